@@ -1,0 +1,17 @@
+namespace FeedBook;
+
+/// <summary>How an item's HTML becomes an article.</summary>
+public sealed record ArticleOptions
+{
+    /// <summary>The defaults.</summary>
+    public static ArticleOptions Default { get; } = new();
+
+    /// <summary>The longest HTML that is read, in characters; what is beyond is left out with a diagnostic. Default 20 million.</summary>
+    public int MaxHtmlLength { get; init; } = 20_000_000;
+
+    /// <summary>The most pictures an article keeps; the rest are left out with a diagnostic. Default 1,000.</summary>
+    public int MaxImages { get; init; } = 1_000;
+
+    /// <summary>Whether known promotional tails ('The post … appeared first on …', '获取更多RSS') are left out. Default true.</summary>
+    public bool RemovePromotions { get; init; } = true;
+}

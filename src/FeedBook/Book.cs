@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using FeedBook.Media;
+
+namespace FeedBook;
+
+/// <summary>
+/// A book ready to be written, in any format and any number of times. It owns the folder its pictures are kept in until
+/// it is disposed. Immutable and safe to share between threads; disposing it while a writer works is not.
+/// </summary>
+public sealed class Book : IAsyncDisposable, IDisposable
+{
+    private IDisposable? store;
+
+    /// <summary>Puts a book together. Most callers use <c>BookBuilder</c>.</summary>
+    /// <param name="metadata">What the book says of itself.</param>
+    /// <param name="sections">The sections in reading order.</param>
+    /// <param name="cover">The cover picture, or null for a drawn page.</param>
+    /// <param name="diagnostics">What was mended or left out on the way.</param>
+    /// <param name="store">What keeps the pictures; disposed with the book. May be null.</param>
+    public Book(BookMetadata metadata, ImmutableArray<BookSection> sections, StoredImage? cover = null, ImmutableArray<Diagnostic> diagnostics = default, IDisposable? store = null)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        Metadata = metadata;
+        Sections = sections.IsDefault ? [] : sections;
+        Cover = cover;
+        Diagnostics = diagnostics.IsDefault ? [] : diagnostics;
+        this.store = store;
+    }
+
+    /// <summary>What the book says of itself.</summary>
+    public BookMetadata Metadata { get; }
+
+    /// <summary>The sections in reading order.</summary>
+    public ImmutableArray<BookSection> Sections { get; }
+
+    /// <summary>The cover picture; null when writers are to draw a cover page.</summary>
+    public StoredImage? Cover { get; }
+
+    /// <summary>What was mended or left out while the book was made.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>All chapters in reading order.</summary>
+    public IEnumerable<Chapter> Chapters => Sections.SelectMany(section => section.Chapters);
+
+    /// <summary>Deletes the pictures' folder. Streams that are open stay readable; new ones cannot be opened.</summary>
+    public void Dispose() => Interlocked.Exchange(ref store, null)?.Dispose();
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using FeedBook.Media;
+
+namespace FeedBook.Content;
+
+/// <summary>A picture as an article names it, and, once fetched, the picture itself.</summary>
+/// <param name="Candidates">
+/// Where it may be had, best first: http, https or data addresses, absolute. Never empty. Later ones are tried only when
+/// earlier ones fail (the origin behind a resizing proxy, a smaller size, the copy in <c>noscript</c>).
+/// </param>
+public sealed record ImageReference(ImmutableArray<Uri> Candidates)
+{
+    /// <summary>The best candidate: the address by which the picture is known.</summary>
+    public Uri Address => Candidates[0];
+
+    /// <summary>What the source says instead of the picture: null when it says nothing, empty when it marks the picture as decoration.</summary>
+    public string? AlternativeText { get; init; }
+
+    /// <summary>The picture's <c>title</c>; null when there is none. Never a caption unless <see cref="FigureOptions"/> asks for it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The declared width in CSS pixels; null when not declared.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>The declared height in CSS pixels; null when not declared.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The picture as stored for the book; null before it is fetched, or when it could not be had (a diagnostic says why).</summary>
+    public StoredImage? Stored { get; init; }
+}

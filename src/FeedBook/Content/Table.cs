@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace FeedBook.Content;
+
+/// <summary>A table. Layout tables of the source are not tables here: they become plain blocks.</summary>
+/// <param name="Head">The rows repeated at each page's top; may be empty.</param>
+/// <param name="Body">The other rows. <paramref name="Head"/> and body together are never empty.</param>
+public sealed record Table(ImmutableArray<TableRow> Head, ImmutableArray<TableRow> Body) : Block
+{
+    /// <summary>The table's own caption; empty when there is none.</summary>
+    public ImmutableArray<Inline> Caption { get; init; } = [];
+}
+
+/// <summary>A row of a <see cref="Table"/>.</summary>
+/// <param name="Cells">The cells that start in this row; may be empty where cells from above reach down.</param>
+public sealed record TableRow(ImmutableArray<TableCell> Cells);
+
+/// <summary>A cell of a <see cref="TableRow"/>.</summary>
+/// <param name="Blocks">The cell's content; may be empty.</param>
+public sealed record TableCell(ImmutableArray<Block> Blocks)
+{
+    /// <summary>True for a header cell.</summary>
+    public bool IsHeader { get; init; }
+
+    /// <summary>How many columns it covers: 1 to 1,000.</summary>
+    public int ColumnSpan { get; init; } = 1;
+
+    /// <summary>How many rows it covers: 1 to 65,534, never past the part (head or body) it stands in.</summary>
+    public int RowSpan { get; init; } = 1;
+
+    /// <summary>How the source aligned the text; null for the default.</summary>
+    public TextAlignment? Alignment { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace FeedBook;
+
+/// <summary>How captions and credits are recognised and shown.</summary>
+public sealed record FigureOptions
+{
+    /// <summary>The defaults.</summary>
+    public static FigureOptions Default { get; } = new();
+
+    /// <summary>Further selectors (<c>div.photo-text</c>, <c>.legend</c>) whose elements are the caption of the picture they stand beside. Default none.</summary>
+    public ImmutableArray<string> CaptionSelectors { get; init; } = [];
+
+    /// <summary>Further selectors whose elements are the credit of the picture they stand beside. Default none.</summary>
+    public ImmutableArray<string> CreditSelectors { get; init; } = [];
+
+    /// <summary>Whether a picture's <c>title</c> becomes its caption where it has no other, as web comics use it. Default false.</summary>
+    public bool TitleAsCaption { get; init; }
+}

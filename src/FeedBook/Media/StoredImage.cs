@@ -1,0 +1,62 @@
+namespace FeedBook.Media;
+
+/// <summary>
+/// A picture that was fetched, checked and stored for a book: one for each distinct content, named by its hash.
+/// Valid until the <see cref="Book"/> it belongs to is disposed. Safe to share between threads.
+/// </summary>
+public sealed class StoredImage
+{
+    private readonly string path;
+
+    /// <summary>Describes a picture in a file. The file must exist for as long as the picture is used.</summary>
+    /// <param name="name">The picture's name in a book: lower-case letters, digits and hyphens, without an extension.</param>
+    /// <param name="path">The file that holds it.</param>
+    /// <param name="kind">Its kind, told by its bytes.</param>
+    /// <param name="width">Its width in pixels as stored, before <paramref name="orientation"/> is applied; at least 1.</param>
+    /// <param name="height">Its height in pixels as stored; at least 1.</param>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="orientation">Its EXIF orientation, 1 to 8; 1 is upright.</param>
+    /// <param name="isAnimated">True for a picture of several frames.</param>
+    public StoredImage(string name, string path, ImageKind kind, int width, int height, long length, int orientation = 1, bool isAnimated = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(orientation, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(orientation, 8);
+        Name = name;
+        this.path = path;
+        Kind = kind;
+        Width = width;
+        Height = height;
+        Length = length;
+        Orientation = orientation;
+        IsAnimated = isAnimated;
+    }
+
+    /// <summary>The picture's name in a book, made from its content: the same bytes have the same name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its kind, told by its bytes.</summary>
+    public ImageKind Kind { get; }
+
+    /// <summary>Its width in pixels as stored, before <see cref="Orientation"/> is applied.</summary>
+    public int Width { get; }
+
+    /// <summary>Its height in pixels as stored, before <see cref="Orientation"/> is applied.</summary>
+    public int Height { get; }
+
+    /// <summary>Its size in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Its EXIF orientation, 1 to 8; 1 is upright, 5 to 8 stand on their side.</summary>
+    public int Orientation { get; }
+
+    /// <summary>True for a picture of several frames.</summary>
+    public bool IsAnimated { get; }
+
+    /// <summary>Opens the picture's bytes from the start. The caller disposes the stream.</summary>
+    /// <exception cref="IOException">The book was disposed, or its temporary folder was taken away.</exception>
+    public Stream OpenRead() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
+}

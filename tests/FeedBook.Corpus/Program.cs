@@ -1,0 +1,15 @@
+namespace FeedBook.Corpus;
+
+/// <summary>Scores the library on cases it did not write: one JSON object a line to standard output.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            default:
+                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none]");
+                return 2;
+        }
+    }
+}
