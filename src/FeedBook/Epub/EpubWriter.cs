@@ -34,10 +34,7 @@ public sealed class EpubWriter : IBookWriter
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(output);
         EpubContainer container = await EpubContainer.CreateAsync(output, cancellationToken).ConfigureAwait(false);
-        await using (container.ConfigureAwait(false))
-        {
-            return await new Job(book, container, options).RunAsync(cancellationToken).ConfigureAwait(false);
-        }
+        return await new Job(book, container, options).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The writing of one book. The order of everything is here.</summary>
@@ -70,7 +67,7 @@ public sealed class EpubWriter : IBookWriter
                 await container.AddTextAsync(new EpubResource("ncx", "toc.ncx", "application/x-dtbncx+xml"), NcxDocument.Write(navigation, book.Metadata), cancellationToken).ConfigureAwait(false);
             }
 
-            await container.AddPackageAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book)), cancellationToken).ConfigureAwait(false);
+            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book)), cancellationToken).ConfigureAwait(false);
             return [.. diagnostics, .. images.Diagnostics];
         }
 
