@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeedBook.Media;
 using FeedBook.Transforms;
 
 namespace FeedBook;
@@ -50,6 +51,9 @@ public sealed record BookOptions
 
     /// <summary>Which pictures are taken and how they are fitted.</summary>
     public ImageOptions Images { get; init; } = ImageOptions.Original;
+
+    /// <summary>What fits pictures to a device, such as the one of the package FeedBook.Imaging; null for none: pictures stay as published.</summary>
+    public IImageProcessor? ImageProcessor { get; init; }
 
     /// <summary>How the network is used.</summary>
     public FetchOptions Fetch { get; init; } = FetchOptions.Default;

@@ -25,7 +25,7 @@ public sealed class EpubWriterTests : IDisposable
     [Fact]
     public async Task Manifest_links_and_ids_are_whole()
     {
-        using Book book = Everything();
+        using Book book = Everything(folder);
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
         Assert.Empty(epub.Faults());
@@ -34,7 +34,7 @@ public sealed class EpubWriterTests : IDisposable
     [Fact]
     public async Task The_same_book_has_the_same_bytes()
     {
-        using Book book = Everything();
+        using Book book = Everything(folder);
         using OpenedEpub one = await OpenedEpub.WriteAsync(book);
         await Task.Delay(10);
         using OpenedEpub two = await OpenedEpub.WriteAsync(book);
@@ -45,7 +45,7 @@ public sealed class EpubWriterTests : IDisposable
     [Fact]
     public async Task A_stream_that_neither_seeks_nor_blocks_is_enough()
     {
-        using Book book = Everything();
+        using Book book = Everything(folder);
         await using var strict = new AsyncOnlyStream();
 
         await new EpubWriter().WriteAsync(book, strict);
@@ -204,29 +204,6 @@ public sealed class EpubWriterTests : IDisposable
 
         static IEnumerable<string> Features(OpenedEpub epub) => epub.Package.Descendants(OpenedEpub.Opf + "meta")
             .Where(meta => (string?)meta.Attribute("property") == "schema:accessibilityFeature").Select(meta => meta.Value);
-    }
-
-    private Book Everything()
-    {
-        Chapter all = Chapter(
-            "Everything & <more>",
-            new Heading(2, Run("Head")) { Id = "h" },
-            new Paragraph([
-                new TextRun("a "), new Styled(TextStyle.Emphasis, Run("b")), new Link(new Uri("#h", UriKind.Relative), Run("up")), new Link(new Uri("#nowhere", UriKind.Relative), Run("lost")),
-                new LineBreak(), new Ruby([new RubySegment(Run("漢"), "かん"), new RubySegment(Run("字"), "じ")]), new Span(Run("שלום")) { Language = "he", Direction = TextDirection.RightToLeft, Id = "s" },
-                new InlineImage(Picture(folder, "inline", "x")), new NoteReference("n", "*"),
-            ]),
-            new ListBlock(true, [new ListItem([Para("one"), new ListBlock(false, [new ListItem([Para("deep")])])]), new ListItem([]) { Number = 9, Id = "li" }]) { Start = 3, Marker = 'a' },
-            new DefinitionList([new DefinitionEntry([Run("term")], [[Para("said")]]), new DefinitionEntry([], [[Para("only said")]])]),
-            new Table([new TableRow([new TableCell([Para("h")]) { IsHeader = true, ColumnSpan = 2 }])], [new TableRow([new TableCell([Para("1")]) { Alignment = TextAlignment.End }, new TableCell([])])]) { Caption = Run("A table") },
-            new Quotation([Para("quoted")]),
-            new CodeBlock("a <b>\n  c") { CodeLanguage = "text" },
-            new Rule(),
-            new Figure([new ImageBlock(Picture(folder, "one", "")), new ImageBlock(Picture(folder, "two"))], Run("Two"), Run("Credit")) { Id = "fig", Number = "Figure 1" },
-            new Embed(EmbedKind.Video, new Uri("https://video.example/watch?v=1")) { Title = "A film" });
-        all = all with { Article = all.Article with { Notes = [new Footnote("n", [Para("note"), Para("more")]) { Label = "*" }] } };
-        Chapter rtl = Chapter("פרק", new CodeBlock("x = 1")) with { Language = "he", Direction = TextDirection.RightToLeft };
-        return new Book(Metadata(), [new BookSection("One & two", [all]), new BookSection("Three", [rtl])]);
     }
 
     /// <summary>Stands for a web server's response body: no seeking, no blocking writes.</summary>
