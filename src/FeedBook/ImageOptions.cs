@@ -9,10 +9,13 @@ public sealed record ImageOptions
     /// <summary>The defaults: pictures as published.</summary>
     public static ImageOptions Original { get; } = new();
 
-    /// <summary>For e-readers with a grey screen of about 6 to 7 inches: at most 1,072 × 1,448 pixels, grey, no transparency, still pictures.</summary>
+    /// <summary>
+    /// For e-readers with a grey screen of about 6 inches: at most 758 × 1,024 pixels, grey, no transparency, still pictures, and few bytes.
+    /// For finer screens set <see cref="MaxWidth"/> and <see cref="MaxHeight"/> to the screen's own (1,072 × 1,448, 1,264 × 1,680).
+    /// </summary>
     public static ImageOptions EInk { get; } = new()
     {
-        MaxWidth = 1072, MaxHeight = 1448, Greyscale = true, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, FirstFrameOnly = true, Quality = 55,
+        MaxWidth = 758, MaxHeight = 1024, Greyscale = true, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, FirstFrameOnly = true, Quality = 60, MaxBitsPerPixel = 0.45,
     };
 
     /// <summary>For tablets and colour e-readers: at most 1,536 × 2,048 pixels, well below the 4 million pixels Apple Books takes.</summary>
@@ -56,6 +59,12 @@ public sealed record ImageOptions
 
     /// <summary>The quality of JPEGs that are written anew, 1 to 100. Default 85.</summary>
     public int Quality { get; init; } = 85;
+
+    /// <summary>
+    /// The most bits that a JPEG written anew may take for each pixel: where it takes more, as noisy pictures do, its quality goes down in
+    /// steps, not below 25. Null (the default) for any.
+    /// </summary>
+    public double? MaxBitsPerPixel { get; init; }
 
     /// <summary>
     /// Whether WebP pictures that no processor converts are kept, as EPUB 3.3 allows, with a warning: older readers leave them blank and

@@ -6,6 +6,9 @@ namespace FeedBook.Media;
 /// </summary>
 public interface IImageProcessor
 {
+    /// <summary>What keeps it from working at all (a library that is missing), reported once a book; null when nothing does.</summary>
+    Diagnostic? Trouble => null;
+
     /// <summary>Whether pictures of this kind can be read, so that kinds that readers do not show need not be left out.</summary>
     /// <param name="kind">The kind.</param>
     bool CanRead(ImageKind kind);
@@ -14,7 +17,7 @@ public interface IImageProcessor
     /// <param name="image">The picture as fetched. Its declared size is within the limits; its bytes may still be broken.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The new bytes, or <see cref="ProcessedImage.Kept"/>.</returns>
+    /// <returns>The new bytes, or <see cref="ProcessedImage.Kept"/>. Bytes are of a picture that stands upright without EXIF data.</returns>
     /// <exception cref="InvalidDataException">The picture cannot be decoded; the message says why.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<ProcessedImage> ProcessAsync(SourceImage image, ImageOptions options, CancellationToken cancellationToken = default);

@@ -53,7 +53,7 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             done.Next(picture.Address);
         }).ConfigureAwait(false);
 
-        var diagnostics = pictures.SelectMany(picture => picture.Diagnostics).ToList();
+        List<Diagnostic> diagnostics = [.. processor?.Trouble is { } trouble ? [trouble] : Array.Empty<Diagnostic>(), .. pictures.SelectMany(picture => picture.Diagnostics)];
         if (options.MaxBookBytes is { } most)
         {
             diagnostics.AddRange(await ImageBudget.FitAsync(pictures, run.Intake, store, options, processor is not null, most - otherBytes, cancellationToken).ConfigureAwait(false));
