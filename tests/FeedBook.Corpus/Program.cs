@@ -7,6 +7,8 @@ internal static class Program
     {
         switch (arguments)
         {
+            case ["captions", string file]:
+                return await CaptionsCommand.RunAsync(file, Console.Out);
             default:
                 await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none]");
                 return 2;
