@@ -73,7 +73,7 @@ internal sealed class FeedNotes
         Note(all, Mend.Cut, DiagnosticIds.FeedCut, "The feed ends in the middle; what was there is kept.");
         Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} dates cannot be read, for instance '{1}'.");
         Note(all, Mend.Address, DiagnosticIds.AddressUnreadable, "{0} addresses cannot be used, for instance '{1}'.");
-        Note(all, Mend.EmptyItem, DiagnosticIds.ItemEmpty, "{0} empty items were left out.");
+        Note(all, Mend.EmptyItem, DiagnosticIds.FeedItemEmpty, "{0} empty items were left out.");
         return all.ToImmutable();
     }
 
