@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
+using TextRun = FeedBook.Content.Text;
 
 namespace FeedBook.Html.Figures;
 
@@ -26,6 +27,12 @@ internal static partial class CaptionText
         if (credit.IsEmpty && (isCredit || IsCredit(text)))
         {
             return ([], caption);
+        }
+
+        // 'Foto:' is left in the caption when only the name is marked up as the credit.
+        if (!credit.IsEmpty && CreditWords.OnlyLabel().IsMatch(text))
+        {
+            return ([], [.. caption, new TextRun(" "), .. credit]);
         }
 
         if (Find(text) is not { } found)
@@ -63,13 +70,16 @@ internal static partial class CaptionText
             return !PictureColon().IsMatch(trimmed) && Sentences(trimmed) < 3;
         }
 
-        if (trimmed.Length <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
+        if (Evidence.Width(trimmed) <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
         {
             return true;
         }
 
         return trimmed[0] is '(' or '（' or '[' && trimmed[^1] is ')' or '）' or ']' && CreditWords.InBrackets().IsMatch(trimmed[1..^1]);
     }
+
+    /// <summary>Whether a credit is written at the end of a longer text.</summary>
+    public static bool EndsInCredit(string text) => Find(text) is { Start: > 0 };
 
     // Where the credit starts with its separator, and from where to where it is worth printing.
     private static (int Start, int From, int To)? Find(string text)
