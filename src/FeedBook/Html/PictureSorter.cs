@@ -13,7 +13,7 @@ internal static partial class PictureSorter
     {
         MarkupNode node = picture.Node;
         string address = picture.Candidates[0].OriginalString;
-        if (picture is { Width: <= 3 } or { Height: <= 3 } || Counter().IsMatch(address) || OnePixel(node))
+        if (IsPixel(picture) || Counter().IsMatch(address) || OnePixel(node))
         {
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
         }
@@ -57,6 +57,11 @@ internal static partial class PictureSorter
         }
 
         if (link.WithDescendants().Any(part => Tags.IsHeading(part.Tag) && part.PlainText.Length > 0 && !part.Contains(node)))
+        {
+            return true;
+        }
+
+        if (link.PlainText.Length >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
         {
             return true;
         }
@@ -118,7 +123,7 @@ internal static partial class PictureSorter
                     return (DiagnosticIds.PageFurniture, "A teaser's picture was left out.");
                 }
 
-                if (Advertisement().IsMatch(words) && around.PlainText.Length < 1_500)
+                if (Advertisement().IsMatch(words) && around.PlainText.Length < 200 && !around.WithDescendants().Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
                 {
                     return (DiagnosticIds.PageFurniture, "An advertisement's picture was left out.");
                 }
@@ -127,6 +132,14 @@ internal static partial class PictureSorter
 
         return null;
     }
+
+    private static bool IsPixel(Picture picture) => picture switch
+    {
+        { Width: <= 3, Height: <= 3 } => true,
+        { Width: 1 or 2, Height: null } or { Width: null, Height: 1 or 2 } => true,
+        { Width: 1 } or { Height: 1 } => true,
+        _ => false,
+    };
 
     private static bool OnePixel(MarkupNode node) =>
         node.Attribute("style") is { } style && TinyStyle().IsMatch(style);
@@ -161,7 +174,7 @@ internal static partial class PictureSorter
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", Options)]
+    [GeneratedRegex(@"(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", Options)]
     private static partial Regex TinyStyle();
 
     // Counters of feed and blog services, and the common names of counting scripts.
@@ -177,7 +190,7 @@ internal static partial class PictureSorter
     [GeneratedRegex(@"gravatar\.com/avatar|/avatars?/", Options)]
     private static partial Regex AvatarAddress();
 
-    [GeneratedRegex(@"/(?:[a-z0-9._-]*[_-])?(?:icons?|ico|icn|zoom|magnify|magnifier|loupe|lupe|play|sprite|arrow|bullet|logo-print|print|facebook|twitter|reddit|digg|delicious|stumble(?:it|upon)?|whatsapp|error)(?:[_-][a-z0-9._-]*)?\.(?:gif|png|svg|jpg)(?:\?|$)|/(?:workflow-)?icons?/|/filetype/|/sigline\.|/sprites?/|/share/", Options)]
+    [GeneratedRegex(@"/(?:ico|icn|icon|btn|button)[_-][a-z0-9._-]*\.(?:gif|png|svg)(?:\?|$)|/(?:[a-z0-9._-]*[_-])?(?:icons?|ico|icn|zoom|magnify|magnifier|loupe|lupe|play|sprite|arrow|bullet|logo-print|print|facebook|twitter|reddit|digg|delicious|stumble(?:it|upon)?|whatsapp|error)(?:[_-]?(?:icon|large|small|big|white|black|gr[ae]y|\d+(?:x\d+)?))*\.(?:gif|png|svg|jpg)(?:\?|$)|/(?:workflow-)?icons?/|/filetype/|/sigline\.|/sprites?/|/share/", Options)]
     private static partial Regex IconAddress();
 
     [GeneratedRegex(@"facebook\.com/(?:sharer|share)|twitter\.com/(?:share|intent|home\?status)|/sharer?\.php|[?&](?:url|u)=http|share", Options)]
@@ -205,7 +218,7 @@ internal static partial class PictureSorter
     [GeneratedRegex(@"/(?:mathtex|mathtran|latex|math/render)[/.]|latex\.(?:php|cgi)|chart\?cht=tx|[?&](?:latex|tex)=", Options)]
     private static partial Regex FormulaAddress();
 
-    [GeneratedRegex(@"[ _-](?:author(?:s|-?line|-?box|-?bio|-?info|-?card)?|byline|autor(?:en)?(?:box|info)?|profile-card|contributor)(?:[ _-]|$)", Options)]
+    [GeneratedRegex(@"(?: |[ _-](?:post|article|entry|story|about|the)[_-])(?:author(?:s|-?line|-?box|-?bio|-?info|-?card)?|byline|autor(?:en)?(?:box|info)?|profile-card|contributor)(?:[ _-]|$)", Options)]
     private static partial Regex AuthorBox();
 
     [GeneratedRegex(@"[ _-](?:teaser(?:card)?|related(?:-?(?:link|article|post|story|stories|content|card))?s?|relatedlinks?|read-?more|recommend(?:ed|ation)?s?|see-?also|more-?stories|newsletter|subscribe|signup|app-?(?:download|banner)|qr|qr-?code|promo|lire-aussi|leer-mas|jp-relatedposts|yarpp)(?:[ _-]|$)", Options)]

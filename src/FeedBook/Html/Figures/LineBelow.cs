@@ -29,7 +29,7 @@ internal sealed partial class LineBelow : ICaptionPattern
             return null;
         }
 
-        List<MarkupNode>? line = Line(home, out bool broken, out bool ends);
+        List<MarkupNode>? line = Line(home, out bool broken, out bool ends, out bool closed);
         if (line is null)
         {
             return null;
@@ -43,8 +43,9 @@ internal sealed partial class LineBelow : ICaptionPattern
 
         bool own = ends && Surroundings.Before(home) is null;
         bool headed = own && IsHeaded(line);
-        int points = Evidence.OfWords(text) + Evidence.OfStyle(line) + (broken ? 10 : 0) + (own ? 25 : 0)
-            + (Evidence.IsCentred(block) ? 20 : 0) + (headed ? 45 : Evidence.OfRunningText(text))
+        bool apart = broken && closed && !own && Evidence.StyleOf(line) is "em" or "small";
+        int points = Evidence.OfWords(text) + Evidence.OfStyle(line) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
+            + (Evidence.IsCentred(block) ? 20 : 0) + (headed ? 45 : apart ? Math.Max(Evidence.OfRunningText(text), -15) : Evidence.OfRunningText(text))
             - (Evidence.LinkShare(line) > 50 && !CaptionText.IsCredit(text) && !WholeLink(home, line) ? 30 : 0)
             - (IsFloating(picture) ? 30 : 0);
         string shape = $"line:{(broken ? "br" : "")}:{Evidence.StyleOf(line)}:{(own ? block.Tag : "flow")}:{(headed ? "head" : "")}";
@@ -52,11 +53,12 @@ internal sealed partial class LineBelow : ICaptionPattern
     }
 
     // The nodes after the picture up to the line's end; null where blocks, other pictures or an empty line come first.
-    private static List<MarkupNode>? Line(MarkupNode home, out bool broken, out bool ends)
+    private static List<MarkupNode>? Line(MarkupNode home, out bool broken, out bool ends, out bool closed)
     {
         var line = new List<MarkupNode>();
         broken = false;
         ends = true;
+        closed = true;
         for (MarkupNode? side = home.Next; side is not null; side = side.Next)
         {
             if (side.Tag == Tag.Br)
@@ -64,6 +66,7 @@ internal sealed partial class LineBelow : ICaptionPattern
                 if (line.Exists(node => !FigureSearch.IsEmpty(node)))
                 {
                     ends = Surroundings.After(side, 9) is null;
+                    closed = Surroundings.After(side, 0) is null;
                     break;
                 }
 
@@ -79,6 +82,7 @@ internal sealed partial class LineBelow : ICaptionPattern
             if (Tags.IsBlock(side.Tag) || FigureSearch.HasMedia(side))
             {
                 ends = false;
+                closed = Tags.IsBlock(side.Tag);
                 break;
             }
 

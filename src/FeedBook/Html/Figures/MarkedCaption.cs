@@ -82,11 +82,16 @@ internal sealed class MarkedCaption : ICaptionPattern
             case Mark.Credit when credits.Count == 0:
                 credits.Add(side);
                 return true;
-            case Mark.PerhapsCredit when credits.Count == 0 && side.PlainText.Length <= 80 && (captions.Count > 0 || CaptionWords.IsPictureFrame(side.Parent!)):
+            case Mark.PerhapsCredit when credits.Count == 0 && side.PlainText.Length <= 80 && CaptionWords.IsPictureFrame(side.Parent!):
                 credits.Add(side);
                 return true;
             case Mark.Control:
                 return side.PlainText.Length < 60;
+        }
+
+        if (CaptionWords.IsControl(side.PlainText))
+        {
+            return true;
         }
 
         // A plain box whose every part is marked.

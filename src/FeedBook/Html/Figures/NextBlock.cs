@@ -21,7 +21,7 @@ internal sealed class NextBlock : ICaptionPattern
 
     private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
     {
-        MarkupNode home = Surroundings.Home(picture);
+        MarkupNode home = Surroundings.Row(picture);
         if (Surroundings.After(home, 1) is not { IsText: false } next || !IsCandidate(next))
         {
             return null;
@@ -41,7 +41,14 @@ internal sealed class NextBlock : ICaptionPattern
         bool alike = style.Length > 0 && (Alike(after, style) || Alike(before, style));
         int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 35 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
-        return new CaptionProposal([picture], [next], [], points) { Shape = $"next:{next.Tag}:{style}:{(centred ? "centred" : "")}" };
+        if (after is null && !CreditWords.StartsAsCredit().IsMatch(text) && CaptionText.IsCredit(text))
+        {
+            // A last line with an agency's name signs the article.
+            points -= 40;
+        }
+
+        List<MarkupNode> pictures = FigureSearch.PicturesIn(home);
+        return new CaptionProposal(pictures.Exists(search.Plan.Has) ? [picture] : pictures, [next], [], points) { Shape = $"next:{next.Tag}:{style}:{(centred ? "centred" : "")}" };
     }
 
     private static bool IsCandidate(MarkupNode next) =>

@@ -15,6 +15,18 @@ internal static class Surroundings
         return home;
     }
 
+    /// <summary>The largest element that holds nothing but pictures, this one the last of them.</summary>
+    public static MarkupNode Row(MarkupNode picture)
+    {
+        MarkupNode home = Home(picture);
+        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && FigureSearch.IsEmpty(parent) && FigureSearch.PicturesIn(parent)[^1] == picture)
+        {
+            home = parent;
+        }
+
+        return home;
+    }
+
     /// <summary>The next thing beside the node that shows anything; null at the end of what is around it. At most <paramref name="breaks"/> line breaks are passed.</summary>
     public static MarkupNode? After(MarkupNode node, int breaks)
     {
