@@ -9,6 +9,8 @@ internal static class Program
         {
             case ["captions", string file]:
                 return await CaptionsCommand.RunAsync(file, Console.Out);
+            case ["feeds", string folder]:
+                return await FeedsCommand.RunAsync(folder);
             default:
                 await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none]");
                 return 2;

@@ -146,7 +146,7 @@ public static class ContentPrinter
 
     private static string Print(Inline inline) => inline switch
     {
-        Text text => Quoted(text.Value),
+        TextRun text => Quoted(text.Value),
         Styled styled => $"{styled.Style.ToString().ToLowerInvariant()}({Print(styled.Content)})",
         Link link => $"link({link.Address.OriginalString}{(link.Title is null ? "" : " title=" + Quoted(link.Title))} {Print(link.Content)})",
         Span span => $"span({Attributes(span.Id, span.Language, span.Direction).TrimStart()} {Print(span.Content)})",

@@ -37,7 +37,7 @@ public static class ContentText
     /// <param name="run">The run.</param>
     public static string Of(ImmutableArray<Inline> run)
     {
-        if (run is [Text only])
+        if (run is [TextRun only])
         {
             return only.Value;
         }
@@ -75,7 +75,7 @@ public static class ContentText
         {
             switch (inline)
             {
-                case Text plain:
+                case TextRun plain:
                     text.Append(plain.Value);
                     break;
                 case LineBreak:
