@@ -12,7 +12,7 @@ internal static class Program
             case ["feeds", string folder]:
                 return await FeedsCommand.RunAsync(folder);
             case ["captions", string file]:
-                return await CaptionsCommand.RunAsync(file);
+                return await CaptionsCommand.RunAsync(file, Console.Out);
             case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers && (Option(options, "--pictures") ?? "made") is "made" or "none":
                 return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none");
             default:

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
-using TextRun = FeedBook.Content.TextRun;
 
 namespace FeedBook.Html;
 

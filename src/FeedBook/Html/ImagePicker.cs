@@ -173,6 +173,6 @@ internal sealed partial class ImagePicker(ReadingContext context)
     [GeneratedRegex(@"\.(webp|avif)(\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ModernFile();
 
-    [GeneratedRegex(@"(^|[/_.-])(blank|spacer|pixel|placeholder|transparent|clear|grey|gray|1x1|lazy|lazyload|loading|loader|missing-image|dummy|empty|trans|t|s|shim|dot)\.(gif|png|svg|jpg)(\?|#|$)|/lazyload[/-]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(?:t|s|dot|trans)\.(?:gif|png)(\?|#|$)|(^|[/_.-])(blank|spacer|pixel|placeholder|transparent|clear|grey|gray|1x1|lazy|lazyload|loading|loader|missing-image|dummy|empty|shim)\.(gif|png|svg|jpg)(\?|#|$)|/lazyload[/-]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderFile();
 }

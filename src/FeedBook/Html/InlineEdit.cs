@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using FeedBook.Content;
-using TextRun = FeedBook.Content.TextRun;
 
 namespace FeedBook.Html;
 

@@ -41,6 +41,14 @@ internal sealed class PictureFinder(ReadingContext context)
             return;
         }
 
+        if (EmbedReader.Known(picture.Candidates[0]) is not null)
+        {
+            // A player that a lazy loader has dressed up as a picture.
+            node.InsertBefore(MarkupNode.NewElement(Tag.Iframe, node.Source));
+            node.Remove();
+            return;
+        }
+
         if (PictureSorter.Refuse(picture) is { } refusal)
         {
             context.Report(refusal.Id, refusal.Reason, Short(picture.Candidates[0]));

@@ -13,7 +13,7 @@ internal static partial class PictureSorter
     {
         MarkupNode node = picture.Node;
         string address = picture.Candidates[0].OriginalString;
-        if (picture is { Width: <= 3 } or { Height: <= 3 } || Counter().IsMatch(address) || OnePixel(node))
+        if (IsPixel(picture) || Counter().IsMatch(address) || OnePixel(node))
         {
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
         }
@@ -45,7 +45,39 @@ internal static partial class PictureSorter
             return (DiagnosticIds.PageFurniture, "A share button's picture was left out.");
         }
 
-        return Around(node);
+        return IsCard(node) ? (DiagnosticIds.PageFurniture, "The picture of a link to another article was left out.") : Around(node);
+    }
+
+    // A link that holds a headline with its picture leads to another article; so does one to a front page or to an app.
+    private static bool IsCard(MarkupNode node)
+    {
+        if (node.Closest(Tag.A) is not { } link || link.Attribute("href") is not { Length: > 1 } href || href[0] == '#')
+        {
+            return false;
+        }
+
+        if (link.WithDescendants().Any(part => Tags.IsHeading(part.Tag) && part.PlainText.Length > 0 && !part.Contains(node)))
+        {
+            return true;
+        }
+
+        if (link.PlainText.Length >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
+        {
+            return true;
+        }
+
+        return link.PlainText.Length == 0 && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
+    }
+
+    private static bool HasHeader(MarkupNode link)
+    {
+        MarkupNode? before = link.Previous;
+        while (before is { IsText: true } && before.PlainText.Length == 0)
+        {
+            before = before.Previous;
+        }
+
+        return before is { Tag: Tag.Header };
     }
 
     /// <summary>Whether the picture stands in its line of text like a letter.</summary>
@@ -58,9 +90,15 @@ internal static partial class PictureSorter
         }
 
         bool beside = HasTextBeside(node);
-        if (Formula().IsMatch(node.Words) || FormulaAddress().IsMatch(picture.Candidates[0].OriginalString))
+        if (Formula().IsMatch(node.Words) || FormulaAddress().IsMatch(picture.Candidates[0].OriginalString) || (beside && IconAddress().IsMatch(picture.Candidates[0].OriginalString)))
         {
-            return beside || node.Words.Contains("inline", StringComparison.Ordinal);
+            return true;
+        }
+
+        // The symbol that opens a list item, its words on the same line.
+        if (node.Closest(Tag.Li) is { } item && picture is { Width: null or <= LargestIcon } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false) && item.PlainText.Length < 400)
+        {
+            return true;
         }
 
         return (picture.Height ?? picture.Width) <= LargestInLine && (beside || picture.Width <= LargestInLine);
@@ -85,7 +123,7 @@ internal static partial class PictureSorter
                     return (DiagnosticIds.PageFurniture, "A teaser's picture was left out.");
                 }
 
-                if (Advertisement().IsMatch(words) && around.PlainText.Length < 1_500)
+                if (Advertisement().IsMatch(words) && around.PlainText.Length < 200 && !around.WithDescendants().Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
                 {
                     return (DiagnosticIds.PageFurniture, "An advertisement's picture was left out.");
                 }
@@ -94,6 +132,14 @@ internal static partial class PictureSorter
 
         return null;
     }
+
+    private static bool IsPixel(Picture picture) => picture switch
+    {
+        { Width: <= 3, Height: <= 3 } => true,
+        { Width: 1 or 2, Height: null } or { Width: null, Height: 1 or 2 } => true,
+        { Width: 1 } or { Height: 1 } => true,
+        _ => false,
+    };
 
     private static bool OnePixel(MarkupNode node) =>
         node.Attribute("style") is { } style && TinyStyle().IsMatch(style);
@@ -128,14 +174,14 @@ internal static partial class PictureSorter
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", Options)]
+    [GeneratedRegex(@"(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", Options)]
     private static partial Regex TinyStyle();
 
     // Counters of feed and blog services, and the common names of counting scripts.
     [GeneratedRegex(@"//feeds\.feedburner\.com/~r/|/~[4r]/|[?&]event=post\.clientViewed|//(?:pixel|stats)\.(?:wp|wordpress)\.com/|feedsportal\.com/.*\.(?:img|gif)$|/(?:pixel|tracker?|tracking|beacon|counter|cpx|count|piwik|matomo|impression)s?\.(?:gif|png|php)|/b\.gif\?|//(?:tags|insight|b\.scorecardresearch|secure-us\.imrworldwide|sb\.scorecardresearch)\.|google-analytics\.com|/track/evnt|/open\.aspx\?|vgwort\.de/na/|/republish-tracker|/__ptq\.gif|/piwik\.php|/matomo\.php|/spinfo", Options)]
     private static partial Regex Counter();
 
-    [GeneratedRegex(@"//feeds\.feedburner\.com/~(?:ff|f|a)/|/~ff/|//(?:feedads|ads|ad|da|pi|rss|images)\.(?:g\.doubleclick|pheedo|feedsportal|doubleclick)|doubleclick\.net|pheedo\.(?:com|net)|feedsportal\.com|/~[ac]/|googlesyndication|/adserver/|//assets\.feedblitz\.com/i/|/addtoany|/sharethis|amazon-adsystem\.com|//ws-na\.amazon|//ir-[a-z]{2}\.amazon|/\?g=\d+$", Options)]
+    [GeneratedRegex(@"//feeds\.feedburner\.com/~(?:ff|f|a)/|/~ff/|//(?:feedads|ads|ad|da|pi|rss|images)\.(?:g\.doubleclick|pheedo|feedsportal|doubleclick)|doubleclick\.net|pheedo\.(?:com|net)|feedsportal\.com|/~[ac]/|googlesyndication|/adserver/|//assets\.feedblitz\.com/i/|/addtoany|/sharethis|amazon-adsystem\.com|//ws-na\.amazon|//ir-[a-z]{2}\.amazon|\?g=\d+$", Options)]
     private static partial Regex AdvertisementAddress();
 
     [GeneratedRegex(@"[ _-](?:avatar|gravatar|userpic|author-(?:image|photo|img|pic|avatar)|byline-(?:image|photo))(?:[ _-]|$)", Options)]
@@ -144,11 +190,21 @@ internal static partial class PictureSorter
     [GeneratedRegex(@"gravatar\.com/avatar|/avatars?/", Options)]
     private static partial Regex AvatarAddress();
 
-    [GeneratedRegex(@"/(?:[a-z0-9._-]*[_-])?(?:icons?|ico|icn|zoom|magnify|magnifier|loupe|lupe|play|sprite|arrow|bullet|logo-print|print|facebook|twitter|reddit|digg|delicious|stumble(?:it|upon)?|whatsapp|error)(?:[_-][a-z0-9._-]*)?\.(?:gif|png|svg|jpg)(?:\?|$)|/(?:workflow-)?icons?/|/filetype/|/sigline\.|/sprites?/|/share/", Options)]
+    [GeneratedRegex(@"/(?:ico|icn|icon|btn|button)[_-][a-z0-9._-]*\.(?:gif|png|svg)(?:\?|$)|/(?:[a-z0-9._-]*[_-])?(?:icons?|ico|icn|zoom|magnify|magnifier|loupe|lupe|play|sprite|arrow|bullet|logo-print|print|facebook|twitter|reddit|digg|delicious|stumble(?:it|upon)?|whatsapp|error)(?:[_-]?(?:icon|large|small|big|white|black|gr[ae]y|\d+(?:x\d+)?))*\.(?:gif|png|svg|jpg)(?:\?|$)|/(?:workflow-)?icons?/|/filetype/|/sigline\.|/sprites?/|/share/", Options)]
     private static partial Regex IconAddress();
 
     [GeneratedRegex(@"facebook\.com/(?:sharer|share)|twitter\.com/(?:share|intent|home\?status)|/sharer?\.php|[?&](?:url|u)=http|share", Options)]
     private static partial Regex Share();
+
+    [GeneratedRegex(@"[ _-](?:app-?)?download(?:[ _-]|$)", Options)]
+    private static partial Regex Download();
+
+    [GeneratedRegex(@"\.(?:jpe?g|png|gif|webp)(?:$|[?#])", Options)]
+    private static partial Regex PictureFile();
+
+    // The front page or a section of the site: no more than one step down.
+    [GeneratedRegex(@"^(?:https?://[^/]+)?/[a-z-]*/?$", Options)]
+    private static partial Regex SectionPage();
 
     [GeneratedRegex(@"[ _-](?:wp-smiley|emoji|emoticon|smiley|smilie)", Options)]
     private static partial Regex Smiley();
@@ -162,10 +218,10 @@ internal static partial class PictureSorter
     [GeneratedRegex(@"/(?:mathtex|mathtran|latex|math/render)[/.]|latex\.(?:php|cgi)|chart\?cht=tx|[?&](?:latex|tex)=", Options)]
     private static partial Regex FormulaAddress();
 
-    [GeneratedRegex(@"[ _-](?:author|byline|post-author|author-box|author-bio|authorinfo|autor|profile-card|contributor)(?:[ _-]|$)", Options)]
+    [GeneratedRegex(@"(?: |[ _-](?:post|article|entry|story|about|the)[_-])(?:author(?:s|-?line|-?box|-?bio|-?info|-?card)?|byline|autor(?:en)?(?:box|info)?|profile-card|contributor)(?:[ _-]|$)", Options)]
     private static partial Regex AuthorBox();
 
-    [GeneratedRegex(@"[ _-](?:teaser(?:card)?|related(?:-?(?:link|article|post|story|stories|content|card))?s?|relatedlinks?|read-?more|recommend(?:ed|ation)?s?|see-?also|more-?stories|newsletter|subscribe|signup|app-?(?:download|banner)|qr-?code|promo|lire-aussi|leer-mas|jp-relatedposts|yarpp)(?:[ _-]|$)", Options)]
+    [GeneratedRegex(@"[ _-](?:teaser(?:card)?|related(?:-?(?:link|article|post|story|stories|content|card))?s?|relatedlinks?|read-?more|recommend(?:ed|ation)?s?|see-?also|more-?stories|newsletter|subscribe|signup|app-?(?:download|banner)|qr|qr-?code|promo|lire-aussi|leer-mas|jp-relatedposts|yarpp)(?:[ _-]|$)", Options)]
     private static partial Regex Teaser();
 
     [GeneratedRegex(@"[ _-](?:ad|ads|advert|advertisement|advertising|adsbygoogle|ad-?(?:box|slot|banner|container|unit|wrapper)|banner-?ad|sponsor(?:ed)?|anzeige|publicidad|publicite|werbung|reklama?)(?: |$)", Options)]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using FeedBook.Content;
 using FeedBook.Text;
-using TextRun = FeedBook.Content.TextRun;
 
 namespace FeedBook.Html;
 

@@ -12,7 +12,7 @@ internal static class CaptionParts
         while (node is not null)
         {
             MarkupNode? next = node.Following(caption);
-            switch (CaptionWords.Of(node))
+            switch (node.Tag == Tag.Cite && IsAtEnd(caption, node) ? Mark.Credit : CaptionWords.IsControl(node.PlainText) && !node.IsText ? Mark.Control : CaptionWords.Of(node))
             {
                 case Mark.Credit or Mark.PerhapsCredit when node.PlainText.Length is > 0 and <= LongestCredit && HasMore(caption, node):
                     credits.Add(node);
@@ -46,6 +46,14 @@ internal static class CaptionParts
             node = next;
         }
     }
+
+    /// <summary>Whether all the words stand in a <c>cite</c>: beside a picture that is its source.</summary>
+    public static bool IsAllCite(MarkupNode node) => node.PlainText.Length is > 0 and < LongestCredit && node.WithDescendants().Any(part => part.Tag == Tag.Cite && part.PlainText.Length == node.PlainText.Length);
+
+    // A cite inside the words names a work; one at their end names the picture's source.
+    private static bool IsAtEnd(MarkupNode caption, MarkupNode cite) =>
+        caption.PlainText.EndsWith(cite.PlainText, StringComparison.Ordinal) && caption.PlainText.Length > cite.PlainText.Length
+        && caption.PlainText[..^cite.PlainText.Length].TrimEnd() is [.., '.' or '。' or '(' or '|' or '—' or '–' or '/' or '!' or '?' or '”' or '"'];
 
     // A caption that is all credit is told by its text, not here.
     private static bool HasMore(MarkupNode caption, MarkupNode part) => caption.PlainText.Length > part.PlainText.Length + 1;

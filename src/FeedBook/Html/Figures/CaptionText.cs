@@ -15,6 +15,7 @@ internal static partial class CaptionText
     /// <param name="isCredit">Whether what stands in the caption's place is known to be a credit.</param>
     public static (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) Tidy(ImmutableArray<Inline> caption, ImmutableArray<Inline> credit, bool isCredit)
     {
+        ImmutableArray<Inline> whole = InlineEdit.Trim(caption);
         caption = WithoutLabel(caption);
         credit = InlineEdit.Trim(credit);
         if (caption.IsEmpty)
@@ -25,7 +26,14 @@ internal static partial class CaptionText
         string text = InlineEdit.Flat(caption);
         if (credit.IsEmpty && (isCredit || IsCredit(text)))
         {
-            return ([], caption);
+            // A credit keeps its marker: it may be all that says what the words are.
+            return ([], whole);
+        }
+
+        // 'Foto:' is left in the caption when only the name is marked up as the credit.
+        if (!credit.IsEmpty && CreditWords.OnlyLabel().IsMatch(text))
+        {
+            return ([], [.. caption, new TextRun(" "), .. credit]);
         }
 
         if (Find(text) is not { } found)
@@ -63,13 +71,16 @@ internal static partial class CaptionText
             return !PictureColon().IsMatch(trimmed) && Sentences(trimmed) < 3;
         }
 
-        if (trimmed.Length <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
+        if (Evidence.Width(trimmed) <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
         {
             return true;
         }
 
         return trimmed[0] is '(' or '（' or '[' && trimmed[^1] is ')' or '）' or ']' && CreditWords.InBrackets().IsMatch(trimmed[1..^1]);
     }
+
+    /// <summary>Whether a credit is written at the end of a longer text.</summary>
+    public static bool EndsInCredit(string text) => Find(text) is { Start: > 0 };
 
     // Where the credit starts with its separator, and from where to where it is worth printing.
     private static (int Start, int From, int To)? Find(string text)
@@ -125,12 +136,15 @@ internal static partial class CaptionText
             if (depth == 0)
             {
                 string inner = text[(i + 1)..close];
-                return inner.Length is > 0 and <= LongestCredit && CreditWords.InBrackets().IsMatch(inner) ? (i, i + 1, close) : null;
+                return inner.Length is > 0 and <= LongestCredit && (CreditWords.InBrackets().IsMatch(inner) || (AfterFullStop(text, i) && CreditWords.LooksLikeNames().IsMatch(inner))) ? (i, i + 1, close) : null;
             }
         }
 
         return null;
     }
+
+    // A bracket after the caption's last full stop, with a name in it, is the credit.
+    private static bool AfterFullStop(string text, int bracket) => text.AsSpan(0, bracket).TrimEnd() is [.., '.' or '。' or '!' or '?' or '”' or '"'];
 
     private static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
     {
@@ -159,7 +173,7 @@ internal static partial class CaptionText
     private static partial Regex Dated();
 
     // '图：' before a sentence labels a caption, before a name a credit.
-    [GeneratedRegex(@"^[\s▲△]*(?:图|圖|写真|写真|사진|照片|图片|圖片|bild|foto|photo)\s*[:：](?=.{18,}[\p{Lo}\p{Ll}])(?=.*[，。,.、：].*)(?!.{0,40}(?:[/／|]|摄|提供))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s▲△]*(?:图|圖|写真|사진|照片|图片|圖片)\s*[:：](?=.{18,}\p{Lo})(?=.*[，。,.、：].*)(?!.{0,40}(?:[/／|]|摄|提供))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PictureColon();
 
     [GeneratedRegex(@"[.。!！?？](?=\s|$|\p{Lo})", RegexOptions.CultureInvariant)]

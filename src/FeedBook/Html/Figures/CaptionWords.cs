@@ -74,6 +74,9 @@ internal static partial class CaptionWords
     /// <summary>Whether the element calls itself the frame of a picture.</summary>
     public static bool IsPictureFrame(MarkupNode node) => !node.IsText && (node.Tag is Tag.Figure || PictureFrame().IsMatch(node.Words));
 
+    /// <summary>Whether the text is what a page writes on its own controls: 'click to enlarge'.</summary>
+    public static bool IsControl(string text) => text.Length < 40 && ControlText().IsMatch(text);
+
     private static int LastIndex(Regex regex, string words)
     {
         int last = -1;
@@ -93,13 +96,16 @@ internal static partial class CaptionWords
     [GeneratedRegex(@"[ _-](?:btn|button|share|sharing|social|zoom|enlarge|lightbox-trigger|expand|fullscreen|toolbar|pager|pagination|counter|slide-?(?:number|count)|nav|controls?|toggle|tooltip|icon|next|prev(?:ious)?|gallery-(?:count|button|link))(?:[ _-]|$)", Options)]
     private static partial Regex Control();
 
-    [GeneratedRegex(@"caption|[ _-]legend[ae]?(?:[ _-]|$)|bildunterschrift|bild-?text|bildtitel|bildlegende|bildinfo|bildbeschreibung|[ _-]bu(?:[ _-]|$)|cut-?line|pic-?(?:info|text|desc)|(?:image|img|photo|foto|picture|media|figure)-?_?(?:desc(?:r|ription)?|info|text|texto|txt|footer|title|label|legend|note|beschreibung)(?:[ _-]|$)|pie-?de-?foto|[ _-]pie(?:[ _-]|$)|didascalia|k[eé]p-?al[aá][ií]r[aá]s|bildetekst|billedtekst|bildtext|underskrift|bijschrift|kuvateksti|popisek|[ _-]podpis(?:[ _-]|$)|descripcion-?(?:foto|imagen)|img_descr|tuzhu|tu-?shuo", Options)]
+    [GeneratedRegex(@"^\W*(?:click (?:on image )?to (?:enlarge|expand|view)|(?:tap|click) to (?:zoom|enlarge)|enlarge(?: (?:this )?image)?|view (?:larger|full size|gallery|fullscreen)|full ?screen|expand|zoom(?: in)?|see more|read more|more|close|share|save|download|hide caption|toggle caption|open (?:image )?(?:modal|gallery|lightbox)|image \d+ of \d+|\d+ ?(?:/|of|von|de) ?\d+|ver más|ampliar(?: (?:imagen|foto))?|agrandir(?: l.image)?|voir plus|vergrößern|bild vergrößern|mehr|in neuem fenster|vollbild|ingrandisci|vis mer|vis større|förstora|powiększ|увеличить|点击(?:查看)?(?:大图|图片|放大).{0,8}|點擊(?:查看)?(?:大圖|圖片|放大).{0,8}|查看大图|查看原图|拡大(?:する)?|画像を拡大|확대(?:보기|이미지)?|사진 확대)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ControlText();
+
+    [GeneratedRegex(@"caption|cptn|caphover|[ _-]legend[ae]?(?:[ _-]|$)|bildunterschrift|bild-?text|bildtitel|bildlegende|bildinfo|bildbeschreibung|[ _-]bu(?:[ _-]|$)|cut-?line|pic-?(?:info|text|desc)|(?:image|img|photo|foto|picture|media|figure)-?_?(?:desc(?:r|ription)?|info|text|texto|txt|footer|title|label|legend|note|beschreibung)(?:[ _-]|$)|pie-?de-?foto|[ _-]pie(?:[ _-]|$)|didascalia|k[eé]p-?al[aá][ií]r[aá]s|bildetekst|billedtekst|bildtext|underskrift|bijschrift|kuvateksti|popisek|[ _-]podpis(?:[ _-]|$)|descripcion-?(?:foto|imagen)|img_descr|tuzhu|tu-?shuo", Options)]
     private static partial Regex Caption();
 
     [GeneratedRegex(@"credit|copyright|photographer|fotograf|(?:image|photo|img|bild|picture|media|foto)-?_?(?:source|quelle|nachweis|author|autor|by|byline|firma|attribution|rights|owner|agency)|[ _-]license-?info|attribution|courtesy|[ _-]firma(?:[ _-]|$)|provider|caption_author|caption-(?:author|source|by|agency)|copyrightholder|fotokredit|[ _-]kredit(?:[ _-]|$)|bildnachweis|bildquelle|fotoautor|autor-?foto|[ _-]cr(?:[ _-]|$)", Options)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"[ _-](?:source|author|autor|auteur|fonte|fuente|byline|signature|quelle|licen[cs]e|agency|agence|owner|rights|by)(?:[ _-]|$)", Options)]
+    [GeneratedRegex(@"[ _-](?:source|author|autor|auteur|fonte|fuente|signature|quelle|licen[cs]e|agency|agence|owner|rights|by)(?:[ _-]|$)", Options)]
     private static partial Regex PerhapsCredit();
 
     [GeneratedRegex(@"[ _-](?:desc|description|text|txt|info|meta|footer|note|label|subtitle|subline|title|name|details?|teaser-?text|summary|content|copy)(?:[ _-]|$)", Options)]

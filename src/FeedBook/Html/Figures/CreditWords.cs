@@ -36,7 +36,7 @@ internal static partial class CreditWords
     public static partial Regex Prefixed();
 
     /// <summary>'…记者 某某 摄', 'X撮影', 'Y提供' at the end of a sentence.</summary>
-    [GeneratedRegex(@"(?:^|(?<=[。．.!?！？\s＝=〓,，、;；）)]))(?<credit>[^。．!?！？\n]{1,40}(?:" + After + @"))[。.]?$", Options)]
+    [GeneratedRegex(@"(?:^|(?<=[。．.!?！？\s＝=〓,，、;；）)|｜]))(?<credit>[^。．!?！？\n（）()|｜]{1,40}(?:" + After + @"))[。.]?$", Options)]
     public static partial Regex Signed();
 
     /// <summary>Whether a bracket's content is a credit.</summary>
@@ -47,8 +47,20 @@ internal static partial class CreditWords
     [GeneratedRegex(@"(?:[/／|｜=＝—–]\s*|(?<=[.。!?！？”""'’)\s])\s*)(?<credit>(?:[^.。!?！？\n/|｜()（）]{0,50}[/／|｜–]\s*){0,3}(?:" + Agency + @")(?:\s*[/／|｜–-]\s*[^.。\n]{1,50}|\s+(?:via|from)\s+[^.。\n]{1,40})?)\s*\.?$", Options)]
     public static partial Regex Agencies();
 
+    /// <summary>Whether a text can be names: a few words, the first with a capital, no sentence.</summary>
+    [GeneratedRegex(@"^\s*(?-i:(?:\p{Lu}[\w.'’-]*|&)(?:[\s,/|]+(?:(?:of|the|for|de|del|la|le|von|van|der|den|di|da|y|and|et|und|via|by|from|&)[\s,/|]+)*(?:\p{Lu}[\w.'’-]*|&|\d{4}))*)(?<![.])\s*$", Options)]
+    public static partial Regex LooksLikeNames();
+
+    /// <summary>The pages of photographers at picture services, to which a credit links.</summary>
+    [GeneratedRegex(@"//(?:www\.)?(?:unsplash\.com/@|pexels\.com/@|pixabay\.com/(?:[a-z]{2}/)?users/)|utm_campaign=photographer-credit", Options)]
+    public static partial Regex PhotographerPage();
+
+    /// <summary>Whether a text is only the label before a credit.</summary>
+    [GeneratedRegex(@"^\s*(?:" + Before + @")\s*[:：／/]?\s*$", Options)]
+    public static partial Regex OnlyLabel();
+
     /// <summary>Whether a whole text is nothing but an agency's name, or names parted by slashes that end with one.</summary>
-    [GeneratedRegex(@"^\s*[\[(（]?(?:[^.。!?！？\n]{0,60}[/／|｜,–-]\s*){0,3}(?:" + Agency + @")(?:\s*[/／|｜].{0,50}|\s+(?:via|from)\s.{1,40})?[\])）]?\.?\s*$", Options)]
+    [GeneratedRegex(@"^\s*[\[(（]?(?:(?-i:\p{Lu}[\w.&'’ -]{0,50}|©[^()（）\n]{0,60}|\p{Lo}{2,4})\s*[/／|｜,–-]\s*){0,3}(?:" + Agency + @")(?:\s*[/／|｜].{0,50}|\s+(?:via|from)\s.{1,40})?[\])）]?\.?\s*$", Options)]
     public static partial Regex WholeAgency();
 
     /// <summary>Whether a whole text is a labelled credit.</summary>

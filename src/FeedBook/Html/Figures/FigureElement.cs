@@ -51,7 +51,7 @@ internal sealed class FigureElement : ICaptionPattern
         }
 
         CaptionParts.GatherBeside(figure, captions, credits);
-        return new CaptionProposal(body, captions, credits, 100) { Labels = labels };
+        return new CaptionProposal(body, captions, credits, 100) { Labels = labels, IsCredit = captions.TrueForAll(CaptionParts.IsAllCite) };
     }
 
     private static bool IsCaption(MarkupNode caption) =>

@@ -12,12 +12,25 @@ internal sealed class FigureReader(ReadingContext context, CaptionHabits? habits
     // The order matters: what is certain takes its words first, so that weaker patterns cannot give them to another picture.
     private static readonly ICaptionPattern[] Certain =
     [
+        new ShortcodeCaption(),     // before all: its brackets would be read as text
         new FigureElement(),        // the standard says so
         new MarkedCaption(),        // the class says so
+        new DataCaption(),          // an attribute says so; where the words are visible too, the mark-up above has taken them
+        new MediaDescription(),     // the feed says so
     ];
 
     // These see only pictures and words that are left. They are weighed together, best evidence first.
-    private static readonly ICaptionPattern[] Signs = [];
+    private static readonly ICaptionPattern[] Signs =
+    [
+        new PictureBox(),
+        new DefinitionCaption(),
+        new TableCaption(),
+        new LineBelow(),
+        new NextBlock(),
+    ];
+
+    // The words of a picture that nothing on the page describes.
+    private static readonly ICaptionPattern[] Last = [new TitleCaption()];
 
     public FigurePlan Plan(MarkupNode root, IReadOnlyList<Picture> pictures, IReadOnlyList<LeadPicture.Described> described)
     {
@@ -39,6 +52,11 @@ internal sealed class FigureReader(ReadingContext context, CaptionHabits? habits
             {
                 Accept(plan, proposal);
             }
+        }
+
+        foreach (CaptionProposal proposal in Last.SelectMany(pattern => pattern.Find(search)).ToList())
+        {
+            Accept(plan, proposal);
         }
 
         return plan;

@@ -62,12 +62,19 @@ internal sealed class MarkedCaption : ICaptionPattern
 
     private static bool Take(FigureSearch search, MarkupNode side, List<MarkupNode> captions, List<MarkupNode> credits, bool forward)
     {
-        if (side.IsText || FigureSearch.HasMedia(side) || side.PlainText.Length > Longest || Tags.IsHeading(side.Tag))
+        if (side.IsText || FigureSearch.HasMedia(side) || side.PlainText.Length > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
+            || side.WithDescendants().Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
         {
             return false;
         }
 
-        switch (CaptionWords.Of(side))
+        Mark mark = CaptionWords.Of(side);
+        if (mark == Mark.Credit && HoldsCaption(side))
+        {
+            mark = Mark.Caption;
+        }
+
+        switch (mark)
         {
             case Mark.Caption when forward || captions.Count == 0:
                 captions.Add(side);
@@ -75,8 +82,16 @@ internal sealed class MarkedCaption : ICaptionPattern
             case Mark.Credit when credits.Count == 0:
                 credits.Add(side);
                 return true;
+            case Mark.PerhapsCredit when credits.Count == 0 && side.PlainText.Length <= 80 && CaptionWords.IsPictureFrame(side.Parent!):
+                credits.Add(side);
+                return true;
             case Mark.Control:
                 return side.PlainText.Length < 60;
+        }
+
+        if (CaptionWords.IsControl(side.PlainText))
+        {
+            return true;
         }
 
         // A plain box whose every part is marked.
@@ -98,6 +113,10 @@ internal sealed class MarkedCaption : ICaptionPattern
 
         return any;
     }
+
+    // 'div.attribution' around words and a 'span.credit': the credit is the inner one.
+    private static bool HoldsCaption(MarkupNode side) => !CaptionText.IsCredit(side.PlainText)
+        && side.WithDescendants().Any(node => node != side && CaptionWords.Of(node) == Mark.Credit && node.PlainText.Length is > 0 and var length && length + 8 < side.PlainText.Length);
 
     private static CaptionProposal Propose(MarkupNode picture, List<MarkupNode> captions, List<MarkupNode> credits)
     {
