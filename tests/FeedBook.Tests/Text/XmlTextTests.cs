@@ -1,5 +1,5 @@
 using System.Xml;
-using FeedBook.Text;
+using XmlText = FeedBook.Text.XmlText;
 using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Text;
