@@ -43,7 +43,4 @@ public static partial class DiagnosticIds
 
     /// <summary>FB113: items were left out because the source's options say so (filter, age, number).</summary>
     public const string ItemsLeftOut = "FB113";
-
-    /// <summary>FB114: none of a source's <c>Keep</c> selectors occurs in an item; the whole item was kept.</summary>
-    public const string NothingToKeep = "FB114";
 }
