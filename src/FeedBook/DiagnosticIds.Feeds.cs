@@ -33,7 +33,7 @@ public static partial class DiagnosticIds
     public const string EntityRefused = "FB109";
 
     /// <summary>FB110: an empty item was left out.</summary>
-    public const string ItemEmpty = "FB110";
+    public const string FeedItemEmpty = "FB110";
 
     /// <summary>FB111: the document is no feed but a page; it was taken as one item.</summary>
     public const string PageAsItem = "FB111";

@@ -15,8 +15,8 @@ internal static class BitmapHeader
         }
 
         // Not packed, the length is known: rows are padded to four bytes.
-        double needed = packing is 0 or 3 ? (((double)width * bits) + 31) / 32 * 4 * height : 1;
-        return start < 0 || start + Math.Floor(needed * 0.99) > source.Length ? Broken(ImageKind.Bmp, "BMP", "it was cut short") : new ImageFacts(ImageKind.Bmp, (int)width, (int)height);
+        double needed = packing is 0 or 3 ? Math.Floor((((double)width * bits) + 31) / 32) * 4 * height : 1;
+        return start < 0 || start + needed > source.Length ? Broken(ImageKind.Bmp, "BMP", "it was cut short") : new ImageFacts(ImageKind.Bmp, (int)width, (int)height);
     }
 
     public static ImageFacts ReadIco(ByteSource source)

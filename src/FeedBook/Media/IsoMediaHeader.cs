@@ -76,7 +76,7 @@ internal static class IsoMediaHeader
                         (width, height) = (w, h);
                     }
                 }
-                else if (boxed.Matches(position + 4, "mdat"u8) || boxed.Matches(position + 4, "idat"u8))
+                else if (boxed.Matches(position + 4, "mdat"u8))
                 {
                     data = true;
                 }
