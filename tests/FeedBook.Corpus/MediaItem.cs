@@ -19,6 +19,6 @@ internal static class MediaItem
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"<rss version=\"2.0\" {Namespaces}><channel><title>Case</title>{text}</channel></rss>"));
         Feed feed = await FeedReader.ReadAsync(stream, address);
-        return feed.Items.IsEmpty ? null : feed.Items[0];
+        return feed.Items.IsEmpty ? null : feed.Items[0] with { ContentHtml = root.GetProperty("html").GetString() };
     }
 }
