@@ -21,5 +21,5 @@ public static partial class DiagnosticIds
     public const string TitleMade = "FB291";
 
     /// <summary>FB292: an item has no text and no picture; its chapter holds only its title and its link.</summary>
-    public const string ItemEmpty = "FB292";
+    public const string ChapterEmpty = "FB292";
 }

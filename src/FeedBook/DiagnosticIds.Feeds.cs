@@ -33,7 +33,7 @@ public static partial class DiagnosticIds
     public const string EntityRefused = "FB109";
 
     /// <summary>FB110: an empty item was left out.</summary>
-    public const string ItemEmpty = "FB110";
+    public const string FeedItemEmpty = "FB110";
 
     /// <summary>FB111: the document is no feed but a page; it was taken as one item.</summary>
     public const string PageAsItem = "FB111";
@@ -43,7 +43,4 @@ public static partial class DiagnosticIds
 
     /// <summary>FB113: items were left out because the source's options say so (filter, age, number).</summary>
     public const string ItemsLeftOut = "FB113";
-
-    /// <summary>FB114: none of a source's <c>Keep</c> selectors occurs in an item; the whole item was kept.</summary>
-    public const string NothingToKeep = "FB114";
 }

@@ -116,12 +116,12 @@ internal static class FeedsCommand
     {
         json.WriteStartObject();
         json.WriteString("id", item.Id);
-        Text(json, "url", item.Address?.OriginalString);
+        Text(json, "url", item.WrittenAddress ?? item.Address?.OriginalString);
         Text(json, "title", item.Title);
         Text(json, "summary", item.SummaryHtml);
         Text(json, "content_html", item.ContentHtml);
         Date(json, "date_published", item.Published);
-        Date(json, "date_modified", item.Updated);
+        Date(json, "date_modified", item.Updated ?? item.Published); // what was never changed was last changed when it was published
         Text(json, "language", item.Language);
         People(json, item.Authors);
         json.WriteStartArray("tags");

@@ -51,7 +51,7 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
         var strict = new XmlFeedReader(options, baseAddress, notes, cancellationToken);
         try
         {
-            using var reader = new StrictMarkupReader(Stand(start));
+            using var reader = new StrictMarkupReader(Stand(start), notes);
             if (strict.Read(reader))
             {
                 return Found(strict.ToFeed());
@@ -76,7 +76,7 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
         SubscriptionList? list = null;
         try
         {
-            using var reader = new StrictMarkupReader(Stand(start));
+            using var reader = new StrictMarkupReader(Stand(start), notes);
             list = OpmlReader.Read(reader, baseAddress, notes, cancellationToken);
         }
         catch (XmlException)

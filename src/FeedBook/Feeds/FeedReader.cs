@@ -41,7 +41,7 @@ public static class FeedReader
 
     private static FeedDocument Read(ReadOnlyMemory<byte> bytes, bool cut, Uri? baseAddress, FeedReaderOptions options, CancellationToken cancellationToken)
     {
-        var notes = new FeedNotes();
+        var notes = new FeedNotes { MendDoubleEncoding = options.MendDoubleEncoding };
         DecodedAs encoding = TextDecoding.Choose(bytes.Span, options.Charset);
         if (encoding.Note is not null)
         {

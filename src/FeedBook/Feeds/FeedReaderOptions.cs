@@ -18,6 +18,12 @@ public sealed record FeedReaderOptions
     /// <summary>The deepest nesting of elements kept; deeper ones are flattened with a diagnostic (FB105). Between 8 and 512. Default 256.</summary>
     public int MaxDepth { get; init; } = 256;
 
+    /// <summary>
+    /// Whether text that was encoded twice ('Ã©' for 'é') is mended, with a diagnostic (FB101). Default false: what a feed really says
+    /// is then kept, as other readers do.
+    /// </summary>
+    public bool MendDoubleEncoding { get; init; }
+
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBytes, 1);

@@ -53,6 +53,9 @@ internal static class HeadReader
             case FeedNamespace.Itunes:
                 Itunes(e, draft);
                 break;
+            case FeedNamespace.Media when e.Name is "thumbnail" or "content" && (e.Attribute("medium") ?? "image") == "image":
+                draft.Say(Slot.Image, 4, e);
+                break;
         }
     }
 
@@ -73,6 +76,7 @@ internal static class HeadReader
             case "lastbuilddate" or "updated" or "modified" or "lastmod": draft.Say(Slot.Updated, rank, e); break;
             case "pubdate" or "published": draft.Say(Slot.Published, rank, e); break;
             case "author" or "managingeditor": Add(draft.Authors, e); break;
+            case "webmaster": Add(draft.ModuleAuthors, e, last: true); break;
         }
     }
 
@@ -99,6 +103,7 @@ internal static class HeadReader
             case "summary": draft.Say(Slot.Summary, 5, e); break;
             case "subtitle": draft.Say(Slot.Summary, 6, e); break;
             case "image": draft.Say(Slot.Image, 2, e); break;
+            case "link" when e.Attribute("rel") == "image": draft.Say(Slot.Image, 2, e); break;
             case "author": Add(draft.ModuleAuthors, e); break;
         }
     }
@@ -117,9 +122,10 @@ internal static class HeadReader
         return date;
     }
 
-    private static void Add(List<FeedPerson> people, FeedElement e)
+    // A webmaster keeps the machine running; he is named as author only where nobody else is.
+    private static void Add(List<FeedPerson> people, FeedElement e, bool last = false)
     {
-        if (PersonReader.Read(e) is { } person)
+        if (PersonReader.Read(e) is { } person && !(last && people.Count > 0))
         {
             people.Add(person);
         }

@@ -22,14 +22,14 @@ internal sealed class ItemReader(FeedNotes notes)
 
         Uri? start = item.Base ?? documentBase;
         string? guid = draft.First(Slot.Id, e => NullIfEmpty(e.Text.Trim())) ?? item.Attribute(FeedNamespace.Rdf, "about")?.Trim();
-        Uri? address = Address(item, draft, guid, start);
+        Uri? address = Address(item, draft, guid, start, out string? written);
         string? title = draft.First(Slot.Title, TextConstruct.Plain);
         FeedElement? contentElement = draft.First(Slot.Content, e => TextConstruct.Html(e) is null ? null : e);
         string? content = contentElement is null ? null : TextConstruct.Html(contentElement);
         FeedElement? summaryElement = draft.First(Slot.Summary, e => TextConstruct.Html(e) is null ? null : e);
         string? summary = summaryElement is null ? null : TextConstruct.Html(summaryElement);
         DateTimeOffset? published = draft.First(Slot.Published, Date), updated = draft.First(Slot.Updated, Date);
-        if (title is null && content is null && summary is null && address is null && guid is null && published is null && media is null)
+        if (!item.HasElements && address is null && guid is null && string.IsNullOrWhiteSpace(item.Text))
         {
             notes.Count(Mend.EmptyItem);
             return null;
@@ -38,9 +38,10 @@ internal sealed class ItemReader(FeedNotes notes)
         FeedElement? text = contentElement ?? summaryElement;
         return new FeedItem
         {
-            Id = NullIfEmpty(guid) ?? address?.AbsoluteUri ?? "sha256:" + StableId.Hash(string.Concat(title, "\n", content ?? summary), 32),
+            Id = NullIfEmpty(guid) ?? address?.AbsoluteUri ?? written ?? "sha256:" + StableId.Hash(string.Concat(title, "\n", content ?? summary), 32),
             Title = title,
             Address = address,
+            WrittenAddress = address is null ? written : null,
             ContentHtml = content,
             SummaryHtml = summary,
             BaseAddress = text?.Base ?? item.Base ?? address ?? documentBase,
@@ -78,7 +79,11 @@ internal sealed class ItemReader(FeedNotes notes)
                 break;
             case FeedNamespace.Media:
                 MediaReader.Read(e, ref media, notes);
-                if (e.Name == "title")
+                if (e.Name is "category" or "keywords")
+                {
+                    Category(e, draft);
+                }
+                else if (e.Name == "title")
                 {
                     draft.Say(Slot.Title, 5, e);
                 }
@@ -110,7 +115,8 @@ internal sealed class ItemReader(FeedNotes notes)
             case "summary" or "abstract" or "tagline": draft.Say(Slot.Summary, rank + 1, e); break;
             case "content": MediaOrContent(e, draft, ref media); break;
             case "encoded" or "fullitem" or "fulltext" or "body": draft.Say(Slot.Content, 1, e); break;
-            case "pubdate" or "published" or "issued": draft.Say(Slot.Published, rank, e); break;
+            case "pubdate" or "published": draft.Say(Slot.Published, rank, e); break;
+            case "issued": draft.Say(Slot.Published, rank + 1, e); break;
             case "created": draft.Say(Slot.Published, 4, e); break;
             case "date": draft.Say(Slot.Published, 3, e); break;
             case "updated" or "modified" or "lastbuilddate" or "lastmod": draft.Say(Slot.Updated, rank, e); break;
@@ -195,7 +201,7 @@ internal sealed class ItemReader(FeedNotes notes)
             case "summary": draft.Say(Slot.Summary, 5, e); break;
             case "subtitle": draft.Say(Slot.Summary, 6, e); break;
             case "image": MediaReader.Image(e, ref media); break;
-            case "keywords": Category(e, draft); break;
+            case "keywords" or "category": Category(e, draft); break;
         }
     }
 
@@ -207,9 +213,9 @@ internal sealed class ItemReader(FeedNotes notes)
         }
     }
 
-    private Uri? Address(FeedElement item, ItemDraft draft, string? guid, Uri? start)
+    private Uri? Address(FeedElement item, ItemDraft draft, string? guid, Uri? start, out string? written)
     {
-        Uri? address = LinkReader.Alternate(draft.All(Slot.Link), start, notes);
+        Uri? address = LinkReader.Alternate(draft.All(Slot.Link), start, notes, out written);
         if (address is not null)
         {
             return address;
@@ -235,7 +241,7 @@ internal sealed class ItemReader(FeedNotes notes)
         return date;
     }
 
-    private static void Category(FeedElement e, ItemDraft draft)
+    private static void Category(FeedElement e, ItemDraft draft, int depth = 0)
     {
         string? term = PlainText.From(e.Attribute("label")) ?? PlainText.From(e.Attribute("term")) ?? (e.HasElements ? null : TextConstruct.Plain(e)) ?? PlainText.From(e.Attribute("text"));
         if (term is not null && e.Name == "keywords")
@@ -245,6 +251,15 @@ internal sealed class ItemReader(FeedNotes notes)
         else if (term is not null)
         {
             draft.Categories.Add(term);
+        }
+
+        // iTunes nests a category's parts in it; RDF wraps topics.
+        foreach (FeedElement part in e.Children)
+        {
+            if (part.Name is "category" or "topic" && depth < 4)
+            {
+                Category(part, draft, depth + 1);
+            }
         }
     }
 

@@ -44,6 +44,7 @@ internal static class JsonFeedReader
             }
         }
 
+        List<FeedPerson> authors = Authors(root);
         return new Feed
         {
             Format = FeedFormat.JsonFeed,
@@ -57,8 +58,10 @@ internal static class JsonFeedReader
             Language = language,
             Rights = PlainText.From(Text(root, "copyright")),
             Updated = FeedDate.Parse(Text(root, "date_modified")),
-            Authors = [.. Authors(root)],
-            Items = [.. read],
+            Authors = [.. authors],
+
+            // JSON Feed 1.1, "authors": the feed's authors are those of an item that names none.
+            Items = [.. read.Select(item => item.Authors.IsEmpty && authors.Count > 0 ? item with { Authors = [.. authors] } : item)],
         };
     }
 

@@ -6,8 +6,12 @@ namespace FeedBook.Feeds;
 internal static class LinkReader
 {
     /// <summary>The address of the page: of all alternate links the first that is HTML or says nothing, else the first; null when there is none.</summary>
-    public static Uri? Alternate(IEnumerable<FeedElement> links, Uri? start, FeedNotes notes)
+    public static Uri? Alternate(IEnumerable<FeedElement> links, Uri? start, FeedNotes notes) => Alternate(links, start, notes, out _);
+
+    /// <summary>As the other, and the first link as written when none of them can be made absolute; null otherwise.</summary>
+    public static Uri? Alternate(IEnumerable<FeedElement> links, Uri? start, FeedNotes notes, out string? written)
     {
+        written = null;
         Uri? best = null, second = null;
         foreach (FeedElement link in links)
         {
@@ -27,6 +31,11 @@ internal static class LinkReader
             Uri? address = Addresses.ResolveWeb(href, link.Base ?? start);
             if (address is null)
             {
+                if (Uri.TryCreate(href, UriKind.Relative, out _))
+                {
+                    written ??= href;
+                }
+
                 notes.Count(Mend.Address, href);
                 continue;
             }
@@ -40,6 +49,7 @@ internal static class LinkReader
             second ??= address;
         }
 
+        written = second is null ? written : null;
         return best ?? second;
     }
 

@@ -56,13 +56,15 @@ internal static class OpmlReader
 
         if (!string.IsNullOrWhiteSpace(written))
         {
-            if (Addresses.Resolve(written, documentBase) is { } address)
-            {
-                feeds.Add(new Subscription(address) { Title = title ?? text, HomePage = Addresses.ResolveWeb(Attribute(reader, "htmlurl"), documentBase), Folders = [.. folders] });
-            }
-            else
+            Uri? address = Addresses.Resolve(written, documentBase);
+            if (address is null)
             {
                 notes.Count(Mend.Address, written);
+            }
+
+            if (address is not null || Uri.TryCreate(written.Trim(), UriKind.Relative, out address))
+            {
+                feeds.Add(new Subscription(address) { Title = title ?? text, HomePage = Addresses.ResolveWeb(Attribute(reader, "htmlurl"), documentBase), Folders = [.. folders] });
             }
         }
 

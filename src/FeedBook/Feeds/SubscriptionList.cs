@@ -19,7 +19,7 @@ public sealed record SubscriptionList
 }
 
 /// <summary>One feed of a <see cref="SubscriptionList"/>.</summary>
-/// <param name="Address">Where the feed is; absolute.</param>
+/// <param name="Address">Where the feed is, by whatever scheme; relative only where the list names a relative one and came from nowhere known (it cannot be fetched then, and FB108 says so).</param>
 public sealed record Subscription(Uri Address)
 {
     /// <summary>Its title as plain text; null when the list gives none.</summary>

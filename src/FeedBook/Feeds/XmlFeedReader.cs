@@ -8,10 +8,12 @@ namespace FeedBook.Feeds;
 /// </summary>
 internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase, FeedNotes notes, CancellationToken cancellationToken)
 {
+    private const int MostHeadLines = 1000;
     private readonly List<FeedElement> _open = [];
     private readonly List<FeedElement> _roots = [];
     private readonly List<FeedElement> _head = [];
     private readonly List<FeedItem> _items = [];
+    private readonly List<string> _abouts = [];
     private readonly ItemReader _itemReader = new(notes);
 
     /// <summary>The feed's root element in lower case, once there is one.</summary>
@@ -53,13 +55,59 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
         FeedElement? root = _roots.Count == 0 ? null : _roots[0];
         Feed feed = HeadReader.Read(_roots, _head, documentBase, notes);
         bool atom = Root == "feed", rdf = Root == "rdf";
+        feed = feed with { Format = atom ? FeedFormat.Atom : rdf ? FeedFormat.Rdf : FeedFormat.Rss };
         return feed with
         {
-            Format = atom ? FeedFormat.Atom : rdf ? FeedFormat.Rdf : FeedFormat.Rss,
             FormatVersion = atom ? (root!.Namespace == FeedNamespace.Atom && root.Attribute("version") is null ? "1.0" : root.Attribute("version") ?? "1.0")
                 : rdf ? "1.0" : root?.Attribute("version")?.Trim(),
-            Items = [.. _items.Select(item => item.Language is null && feed.Language is not null ? item with { Language = feed.Language } : item)],
+            Items = [.. InSequence().Select(item => Complete(item, feed))],
         };
+    }
+
+    // RSS 1.0 §5.3.5: the sequence in the channel says in which order the items are shown; it counts only where it names each of them.
+    private List<FeedItem> InSequence()
+    {
+        FeedElement? sequence = Root == "rdf" ? _head.Find(l => l.Name == "items") : null;
+        if (sequence is null || _abouts.Count != _items.Count)
+        {
+            return _items;
+        }
+
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (FeedElement li in sequence.Children.SelectMany(s => s.Children))
+        {
+            if ((li.Attribute(FeedNamespace.Rdf, "resource") ?? li.Attribute("resource"))?.Trim() is { } resource)
+            {
+                order.TryAdd(resource, order.Count);
+            }
+        }
+
+        return _abouts.TrueForAll(order.ContainsKey)
+            ? [.. Enumerable.Range(0, _items.Count).OrderBy(i => order[_abouts[i]]).Select(i => _items[i])]
+            : _items;
+    }
+
+    // What an item leaves to its feed: the language, and what relative addresses start from when nothing better is known.
+    private FeedItem Complete(FeedItem item, Feed feed)
+    {
+        if (item.Language is null && feed.Language is not null)
+        {
+            item = item with { Language = feed.Language };
+        }
+
+        // RFC 4287 §4.2.1: the feed's authors are those of an entry that names none.
+        if (item.Authors.IsEmpty && feed.Format == FeedFormat.Atom && !feed.Authors.IsEmpty)
+        {
+            item = item with { Authors = feed.Authors };
+        }
+
+        Uri? guess = documentBase is null ? feed.Address ?? feed.HomePage : null;
+        if (guess is not null && item.WrittenAddress is not null)
+        {
+            item = item with { Address = Addresses.ResolveWeb(item.WrittenAddress, guess) };
+        }
+
+        return item.BaseAddress is null && (item.Address ?? guess) is { } start ? item with { BaseAddress = start } : item;
     }
 
     private void Start(MarkupReader reader)
@@ -96,7 +144,7 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
         {
             FeedElement line = reader.Element(Parent, documentBase);
             reader.ReadContent(line, options.MaxDepth, notes);
-            if (_head.Count < 1000)
+            if (line.Name != "category" && _head.Count < MostHeadLines)
             {
                 _head.Add(line);
             }
@@ -118,6 +166,10 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
         if (_itemReader.Read(element, documentBase) is { } item)
         {
             _items.Add(item);
+            if (element.Attribute(FeedNamespace.Rdf, "about") is { } about)
+            {
+                _abouts.Add(about.Trim());
+            }
         }
 
         foreach (FeedElement child in element.Children)

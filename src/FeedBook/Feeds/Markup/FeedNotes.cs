@@ -16,6 +16,7 @@ internal enum Mend
     Attribute,
     Bracket,
     CData,
+    DoubleEncoding,
     DocumentType,
     EntityRefused,
     TooDeep,
@@ -31,6 +32,9 @@ internal sealed class FeedNotes
     private readonly int[] _counts = new int[Enum.GetValues<Mend>().Length];
     private readonly string?[] _examples = new string?[Enum.GetValues<Mend>().Length];
     private readonly List<Diagnostic> _others = [];
+
+    /// <summary>Whether text that was encoded twice is mended.</summary>
+    public bool MendDoubleEncoding { get; init; }
 
     public void Count(Mend mend, string? example = null)
     {
@@ -61,7 +65,7 @@ internal sealed class FeedNotes
         if (mended.Count > 0)
         {
             bool serious = Enumerable.Range(0, (int)Mend.DocumentType).Any(m => _counts[m] > 0);
-            all.Add(new Diagnostic(DiagnosticIds.FeedMended, serious ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, "The feed is not well-formed and was mended: " + string.Join(", ", mended) + "."));
+            all.Add(new Diagnostic(DiagnosticIds.FeedMended, serious ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, "The feed was mended: " + string.Join(", ", mended) + "."));
         }
 
         Note(all, Mend.EntityRefused, DiagnosticIds.EntityRefused, "{0} entities were not expanded: they nest, are too long, or come from elsewhere.");
@@ -69,7 +73,7 @@ internal sealed class FeedNotes
         Note(all, Mend.Cut, DiagnosticIds.FeedCut, "The feed ends in the middle; what was there is kept.");
         Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} dates cannot be read, for instance '{1}'.");
         Note(all, Mend.Address, DiagnosticIds.AddressUnreadable, "{0} addresses cannot be used, for instance '{1}'.");
-        Note(all, Mend.EmptyItem, DiagnosticIds.ItemEmpty, "{0} empty items were left out.");
+        Note(all, Mend.EmptyItem, DiagnosticIds.FeedItemEmpty, "{0} empty items were left out.");
         return all.ToImmutable();
     }
 
@@ -95,6 +99,7 @@ internal sealed class FeedNotes
         Mend.Attribute => "broken attributes",
         Mend.Bracket => "bare '<'",
         Mend.CData => "broken CDATA sections",
+        Mend.DoubleEncoding => "texts that were encoded twice",
         _ => "a document type declaration that was not followed",
     }} ({count})");
 }

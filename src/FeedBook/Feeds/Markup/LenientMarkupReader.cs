@@ -115,7 +115,7 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
             notes.Count(Mend.Control);
         }
 
-        return Entities.MendC1(clean);
+        return Mended(clean, notes);
     }
 
     private void Push()

@@ -5,6 +5,7 @@ namespace FeedBook.Feeds.Markup;
 /// <summary>The fast path: a well-formed document without a document type, read by the framework's own reader.</summary>
 internal sealed class StrictMarkupReader : MarkupReader
 {
+    private readonly FeedNotes _notes;
     private readonly XmlReader _reader;
 
     // Keyed by the reader's atomized strings; a feed has a few dozen.
@@ -14,12 +15,16 @@ internal sealed class StrictMarkupReader : MarkupReader
 
     /// <summary>Starts to read.</summary>
     /// <param name="text">Stands on the document's first character; closed with the reader.</param>
-    public StrictMarkupReader(TextReader text) =>
+    /// <param name="notes">Is told of characters that were mended.</param>
+    public StrictMarkupReader(TextReader text, FeedNotes notes)
+    {
+        _notes = notes;
         _reader = XmlReader.Create(text, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
             MaxCharactersFromEntities = 1, CloseInput = true, CheckCharacters = true,
         });
+    }
 
     /// <summary>Goes one step on.</summary>
     /// <exception cref="XmlException">The document is not well-formed, or has a document type.</exception>
@@ -45,7 +50,7 @@ internal sealed class StrictMarkupReader : MarkupReader
                 case XmlNodeType.EndElement:
                     return MarkupKind.End;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    Text = Entities.MendC1(_reader.Value);
+                    Text = Mended(_reader.Value, _notes);
                     return MarkupKind.Text;
                 case XmlNodeType.Whitespace when _reader.Depth > 2:
                     Text = " ";
@@ -70,7 +75,7 @@ internal sealed class StrictMarkupReader : MarkupReader
         {
             if (!ReferenceEquals(_reader.Prefix, "xmlns") && _reader.Prefix != "xmlns" && _reader.Name != "xmlns")
             {
-                attributes[kept++] = new FeedAttribute(_reader.NamespaceURI.Length == 0 ? FeedNamespace.Core : Space(_reader.NamespaceURI), Lower(_reader.LocalName), Entities.MendC1(_reader.Value));
+                attributes[kept++] = new FeedAttribute(_reader.NamespaceURI.Length == 0 ? FeedNamespace.Core : Space(_reader.NamespaceURI), Lower(_reader.LocalName), Mended(_reader.Value, _notes));
             }
         }
 
