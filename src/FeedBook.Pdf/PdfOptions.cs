@@ -68,7 +68,7 @@ public sealed record PdfOptions
     public FontRole HeadingFont { get; init; } = FontRole.Sans;
 
     /// <summary>Fonts, in the order in which they are asked for a character: the caller's own first. When empty, those of the packages FeedBook.Fonts and FeedBook.Fonts.Cjk, where the program has them.</summary>
-    public IReadOnlyList<FontCollection> Fonts { get; init; } = [];
+    public IReadOnlyList<FontSet> Fonts { get; init; } = [];
 
     /// <summary>True for a title page (the book's cover picture, or a drawn page). Default true.</summary>
     public bool HasTitlePage { get; init; } = true;

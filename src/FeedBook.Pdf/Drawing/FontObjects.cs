@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FeedBook.Pdf.Text;
+using FeedBook.Pdf.Text.OpenType;
 
 namespace FeedBook.Pdf.Drawing;
 
@@ -65,7 +66,7 @@ internal sealed class FontObjects(PdfFile file)
     private static PdfBuffer Descriptor(EmbeddedFont font, int program)
     {
         var buffer = new PdfBuffer().Raw("<</Type/FontDescriptor/FontName"u8).Name(font.BaseFont).Raw("/Flags "u8).Integer(font.Flags).Raw("/FontBBox["u8);
-        foreach (int edge in font.BBox)
+        foreach (int edge in (ReadOnlySpan<int>)[font.BBox.Left, font.BBox.Bottom, font.BBox.Right, font.BBox.Top])
         {
             buffer.Integer(edge).Space();
         }

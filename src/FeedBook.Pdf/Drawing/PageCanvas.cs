@@ -91,8 +91,7 @@ internal sealed class PageCanvas
     /// <param name="x">The line's left edge.</param>
     /// <param name="baseline">The line's baseline.</param>
     /// <param name="ink">The colour.</param>
-    /// <param name="endsWithSpace">True when the line was broken at a space: one is drawn after the run, so that words stay apart when the text is copied.</param>
-    public void Text(PlacedRun run, double x, double baseline, Ink ink, bool endsWithSpace = false)
+    public void Text(PlacedRun run, double x, double baseline, Ink ink)
     {
         ReadOnlySpan<PlacedGlyph> glyphs = run.Glyphs;
         if (glyphs.IsEmpty)
@@ -113,33 +112,27 @@ internal sealed class PageCanvas
             content.Number(ink.Red).Space().Number(ink.Green).Space().Number(ink.Blue).Raw(" RG "u8).Number(run.Size / 32).Raw(" w 2 Tr\n"u8);
         }
 
-        GlyphString(run, glyphs, x, baseline, endsWithSpace);
+        GlyphString(run, glyphs, x, baseline);
         if (bold)
         {
             content.Raw("0 Tr\n"u8);
         }
     }
 
-    private void GlyphString(PlacedRun run, ReadOnlySpan<PlacedGlyph> glyphs, double x, double baseline, bool endsWithSpace)
+    private void GlyphString(PlacedRun run, ReadOnlySpan<PlacedGlyph> glyphs, double x, double baseline)
     {
         double size = run.Size, pen = double.NaN, height = double.NaN;
         DocumentFont use = document.Fonts.Of(run.Face);
         bool open = false;
-        for (int i = 0; i <= glyphs.Length; i++)
+        foreach (ref readonly PlacedGlyph glyph in glyphs)
         {
-            bool space = i == glyphs.Length;
-            if (space && !endsWithSpace)
-            {
-                break;
-            }
-
             if (use.Use.IsFull)
             {
                 use = document.Fonts.Of(run.Face);
             }
 
-            int cid = space ? use.Use.Cid((ushort)run.Face.Glyph(' '), " ") : use.Use.Cid(glyphs[i].Glyph, run.TextOf(glyphs[i]));
-            double at = space ? pen : glyphs[i].X, y = space ? height : glyphs[i].Y;
+            int cid = use.Use.Cid(glyph.Glyph, run.TextOf(glyph));
+            double at = glyph.X, y = glyph.Y;
             if (font != use.ResourceName || fontSize != size || y != height)
             {
                 Close(ref open);

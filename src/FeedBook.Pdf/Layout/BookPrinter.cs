@@ -16,6 +16,7 @@ internal sealed class BookPrinter
     private readonly List<ContentsEntry> entries = [];
     private readonly List<ContentsEntry>? known;
     private readonly Queue<(Composition Composition, int Page)> closing = [];
+    private StructureElement? contentsElement;
     private int frontPages;
 
     private BookPrinter(Press press, List<ContentsEntry>? known)
@@ -40,20 +41,19 @@ internal sealed class BookPrinter
             // The sheets of a booklet hold first and last pages together: the contents must be known before. A first printing to nowhere tells them.
             using var nowhere = new PdfDocument(Stream.Null, book.Metadata, isArchival: false);
             var trial = new BookPrinter(new Press(nowhere, fonts, options, book), null);
-            await trial.PrintAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
-            known = trial.entries;
+            await trial.PrintAsync(cancellationToken).ConfigureAwait(false);
+            known = [.. trial.entries.Select(entry => entry with { IsLinked = false })];
         }
 
         using var document = new PdfDocument(output, book.Metadata, options.IsArchival);
         var printer = new BookPrinter(new Press(document, fonts, options, book), known);
-        await printer.PrintAsync(output, cancellationToken).ConfigureAwait(false);
+        await printer.PrintAsync(cancellationToken).ConfigureAwait(false);
         FontReport.Add(printer.press, fonts.Report);
         return printer.press.Diagnostics;
     }
 
-    private async Task PrintAsync(Stream output, CancellationToken cancellationToken)
+    private async Task PrintAsync(CancellationToken cancellationToken)
     {
-        _ = output;
         foreach (Chapter chapter in press.Book.Chapters)
         {
             if (chapter.Address is { } address && !press.ChapterStarts.ContainsKey(address.AbsoluteUri))
@@ -65,6 +65,12 @@ internal sealed class BookPrinter
         bool isBooklet = known is not null;
         BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, press.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
         await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
+        if (Options.HasContents || Options.HasListOfFigures)
+        {
+            // Drawn last, read before the text.
+            contentsElement = new StructureElement("Sect", document.Tags.Document);
+        }
+
         if (isBooklet)
         {
             await FlushAsync(Contents(sheets!, known!), cancellationToken).ConfigureAwait(false);
@@ -106,7 +112,7 @@ internal sealed class BookPrinter
             yield break;
         }
 
-        Composition composition = Front("Sect");
+        Composition composition = Front(document.Tags.Document);
         var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, 1, isShown: false), 1);
         foreach (int page in maker.Add(TitlePage.Compose(composition)).Concat(maker.End()))
         {
@@ -133,7 +139,7 @@ internal sealed class BookPrinter
 
         foreach ((string heading, IReadOnlyList<ContentsEntry> items) in lists)
         {
-            Composition composition = Front("Sect");
+            Composition composition = Front(contentsElement!);
             var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, frontPages + 1), 1) { Title = heading };
             maker.OpenChapter();
             foreach (int page in maker.Add(ContentsPages.Compose(composition, heading, items)).Concat(maker.End()))
@@ -199,10 +205,9 @@ internal sealed class BookPrinter
         bool isSpanning = Options.Columns > 1 && maker.IsPageEmpty;
         PageGeometry geometry = PageGeometry.Of(Options, false, false, Options.Columns);
         List<Strip> head = ChapterComposer.Head(composition, section, isSpanning ? geometry.TextWidth : geometry.ColumnWidth);
-        Destination first = default;
         head[0].Placed = place =>
         {
-            first = place.Target;
+            composition.Start = place.Target;
             composition.Bookmark = NewBookmark(chapter, place, enter);
         };
         if (maker.IsPageEmpty)
@@ -223,17 +228,16 @@ internal sealed class BookPrinter
         }
 
         closing.Enqueue((composition, maker.Pages));
-        composition.Start = () => first;
         if (Options.ChaptersStartPages)
         {
             CloseBefore(int.MaxValue);
         }
     }
 
-    private static OutlineItem NewBookmark(Chapter chapter, PagePlace place, Func<PagePlace, OutlineItem?> enter)
+    private OutlineItem NewBookmark(Chapter chapter, PagePlace place, Func<PagePlace, OutlineItem?> enter)
     {
         var item = new OutlineItem(chapter.Title, place.Target);
-        enter(place)?.Items.Add(item);
+        (enter(place)?.Items ?? document.Bookmarks).Add(item);
         return item;
     }
 
@@ -243,7 +247,7 @@ internal sealed class BookPrinter
         while (closing.TryPeek(out (Composition Composition, int Page) next) && next.Page < page)
         {
             closing.Dequeue();
-            next.Composition.CloseAnchors(next.Composition.Start());
+            next.Composition.CloseAnchors(next.Composition.Start);
             document.Tags.Write(next.Composition.Element);
         }
     }
@@ -269,10 +273,10 @@ internal sealed class BookPrinter
     }
 
     // Pages before the text are composed as a chapter of their own.
-    private Composition Front(string type)
+    private Composition Front(StructureElement parent)
     {
         BookMetadata book = press.Book.Metadata;
-        var element = new StructureElement(type, document.Tags.Document);
+        var element = new StructureElement("Sect", parent);
         var chapter = new Chapter { Id = "front", Title = book.Title, Language = book.Language, Direction = book.Direction, Article = Article.Empty };
         return new Composition(press, chapter, element, ChapterComposer.Setting(Options, book.Language, book.Direction == TextDirection.RightToLeft, element, 1));
     }

@@ -48,6 +48,9 @@ internal sealed class Composition
     /// <summary>The destinations that lead to the chapter's start.</summary>
     public List<int> StartAnchors { get; } = [];
 
+    /// <summary>Where the chapter begins, once that is drawn.</summary>
+    public Destination Start { get; set; }
+
     /// <summary>The addresses of the links so far, in the order of their numbers, when they are printed.</summary>
     public IReadOnlyList<Uri> Addresses => addresses;
 

@@ -108,7 +108,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
                 AddRuby(ruby, voice);
                 break;
             case LineBreak:
-                builder.AddLineBreak(StyleOf(voice));
+                builder.AddLineBreak();
                 break;
             case InlineImage image:
                 AddImage(image.Image, voice);
@@ -217,7 +217,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
                 composition.Press.Style(voice.Role, false, false, voice.Language, voice.Size * 0.5),
                 tag: new InlineTag(reading.Content(), voice.Ink));
             var drawing = new RubyDrawing(line, above, voice.Size, TagOf(voice with { Element = baseElement }));
-            builder.AddBox(new InlineBox(drawing.Width, drawing.Ascent, voice.Size * 0.2, drawing) { Text = text.Text, Class = InlineBoxClass.Ideograph });
+            builder.AddBox(new InlineBox(drawing.Width, drawing.Ascent, voice.Size * 0.2, drawing) { Kind = InlineBoxKind.Ideograph });
         }
     }
 

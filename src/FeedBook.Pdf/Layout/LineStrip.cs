@@ -7,7 +7,6 @@ namespace FeedBook.Pdf.Layout;
 internal sealed class LineStrip : Strip
 {
     private readonly ParagraphLine line;
-    private readonly bool endsWithSpace;
     private readonly double left, ascent;
     private List<(ParagraphLine Line, double Left)>? beside;
 
@@ -16,10 +15,9 @@ internal sealed class LineStrip : Strip
     /// <param name="left">Where its measure begins, from the column's left edge.</param>
     /// <param name="height">From this line to the next.</param>
     /// <param name="ascent">From the strip's top to the baseline.</param>
-    /// <param name="endsWithSpace">True when the line was broken at a space.</param>
-    public LineStrip(ParagraphLine line, double left, double height, double ascent, bool endsWithSpace = false)
+    public LineStrip(ParagraphLine line, double left, double height, double ascent)
     {
-        (this.line, this.left, this.ascent, this.endsWithSpace) = (line, left, ascent, endsWithSpace);
+        (this.line, this.left, this.ascent) = (line, left, ascent);
         Height = height;
     }
 
@@ -39,7 +37,7 @@ internal sealed class LineStrip : Strip
             LinePainter.Draw(canvas, other, x + otherLeft, y + ascent);
         }
 
-        LinePainter.Draw(canvas, line, x + left, y + ascent, endsWithSpace);
+        LinePainter.Draw(canvas, line, x + left, y + ascent);
     }
 }
 
@@ -68,11 +66,9 @@ internal static class LinePainter
     /// <param name="line">The line.</param>
     /// <param name="x">The left edge of its measure.</param>
     /// <param name="baseline">Its baseline.</param>
-    /// <param name="endsWithSpace">True to end it with a space, for those who copy the text.</param>
-    public static void Draw(PageCanvas canvas, ParagraphLine line, double x, double baseline, bool endsWithSpace = false)
+    public static void Draw(PageCanvas canvas, ParagraphLine line, double x, double baseline)
     {
         Grounds(canvas, line, x, baseline);
-        PlacedItem? last = LastRead(line);
         foreach (PlacedItem item in line.Items)
         {
             InlineTag? tag = TagOf(item);
@@ -85,7 +81,7 @@ internal static class LinePainter
             switch (item)
             {
                 case PlacedRun run:
-                    canvas.Text(run, x, baseline, tag?.Ink ?? Ink.Black, endsWithSpace && ReferenceEquals(item, last));
+                    canvas.Text(run, x, baseline, tag?.Ink ?? Ink.Black);
                     Lines(canvas, run, tag, x, baseline);
                     break;
                 case PlacedBox { Box.Tag: IInlineDrawing drawing }:
@@ -108,20 +104,6 @@ internal static class LinePainter
     /// <summary>What the layout knows of a run or a drawing; null where it knows nothing.</summary>
     public static InlineTag? TagOf(PlacedItem item) =>
         item.Tag as InlineTag ?? (item is PlacedBox { Box.Tag: IInlineDrawing drawing } ? drawing.Tag : null);
-
-    private static PlacedItem? LastRead(ParagraphLine line)
-    {
-        PlacedItem? last = null;
-        foreach (PlacedItem item in line.Items)
-        {
-            if (last is null || item.TextStart > last.TextStart)
-            {
-                last = item;
-            }
-        }
-
-        return last;
-    }
 
     private static void Grounds(PageCanvas canvas, ParagraphLine line, double x, double baseline)
     {

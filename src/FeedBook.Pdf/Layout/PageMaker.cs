@@ -163,7 +163,7 @@ internal sealed class PageMaker
         if ((column.IsEmpty || strip.Height > column.Height * 0.5) && strip.Split(room) is { } parts)
         {
             column.Add(parts.First);
-            waiting.Push(parts.Rest);
+            waiting.Push(parts.Remainder);
             return NextColumn();
         }
 

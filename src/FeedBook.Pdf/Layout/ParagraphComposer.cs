@@ -72,9 +72,7 @@ internal static class ParagraphComposer
             }
 
             double extra = Math.Max(0, boxAbove + 1 - ascent), deeper = Math.Max(0, boxBelow + 1 - (leading - ascent));
-            int end = line.TextStart + line.TextLength;
-            bool space = line.End == LineEnd.Wrapped && ((end > 0 && paragraph.Text[end - 1] == ' ') || (end < paragraph.Text.Length && paragraph.Text[end] == ' '));
-            galley.Add(new LineStrip(line, setting.Left, leading + extra + deeper, ascent + extra, space)
+            galley.Add(new LineStrip(line, setting.Left, leading + extra + deeper, ascent + extra)
             {
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,

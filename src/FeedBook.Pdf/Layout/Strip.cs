@@ -53,7 +53,7 @@ internal abstract class Strip
     }
 
     /// <summary>Parts the strip: what fits into the height, and the rest. Null when it cannot be parted there.</summary>
-    public virtual (Strip First, Strip Rest)? Split(double height) => null;
+    public virtual (Strip First, Strip Remainder)? Split(double height) => null;
 
     /// <summary>Draws the strip.</summary>
     /// <param name="canvas">The page.</param>

@@ -62,7 +62,7 @@ internal sealed class TableRowStrip : Strip
     }
 
     /// <inheritdoc/>
-    public override (Strip First, Strip Rest)? Split(double height)
+    public override (Strip First, Strip Remainder)? Split(double height)
     {
         var first = new List<SetCell>();
         var rest = new List<SetCell>();
@@ -89,7 +89,7 @@ internal sealed class TableRowStrip : Strip
             RepeatedHead = RepeatedHead,
         };
 
-    private static (List<Strip> Fits, List<Strip> Rest) Part(StripStack content, double height)
+    private static (List<Strip> Fits, List<Strip> Remains) Part(StripStack content, double height)
     {
         int index = 0;
         while (index < content.Strips.Count && content.Strips[index].Top + content.Strips[index].Strip.Height <= height)
@@ -102,7 +102,7 @@ internal sealed class TableRowStrip : Strip
         if (rest.Count > 0 && rest[0].Split(height - content.Strips[index].Top) is { } parts)
         {
             fits.Add(parts.First);
-            rest[0] = parts.Rest;
+            rest[0] = parts.Remainder;
         }
 
         return (fits, rest);

@@ -88,7 +88,7 @@ internal static class GifPicture
         ? Enumerable.Range(0, height)
         : new[] { (0, 8), (4, 8), (2, 4), (1, 2) }.SelectMany(pass => Enumerable.Range(0, height).Where(y => y >= pass.Item1 && (y - pass.Item1) % pass.Item2 == 0));
 
-    private static ReadOnlySpan<byte> Palette(ReadOnlySpan<byte> span, byte flags, ref int at)
+    private static ReadOnlySpan<byte> Palette(ReadOnlySpan<byte> span, byte flags, scoped ref int at)
     {
         int size = (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
         ReadOnlySpan<byte> palette = at + size <= span.Length ? span.Slice(at, size) : [];

@@ -5,7 +5,7 @@ namespace FeedBook.Pdf.Drawing.Images;
 /// <param name="Height">In pixels, as stored.</param>
 /// <param name="ColorSpace">The colour space as PDF syntax.</param>
 /// <param name="BitsPerComponent">1, 2, 4, 8 or 16.</param>
-/// <param name="Data">The samples, or the encoded stream when <paramref name="Filter"/> is set.</param>
+/// <param name="Data">The samples, or the encoded stream when <c>Filter</c> is set.</param>
 internal sealed record PictureData(int Width, int Height, string ColorSpace, int BitsPerComponent, ReadOnlyMemory<byte> Data)
 {
     /// <summary>The filter entries of data that is encoded already, as PDF syntax; null when the data is still to be deflated.</summary>
