@@ -41,7 +41,7 @@ internal sealed class FigureStrip : Strip
         fixedHeight = ((rows.Count - 1) * RowGap) + this.captionGap + caption.Height;
         // Half its size is as small as a picture gets to stay on a page; smaller only where no page is high enough.
         double top = Math.Min(1, Math.Max(0.02, (most - fixedHeight) / picturesHeight));
-        least = top * 0.55;
+        least = top * 0.5;
         Largest = fixedHeight + (picturesHeight * top);
         Fit(Largest);
         Notes = [.. caption.Strips.SelectMany(placed => placed.Strip.Notes)];

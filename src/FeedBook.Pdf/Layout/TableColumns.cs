@@ -90,8 +90,38 @@ internal sealed record TableColumns(double[] Least, double[] Most)
             return [.. Most];
         }
 
-        double share = most > least ? Math.Clamp((width - least) / (most - least), 0, 1) : 0;
-        double[] widths = [.. Least.Zip(Most, (narrow, wide) => narrow + ((wide - narrow) * share))];
+        // Columns that ask for less than their share get all they ask for; the others share what is left. A column of dates
+        // stays on one line beside one of long texts.
+        double[] widths = [.. Least];
+        bool[] settled = new bool[widths.Length];
+        double left = Math.Max(0, width - least);
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            int open = settled.Count(done => !done);
+            for (int i = 0; i < widths.Length; i++)
+            {
+                if (!settled[i] && Most[i] - Least[i] <= left / Math.Max(1, open))
+                {
+                    left -= Most[i] - Least[i];
+                    widths[i] = Most[i];
+                    settled[i] = changed = true;
+                    open--;
+                }
+            }
+        }
+
+        double wanted = 0;
+        for (int i = 0; i < widths.Length; i++)
+        {
+            wanted += settled[i] ? 0 : Most[i] - Least[i];
+        }
+
+        for (int i = 0; i < widths.Length; i++)
+        {
+            widths[i] += settled[i] || wanted <= 0 ? 0 : left * (Most[i] - Least[i]) / wanted;
+        }
+
         double sum = widths.Sum();
         return sum <= width ? widths : [.. widths.Select(column => column * width / sum)];
     }
