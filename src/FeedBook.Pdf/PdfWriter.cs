@@ -1,4 +1,3 @@
-using FeedBook.Pdf.Drawing;
 using FeedBook.Pdf.Layout;
 using FeedBook.Pdf.Text;
 

@@ -13,7 +13,9 @@ internal sealed class PdfFile : IDisposable
 {
     private const int ObjectsAStream = 128;
 
+#pragma warning disable CA2213 // the stream is the caller's and stays open
     private readonly Stream output;
+#pragma warning restore CA2213
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly PdfBuffer pending = new();
     private readonly List<Place> places = [default];
