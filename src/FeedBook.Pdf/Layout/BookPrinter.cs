@@ -140,7 +140,7 @@ internal sealed class BookPrinter
         foreach ((string heading, IReadOnlyList<ContentsEntry> items) in lists)
         {
             Composition composition = Front(contentsElement!);
-            var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, frontPages + 1), 1) { Title = heading };
+            var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, frontPages + 1), 1, frontPages) { Title = heading };
             maker.OpenChapter();
             foreach (int page in maker.Add(ContentsPages.Compose(composition, heading, items)).Concat(maker.End()))
             {

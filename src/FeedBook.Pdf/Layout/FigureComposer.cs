@@ -30,6 +30,8 @@ internal static class FigureComposer
             AlternativeText = isGroup ? null : PictureFinder.Alternative(composition, ((ImageBlock)figure.Body[0]).Image),
         };
         Setting inner = setting with { Element = element, HasIndents = false };
+        // Made before what it belongs to, hung in after it.
+        var captionElement = new StructureElement("Caption", null) { Language = ParagraphComposer.LanguageChange(setting) };
         int index = 0;
         StripStack? caption = null;
         while (index < figure.Body.Length)
@@ -45,7 +47,7 @@ internal static class FigureComposer
             {
                 index += images.Length;
                 bool isLast = index == figure.Body.Length;
-                caption = isLast ? Caption(composition, figure, inner, element, CaptionWidth(setting, images)) : null;
+                caption = isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
                 bool shown = Show(composition, images, inner, isOutside || caption is null ? new StripStack() : caption, galley, isGroup ? null : element);
                 caption = shown && !isOutside ? new StripStack() : caption;
@@ -57,7 +59,12 @@ internal static class FigureComposer
             }
         }
 
-        caption ??= Caption(composition, figure, inner, element, setting.Width);
+        caption ??= Caption(composition, figure, inner, captionElement, setting.Width);
+        if (captionElement.Kids.Count > 0)
+        {
+            element.Adopt(captionElement);
+        }
+
         Append(caption, galley, setting);
         ParagraphComposer.Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.9);
         if (first < galley.Count && figure.Caption.Length > 0)
@@ -204,14 +211,13 @@ internal static class FigureComposer
         galley[^1].KeepsWithNext = false;
     }
 
-    private static StripStack Caption(Composition composition, Figure figure, Setting setting, StructureElement element, double width)
+    private static StripStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, double width)
     {
         if (figure.Caption.IsEmpty && figure.Credit.IsEmpty)
         {
             return new StripStack();
         }
 
-        var caption = new StructureElement("Caption", element) { Language = ParagraphComposer.LanguageChange(setting) };
         var lines = new List<Strip>();
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
@@ -241,7 +247,7 @@ internal static class FigureComposer
             }
 
             Text.ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, own);
-            new InlineComposer(composition, own, builder).Add(inlines, InlineComposer.PlainVoice(own, caption));
+            new InlineComposer(composition, own, builder).Add(inlines, InlineComposer.PlainVoice(own, new StructureElement("P", caption)));
             Text.Paragraph paragraph = builder.Build();
             if (paragraph.NaturalWidth <= own.Width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal))
             {

@@ -11,7 +11,7 @@ internal sealed class PageMaker
     private readonly Press press;
     private readonly Paper paper;
     private readonly PageFurniture furniture;
-    private readonly int columnsAPage;
+    private readonly int columnsAPage, before;
     private readonly Stack<Strip> waiting = [];
     private readonly Queue<Strip> floating = [];
     private readonly List<Column> columns = [];
@@ -25,8 +25,10 @@ internal sealed class PageMaker
     /// <param name="paper">Where pages go.</param>
     /// <param name="furniture">Heads and page numbers.</param>
     /// <param name="columnsAPage">How many columns.</param>
-    public PageMaker(Press press, Paper paper, PageFurniture furniture, int columnsAPage)
+    /// <param name="before">How many pages come before, for those that stand on the left and on the right.</param>
+    public PageMaker(Press press, Paper paper, PageFurniture furniture, int columnsAPage, int before = 0)
     {
+        this.before = before;
         this.press = press;
         this.paper = paper;
         this.furniture = furniture;
@@ -44,6 +46,8 @@ internal sealed class PageMaker
 
     /// <summary>True when nothing stands on the open page.</summary>
     public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Strips.Count == 0 && floating.Count == 0 && carried.Count == 0;
+
+    private bool IsLeftHand => (before + Pages) % 2 == 1;
 
     private Column Current => columns[^1];
 
@@ -215,7 +219,7 @@ internal sealed class PageMaker
 
     private void Begin()
     {
-        geometry ??= PageGeometry.Of(press.Options, isLeftHand: Pages % 2 == 1, isTurned, columnsAPage);
+        geometry ??= PageGeometry.Of(press.Options, isLeftHand: IsLeftHand, isTurned, columnsAPage);
         if (columns.Count == 0)
         {
             List<Strip> notes = carried;
@@ -257,7 +261,7 @@ internal sealed class PageMaker
             Draw(canvas, columns[i], page.ColumnLeft(i, IsRightToLeft), page.Top + used, page.ColumnWidth);
         }
 
-        furniture.Draw(canvas, page, press.Book.Metadata.Title, opensChapter ? null : Title, label, press.Options.IsTwoSided && Pages % 2 == 1);
+        furniture.Draw(canvas, page, press.Book.Metadata.Title, opensChapter ? null : Title, label, press.Options.IsTwoSided && IsLeftHand);
         paper.End(canvas);
         carried = columns.Count == 0 ? [] : [.. Current.Overflow];
         columns.Clear();
