@@ -55,7 +55,7 @@ internal static class ChapterComposer
         }
 
         int title = galley.Count;
-        ParagraphComposer.Plain(composition, chapter.Title, page with { Size = page.Size * TitleScale(chapter.Title, width / page.Size), LineHeight = 1.2, IsBold = true }, new StructureElement("H1", composition.Element), galley);
+        ParagraphComposer.Plain(composition, chapter.Title, page with { Size = page.Size * TitleScale(chapter.Title, width / page.Size), LineHeight = 1.2, IsBold = true, IsBalanced = !page.IsRightToLeft }, new StructureElement("H1", composition.Element), galley);
         galley[title].Anchors.AddRange(composition.StartAnchors);
         // The lines of a title keep together, unless it is a page long.
         for (int i = title; i < galley.Count && galley.Count - title < 14; i++)

@@ -55,8 +55,7 @@ internal static class CodeComposer
             galley[first + 1].KeepsWithPrevious = galley[^1].KeepsWithPrevious = true;
         }
 
-        double space = (setting.Leading * 0.5) + own.Frame.Padding;
-        ParagraphComposer.Space(galley, first, space, space);
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.5, setting.Leading * 0.5);
     }
 
     /// <summary>A line that goes on where the one before was wrapped: a small hook says so.</summary>

@@ -41,7 +41,7 @@ internal sealed class Column(double height)
     public void RepeatHead(Strip first) => Head = IsEmpty && first.RepeatedHead is { } head ? new StripStack(head) : IsEmpty ? null : Head;
 
     /// <summary>How high the next strip may be, with its notes at the foot.</summary>
-    public double Room(Strip next) => Height - BodyTop - Body.Height - Body.Gap(next) - FootHeight(next.Notes);
+    public double Room(Strip next) => Height - BodyTop - Body.Height - Body.Gap(next) - StripStack.Padding(next.Frame, null) - FootHeight(next.Notes);
 
     /// <summary>Adds a strip that fits.</summary>
     public void Add(Strip strip)
@@ -79,7 +79,7 @@ internal sealed class Column(double height)
         Foot = new StripStack();
         Overflow.Clear();
         // Notes from before leave room for text of their own page.
-        double room = IsEmpty ? Height * 0.6 : Height - BodyTop - Body.Height - NoteGap;
+        double room = IsEmpty ? Height * 0.6 : Height - BodyTop - Body.FullHeight - NoteGap;
         foreach (Strip strip in NoteStrips())
         {
             if (Overflow.Count == 0 && Foot.Height + Foot.Gap(strip) + strip.Height <= room + 0.01)

@@ -51,7 +51,7 @@ internal static class ColumnBalance
         for (int i = 0; i < strips.Count; i++)
         {
             StripStack column = columns[^1];
-            if (column.Strips.Count == 0 || column.Height + column.Gap(strips[i]) + strips[i].Height <= height)
+            if (column.Strips.Count == 0 || column.Height + column.Gap(strips[i]) + strips[i].Height + StripStack.Padding(strips[i].Frame, null) <= height)
             {
                 column.Add(strips[i]);
                 continue;

@@ -116,7 +116,7 @@ internal static class FigureComposer
             galley.AddRange(lines);
         }
 
-        ParagraphComposer.Space(galley, first, setting.Leading * 1.1, setting.Leading * 1.1);
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.8);
     }
 
     // Returns whether the caption was taken into a figure strip.
@@ -195,8 +195,7 @@ internal static class FigureComposer
     {
         int first = galley.Count;
         StructureElement element = figure ?? new StructureElement("Figure", setting.Element) { AlternativeText = PictureFinder.Alternative(composition, image) };
-        double padding = setting.Leading * 0.7;
-        var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.955), Padding = padding };
+        var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.955), Padding = setting.Leading * 0.7 };
         Setting small = Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame, Alignment = Align.Center, Element = element };
         string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? Words.Of(setting.Language).NoPicture : image.AlternativeText;
         ParagraphComposer.Plain(composition, text, small, element, galley);
@@ -206,7 +205,7 @@ internal static class FigureComposer
             ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88 }, element, galley);
         }
 
-        ParagraphComposer.Space(galley, first, setting.Leading * 0.4 + padding, padding + setting.Leading * 0.3);
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.4, setting.Leading * 0.4);
         ParagraphComposer.KeepWithNext(galley, first);
         galley[^1].KeepsWithNext = false;
     }
@@ -223,9 +222,14 @@ internal static class FigureComposer
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
             : [new Styled(TextStyle.Strong, [new Content.Text(Words.Of(setting.Language).Figure + "\u00A0" + figure.Number + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
-        Set(text, Small(composition, setting, width, left, 0.84, CaptionInk));
+        Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
+        Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
+        Text.Paragraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);
+        // What fits on lines of its own is centred; a longer caption begins where the picture does, and its credit with it.
+        bool isCentred = Fits(first) && Fits(second);
+        Set(first, captionSetting);
         int credit = lines.Count;
-        Set(figure.Credit, Small(composition, setting, width, left, 0.73, CreditInk));
+        Set(second, creditSetting);
         if (credit > 0 && credit < lines.Count)
         {
             lines[credit].Before = setting.Size * 0.18;
@@ -238,20 +242,30 @@ internal static class FigureComposer
 
         return new StripStack(lines);
 
-        // A caption of one line is centred; a longer one begins where the picture does.
-        void Set(ImmutableArray<Inline> inlines, Setting own)
+        Text.Paragraph? Build(ImmutableArray<Inline> inlines, Setting own)
         {
             if (inlines.IsEmpty)
             {
-                return;
+                return null;
             }
 
             Text.ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, own);
             new InlineComposer(composition, own, builder).Add(inlines, InlineComposer.PlainVoice(own, new StructureElement("P", caption)));
-            Text.Paragraph paragraph = builder.Build();
-            if (paragraph.NaturalWidth <= own.Width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal))
+            return builder.Build();
+        }
+
+        bool Fits(Text.Paragraph? paragraph) => paragraph is null || (paragraph.NaturalWidth <= width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal));
+
+        void Set(Text.Paragraph? paragraph, Setting own)
+        {
+            if (paragraph is null)
             {
-                double shift = (own.Width - paragraph.NaturalWidth) / 2;
+                return;
+            }
+
+            if (isCentred)
+            {
+                double shift = (width - paragraph.NaturalWidth) / 2;
                 own = own with { Left = own.Left + (own.IsRightToLeft ? -shift : shift) };
             }
 

@@ -62,9 +62,18 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
     /// <summary>Adds inlines.</summary>
     public void Add(ImmutableArray<Inline> inlines, Voice voice)
     {
-        foreach (Inline inline in inlines)
+        for (int i = 0; i < inlines.Length; i++)
         {
-            Add(inline, voice);
+            if (inlines[i] is Ruby ruby)
+            {
+                // A reading may reach over its neighbours, unless these have readings too.
+                bool isAlone = ruby.Segments.Length == 1 && (i == 0 || inlines[i - 1] is not Ruby) && (i + 1 == inlines.Length || inlines[i + 1] is not Ruby);
+                AddRuby(ruby, voice, isAlone ? voice.Size * 0.25 : 0);
+            }
+            else
+            {
+                Add(inlines[i], voice);
+            }
         }
     }
 
@@ -103,9 +112,6 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
                 break;
             case Span span:
                 AddSpan(span, voice);
-                break;
-            case Ruby ruby:
-                AddRuby(ruby, voice);
                 break;
             case LineBreak:
                 builder.AddLineBreak();
@@ -200,7 +206,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
     }
 
-    private void AddRuby(Ruby ruby, Voice voice)
+    private void AddRuby(Ruby ruby, Voice voice, double overhang)
     {
         var element = new StructureElement("Ruby", voice.Element);
         foreach (RubySegment segment in ruby.Segments)
@@ -216,7 +222,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
                 segment.Reading,
                 composition.Press.Style(voice.Role, false, false, voice.Language, voice.Size * 0.5),
                 tag: new InlineTag(reading.Content(), voice.Ink));
-            var drawing = new RubyDrawing(line, above, voice.Size, TagOf(voice with { Element = baseElement }));
+            var drawing = new RubyDrawing(line, above, voice.Size, overhang, TagOf(voice with { Element = baseElement }));
             builder.AddBox(new InlineBox(drawing.Width, drawing.Ascent, voice.Size * 0.2, drawing) { Kind = InlineBoxKind.Ideograph });
         }
     }

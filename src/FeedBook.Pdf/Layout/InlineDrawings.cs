@@ -11,10 +11,15 @@ internal sealed class RubyDrawing : IInlineDrawing
     private readonly double size;
 
     /// <summary>Places the two.</summary>
-    public RubyDrawing(ParagraphLine text, ParagraphLine? reading, double size, InlineTag tag)
+    /// <param name="text">The text.</param>
+    /// <param name="reading">Its reading; null for none.</param>
+    /// <param name="size">The text's size.</param>
+    /// <param name="overhang">How far the reading may reach over its neighbours on each side.</param>
+    /// <param name="tag">Its place in the tag tree.</param>
+    public RubyDrawing(ParagraphLine text, ParagraphLine? reading, double size, double overhang, InlineTag tag)
     {
         (this.text, this.reading, this.size, Tag) = (text, reading, size, tag);
-        Width = Math.Max(text.Width, reading?.Width ?? 0);
+        Width = Math.Max(text.Width, (reading?.Width ?? 0) - (2 * overhang));
         Ascent = size * (reading is null ? 0.9 : 1.4);
     }
 

@@ -53,7 +53,7 @@ internal static class ParagraphComposer
         FontChain fonts = press.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
         double above = fonts.Ascent(setting.Size), below = fonts.Descent(setting.Size);
         double leading = setting.Leading, ascent = above + ((leading - above - below) / 2);
-        foreach (ParagraphLine line in paragraph.Break(new LineShape(setting.Width)))
+        foreach (ParagraphLine line in setting.IsBalanced ? Balance(paragraph, setting.Width) : paragraph.Break(new LineShape(setting.Width)))
         {
             double boxAbove = 0, boxBelow = 0;
             List<FootNote>? notes = null;
@@ -79,6 +79,33 @@ internal static class ParagraphComposer
                 Notes = notes ?? (IReadOnlyList<FootNote>)[],
             });
         }
+    }
+
+    // No word alone on a title's last line: the narrowest measure that needs no more lines.
+    private static IReadOnlyList<ParagraphLine> Balance(Text.Paragraph paragraph, double width)
+    {
+        IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));
+        if (lines.Count is 1 or > 6 || lines.Any(line => line.End is LineEnd.Forced or LineEnd.Emergency))
+        {
+            return lines;
+        }
+
+        double narrow = width * 0.5, wide = width;
+        for (int i = 0; i < 7; i++)
+        {
+            double middle = (narrow + wide) / 2;
+            IReadOnlyList<ParagraphLine> other = paragraph.Break(new LineShape(middle));
+            if (other.Count == lines.Count && other.All(line => line.End is LineEnd.Wrapped or LineEnd.Final))
+            {
+                (lines, wide) = (other, middle);
+            }
+            else
+            {
+                narrow = middle;
+            }
+        }
+
+        return lines;
     }
 
     /// <summary>A builder for paragraphs of a setting.</summary>

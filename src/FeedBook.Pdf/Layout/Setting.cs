@@ -52,6 +52,9 @@ internal sealed record Setting
     /// <summary>True where paragraphs are told apart by indents; false in cells and notes.</summary>
     public bool HasIndents { get; init; }
 
+    /// <summary>True where the lines of a text are to be about equally long, as in titles.</summary>
+    public bool IsBalanced { get; init; }
+
     /// <summary>The width and height of a page turned on its side, for what is too wide; null where none may be had.</summary>
     public (double Width, double Height)? Turned { get; init; }
 

@@ -27,11 +27,39 @@ internal sealed class StripStack
     /// <summary>Down to the last strip's bottom.</summary>
     public double Height { get; private set; }
 
-    /// <summary>How far the last strip's frames reach below it.</summary>
-    public double Overhang => strips.Count == 0 ? 0 : strips[^1].Strip.Frame?.Padding ?? 0;
+    /// <summary>Down to the bottom of the frames around the last strip.</summary>
+    public double FullHeight => Height + (strips.Count == 0 ? 0 : Padding(strips[^1].Strip.Frame, null));
 
-    /// <summary>The white between the last strip and a next one.</summary>
-    public double Gap(Strip next) => strips.Count == 0 ? 0 : Math.Max(strips[^1].Strip.After, next.Before);
+    /// <summary>The white between the last strip and a next one; above the first, that of its frames alone.</summary>
+    public double Gap(Strip next)
+    {
+        if (strips.Count == 0)
+        {
+            return Padding(next.Frame, null);
+        }
+
+        Strip last = strips[^1].Strip;
+        double gap = Math.Max(last.After, next.Before);
+        return ReferenceEquals(last.Frame, next.Frame) ? gap : gap + Padding(last.Frame, next.Frame) + Padding(next.Frame, last.Frame);
+    }
+
+    /// <summary>The inner white of the frames around a strip that are not around another.</summary>
+    public static double Padding(Frame? frame, Frame? other)
+    {
+        double padding = 0;
+        for (; frame is not null; frame = frame.Parent)
+        {
+            bool isShared = false;
+            for (Frame? shared = other; shared is not null && !isShared; shared = shared.Parent)
+            {
+                isShared = ReferenceEquals(shared, frame);
+            }
+
+            padding += isShared ? 0 : frame.Padding;
+        }
+
+        return padding;
+    }
 
     /// <summary>Adds a strip below.</summary>
     public void Add(Strip strip)

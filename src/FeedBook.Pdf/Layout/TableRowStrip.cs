@@ -34,7 +34,7 @@ internal sealed class TableRowStrip : Strip
 
     /// <summary>How high the highest of cells is, with the white around it.</summary>
     public static double HeightOf(IEnumerable<SetCell> cells, double padding) =>
-        cells.Select(cell => cell.Content.Height).DefaultIfEmpty(0).Max() + (2 * padding);
+        cells.Select(cell => cell.Content.FullHeight).DefaultIfEmpty(0).Max() + (2 * padding);
 
     /// <inheritdoc/>
     public override void Draw(PageCanvas canvas, double x, double y)

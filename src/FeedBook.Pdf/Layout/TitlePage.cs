@@ -43,7 +43,7 @@ internal static class TitlePage
         galley.Add(new SpaceStrip(page.ColumnHeight * 0.2));
         double bar = Math.Min(page.Width * 0.16, 56);
         galley.Add(new RuleStrip(page.IsRightToLeft ? page.Left + page.Width - bar : page.Left, bar, 3.5, Accent) { After = page.Size * 1.8 });
-        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true }, new StructureElement("P", composition.Element), galley);
+        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = !page.IsRightToLeft }, new StructureElement("P", composition.Element), galley);
         galley[^1].After = page.Size * 1.1;
         Setting large = page with { Size = page.Size * 1.4, LineHeight = 1.3, Ink = Ink.Gray(0.25) };
         Setting sans = page with { Role = options.HeadingFont, Size = page.Size * 0.9, LineHeight = 1.5, Ink = Ink.Gray(0.36) };
