@@ -95,7 +95,7 @@ internal static class EmergencyBreaks
                 width += glyphs[next].Advance;
                 next++;
             }
-            while (next < item.GlyphEnd && glyphs[next].Cluster == glyphs[g].Cluster);
+            while (next < item.GlyphEnd && (glyphs[next].Cluster == glyphs[g].Cluster || glyphs[next].Advance == 0));
 
             int start = g == item.GlyphStart ? item.TextStart : glyphs[g].Cluster;
             int end = next < item.GlyphEnd ? glyphs[next].Cluster : item.TextEnd;
