@@ -61,7 +61,8 @@ internal static class EmergencyBreaks
                 continue;
             }
 
-            if (inkBefore && item.TextStart > 0)
+            bool attached = item.Run < 0 && paragraph.Boxes.TryGetValue(item.TextStart, out InlineBox? box) && box.Kind == InlineBoxKind.Attached;
+            if (inkBefore && item.TextStart > 0 && !attached)
             {
                 AddPlace(paragraph, result, item.TextStart);
             }
