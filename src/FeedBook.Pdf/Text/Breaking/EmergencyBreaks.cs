@@ -61,7 +61,8 @@ internal static class EmergencyBreaks
                 continue;
             }
 
-            if (inkBefore && item.TextStart > 0)
+            bool attached = item.Run < 0 && paragraph.Boxes.TryGetValue(item.TextStart, out InlineBox? box) && box.Kind == InlineBoxKind.Attached;
+            if (inkBefore && item.TextStart > 0 && !attached)
             {
                 AddPlace(paragraph, result, item.TextStart);
             }
@@ -95,7 +96,7 @@ internal static class EmergencyBreaks
                 width += glyphs[next].Advance;
                 next++;
             }
-            while (next < item.GlyphEnd && glyphs[next].Cluster == glyphs[g].Cluster);
+            while (next < item.GlyphEnd && (glyphs[next].Cluster == glyphs[g].Cluster || glyphs[next].Advance == 0));
 
             int start = g == item.GlyphStart ? item.TextStart : glyphs[g].Cluster;
             int end = next < item.GlyphEnd ? glyphs[next].Cluster : item.TextEnd;

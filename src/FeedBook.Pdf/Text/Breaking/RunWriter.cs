@@ -1,3 +1,4 @@
+using FeedBook.Pdf.Text.OpenType;
 using FeedBook.Pdf.Text.Unicode;
 
 namespace FeedBook.Pdf.Text;
@@ -5,6 +6,8 @@ namespace FeedBook.Pdf.Text;
 /// <summary>Puts the pieces of a line, in the order in which they are seen, into placed runs and boxes.</summary>
 internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
 {
+    private const int MaximumParts = 12;
+
     private readonly List<PlacedGlyph> _glyphs = [];
     private ShapedRun? _run;
     private double _start;
@@ -36,17 +39,30 @@ internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
         _textStart = Math.Min(_textStart, piece.TextStart);
         _textEnd = Math.Max(_textEnd, piece.TextEnd);
         bool rightToLeft = (piece.Level & 1) != 0;
-        int count = piece.GlyphEnd - piece.GlyphStart;
         double x = pen + piece.Shift;
-        double extra = width - piece.Width;
-        for (int k = 0; k < count; k++)
+        int before = _glyphs.Count;
+        if (rightToLeft)
         {
-            int g = rightToLeft ? piece.GlyphEnd - 1 - k : piece.GlyphStart + k;
-            ShapedGlyph glyph = piece.Glyphs[g];
-            (int start, int length) = TextOf(piece, g);
-            double advance = glyph.Advance + (k == count - 1 ? extra : 0);
-            _glyphs.Add(new PlacedGlyph(glyph.Glyph, (float)(x + glyph.XOffset), glyph.YOffset, (float)advance, start, length));
-            x += advance;
+            for (int end = piece.GlyphEnd; end > piece.GlyphStart;)
+            {
+                int start = GroupStart(piece, end);
+                x = AddGroup(piece, run, start, end, x, true);
+                end = start;
+            }
+        }
+        else
+        {
+            for (int start = piece.GlyphStart; start < piece.GlyphEnd;)
+            {
+                int end = GroupEnd(piece, start);
+                x = AddGroup(piece, run, start, end, x, false);
+                start = end;
+            }
+        }
+
+        if (_glyphs.Count > before && width != piece.Width)
+        {
+            _glyphs[^1] = _glyphs[^1] with { Advance = _glyphs[^1].Advance + (float)(width - piece.Width) };
         }
 
         _end = pen + width;
@@ -64,34 +80,95 @@ internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
         _run = null;
     }
 
-    /// <summary>The characters that a glyph stands for: the whole cluster with its first glyph, nothing with the others.</summary>
-    private (int Start, int Length) TextOf(LinePiece piece, int glyph)
+    /// <summary>Where the group that begins here ends: a letter, the marks on it, and whatever else stands for the same characters.</summary>
+    private static int GroupEnd(LinePiece piece, int start)
     {
-        int cluster = piece.Glyphs[glyph].Cluster;
+        int end = start + 1;
+        while (end < piece.GlyphEnd && (piece.Glyphs[end].Advance == 0 || piece.Glyphs[end].Cluster == piece.Glyphs[start].Cluster))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int GroupStart(LinePiece piece, int end)
+    {
+        int start = end - 1;
+        while (start > piece.GlyphStart && (piece.Glyphs[start].Advance == 0 || piece.Glyphs[start - 1].Cluster == piece.Glyphs[start].Cluster))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <summary>Adds a group as one glyph, made up if need be. Returns where the pen is then.</summary>
+    private double AddGroup(LinePiece piece, ShapedRun run, int start, int end, double x, bool rightToLeft)
+    {
+        (int textStart, int textLength) = TextOf(piece, start, end);
+        ShapedGlyph first = piece.Glyphs[start];
+        int count = end - start;
+        if (count == 1)
+        {
+            _glyphs.Add(new PlacedGlyph(first.Glyph, (float)(x + first.XOffset), first.YOffset, first.Advance, textStart, textLength));
+            return x + first.Advance;
+        }
+
+        double scale = run.Scale;
+        double width = 0;
+        int advance = 0;
+        bool fits = count <= MaximumParts;
+        Span<GlyphPart> parts = stackalloc GlyphPart[Math.Min(count, MaximumParts)];
+        for (int k = 0; k < count; k++)
+        {
+            ShapedGlyph glyph = piece.Glyphs[rightToLeft ? end - 1 - k : start + k];
+            double left = (width + glyph.XOffset) / scale;
+            if (k < parts.Length)
+            {
+                parts[k] = new GlyphPart(glyph.Glyph, (short)Math.Round(left), (short)Math.Round(glyph.YOffset / scale));
+            }
+
+            advance += glyph.Advance == 0 ? 0 : run.Face.Advance(glyph.Glyph);
+            width += glyph.Advance;
+        }
+
+        int number = fits ? run.Face.Composites.Number(parts, advance) : 0;
+        if (number > 0)
+        {
+            _glyphs.Add(new PlacedGlyph((ushort)number, (float)x, 0, (float)width, textStart, textLength));
+            return x + width;
+        }
+
+        for (int k = 0; k < count; k++)
+        {
+            int g = rightToLeft ? end - 1 - k : start + k;
+            ShapedGlyph glyph = piece.Glyphs[g];
+            _glyphs.Add(new PlacedGlyph(glyph.Glyph, (float)(x + glyph.XOffset), glyph.YOffset, glyph.Advance, textStart, g == start ? textLength : 0));
+            x += glyph.Advance;
+        }
+
+        return x;
+    }
+
+    /// <summary>The characters that a group stands for.</summary>
+    private (int Start, int Length) TextOf(LinePiece piece, int start, int end)
+    {
+        int cluster = piece.Glyphs[start].Cluster;
         if (cluster < 0)
         {
             return (-1, 0);
         }
 
-        if (glyph > piece.GlyphStart && piece.Glyphs[glyph - 1].Cluster == cluster)
-        {
-            return (cluster, 0);
-        }
-
-        int next = glyph + 1;
-        while (next < piece.GlyphEnd && piece.Glyphs[next].Cluster == cluster)
-        {
-            next++;
-        }
-
-        int end = next < piece.GlyphEnd ? piece.Glyphs[next].Cluster : piece.TextEnd;
+        // Text that comes before the first glyph (a direction mark) is no one's.
+        int textEnd = end < piece.GlyphEnd ? piece.Glyphs[end].Cluster : piece.TextEnd;
 
         // What is drawn as nothing is no text either, except joiners and selectors, which make the cluster what it is.
-        while (end > cluster + 1 && Characters.IsIgnorable(paragraph.Text[end - 1]) && !Characters.IsExtender(paragraph.Text[end - 1]))
+        while (textEnd > cluster + 1 && Characters.IsIgnorable(paragraph.Text[textEnd - 1]) && !Characters.IsExtender(paragraph.Text[textEnd - 1]))
         {
-            end--;
+            textEnd--;
         }
 
-        return (cluster, end - cluster);
+        return (cluster, textEnd - cluster);
     }
 }

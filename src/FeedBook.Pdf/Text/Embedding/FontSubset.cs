@@ -32,7 +32,14 @@ internal static class FontSubset
                 BinaryPrimitives.WriteInt16BigEndian(head.AsSpan(50), (short)(longOffsets ? 1 : 0));
             }),
             ["hhea"] = Patched(face.Tables["hhea"], 36, hhea => BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)all.Count)),
-            ["maxp"] = Patched(face.Tables["maxp"], 32, maxp => BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)all.Count)),
+            ["maxp"] = Patched(face.Tables["maxp"], 32, maxp =>
+            {
+                BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)all.Count);
+
+                // Made-up glyphs may hold more parts, and lie one level deeper, than the font's own.
+                Raise(maxp.AsSpan(28), 8);
+                Raise(maxp.AsSpan(30), (ushort)(BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(30)) + 1));
+            }),
         };
         foreach (string tag in Copied)
         {
@@ -57,7 +64,7 @@ internal static class FontSubset
 
         for (int i = 0; i < glyphs.Count; i++)
         {
-            face.Glyphs.AddComponents(glyphs[i], component =>
+            face.Glyphs.VisitParts(face.Describe(glyphs[i]), component =>
             {
                 if (known.TryAdd(component, all.Count))
                 {
@@ -76,14 +83,14 @@ internal static class FontSubset
         int length = 0;
         for (int i = 0; i < all.Count; i++)
         {
-            length += (face.Glyphs.Bytes(all[i]).Length + 3) & ~3;
+            length += (face.Describe(all[i]).Length + 3) & ~3;
             offsets[i + 1] = length;
         }
 
         var glyf = new byte[length];
         for (int i = 0; i < all.Count; i++)
         {
-            ReadOnlySpan<byte> source = face.Glyphs.Bytes(all[i]);
+            ReadOnlySpan<byte> source = face.Describe(all[i]);
             source.CopyTo(glyf.AsSpan(offsets[i]));
             int start = offsets[i];
             GlyphTable.VisitComponents(source, (at, component) => BinaryPrimitives.WriteUInt16BigEndian(glyf.AsSpan(start + at), (ushort)numbers[component]));
@@ -118,13 +125,18 @@ internal static class FontSubset
         for (int i = 0; i < all.Count; i++)
         {
             int glyph = all[i];
-            int bearing = glyph < full ? source.I16((4 * glyph) + 2) : source.I16((4 * full) + (2 * (glyph - full)));
+            int bearing = glyph >= face.GlyphCount ? LeftOf(face.Describe(glyph)) : glyph < full ? source.I16((4 * glyph) + 2) : source.I16((4 * full) + (2 * (glyph - full)));
             BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)face.Advance(glyph));
             BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan((4 * i) + 2), (short)bearing);
         }
 
         return hmtx;
     }
+
+    private static void Raise(Span<byte> field, ushort least) =>
+        BinaryPrimitives.WriteUInt16BigEndian(field, Math.Max(least, BinaryPrimitives.ReadUInt16BigEndian(field)));
+
+    private static int LeftOf(ReadOnlySpan<byte> glyph) => glyph.Length < 10 ? 0 : BinaryPrimitives.ReadInt16BigEndian(glyph[2..]);
 
     private static byte[] Patched(FontBytes table, int length, Action<byte[]> patch)
     {

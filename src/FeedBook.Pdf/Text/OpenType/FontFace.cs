@@ -4,7 +4,8 @@ namespace FeedBook.Pdf.Text.OpenType;
 
 /// <summary>
 /// A parsed face: characters to glyphs, metrics, outlines, kerning and substitution. Lengths in font units
-/// (<see cref="UnitsPerEm"/> to the em), y upwards. Immutable, thread-safe.
+/// (<see cref="UnitsPerEm"/> to the em), y upwards. Thread-safe; immutable but for the memory
+/// of <see cref="Composites"/>, which no result depends on.
 /// </summary>
 internal sealed class FontFace
 {
@@ -24,6 +25,7 @@ internal sealed class FontFace
         GlyphCount = tables["maxp"].U16(4);
         (XMin, YMin, XMax, YMax) = (head.I16(36), head.I16(38), head.I16(40), head.I16(42));
         Glyphs = new GlyphTable(tables["glyf"], tables["loca"], head.U16(50) != 0, GlyphCount);
+        Composites = new GlyphComposites(GlyphCount);
         _characters = CharacterMap.Read(tables["cmap"], GlyphCount);
         _advances = ReadAdvances(tables["hmtx"], Math.Max(1, hhea.U16(34)), GlyphCount);
 
@@ -56,6 +58,9 @@ internal sealed class FontFace
     public FontTables Tables { get; }
 
     public GlyphTable Glyphs { get; }
+
+    /// <summary>Glyphs made up for texts that the font draws with several; numbered from <see cref="GlyphCount"/>.</summary>
+    public GlyphComposites Composites { get; }
 
     public int GlyphCount { get; }
 
@@ -116,8 +121,11 @@ internal sealed class FontFace
     /// <summary>The glyph of a character with a variation selector; 0 when the face has no such variant.</summary>
     public int Variant(int codePoint, int selector) => _characters.Variant(codePoint, selector);
 
-    /// <summary>The advance width of a glyph.</summary>
-    public int Advance(int glyph) => (uint)glyph < (uint)_advances.Length ? _advances[glyph] : 0;
+    /// <summary>The advance width of a glyph, made-up ones included.</summary>
+    public int Advance(int glyph) => (uint)glyph < (uint)_advances.Length ? _advances[glyph] : Composites.Advance(glyph);
+
+    /// <summary>A glyph as the <c>glyf</c> table describes it, made-up ones included; empty for a blank one.</summary>
+    public ReadOnlySpan<byte> Describe(int glyph) => glyph < GlyphCount ? Glyphs.Bytes(glyph) : Composites.Describe(glyph, Glyphs);
 
     private static ushort[] ReadAdvances(FontBytes hmtx, int metrics, int glyphCount)
     {

@@ -53,17 +53,17 @@ internal sealed class GlyphTable(FontBytes glyf, FontBytes loca, bool longOffset
         }
     }
 
-    /// <summary>Adds every glyph of which this one is made, and those of which they are made.</summary>
-    public void AddComponents(int glyph, Action<int> add) => AddComponents(glyph, add, 0);
+    /// <summary>Calls back with every glyph of which a composite glyph is made, and those of which they are made.</summary>
+    public void VisitParts(ReadOnlySpan<byte> bytes, Action<int> visit) => VisitParts(bytes, visit, 0);
 
-    private void AddComponents(int glyph, Action<int> add, int depth)
+    private void VisitParts(ReadOnlySpan<byte> bytes, Action<int> visit, int depth)
     {
         if (depth < MaximumNesting)
         {
-            VisitComponents(Bytes(glyph), (_, component) =>
+            VisitComponents(bytes, (_, component) =>
             {
-                add(component);
-                AddComponents(component, add, depth + 1);
+                visit(component);
+                VisitParts(Bytes(component), visit, depth + 1);
             });
         }
     }
