@@ -124,8 +124,11 @@ internal sealed class PageCanvas
         double size = run.Size, pen = double.NaN, height = double.NaN;
         DocumentFont use = document.Fonts.Of(run.Face);
         bool open = false;
-        foreach (ref readonly PlacedGlyph glyph in glyphs)
+        // What is read from the right is drawn from the right: programs that copy text in the order of drawing then copy words, not their mirror images.
+        bool isBackwards = (run.Level & 1) != 0;
+        for (int i = 0; i < glyphs.Length; i++)
         {
+            PlacedGlyph glyph = glyphs[isBackwards ? glyphs.Length - 1 - i : i];
             if (use.Use.IsFull)
             {
                 use = document.Fonts.Of(run.Face);

@@ -69,7 +69,9 @@ internal static class LinePainter
     public static void Draw(PageCanvas canvas, ParagraphLine line, double x, double baseline)
     {
         Grounds(canvas, line, x, baseline);
-        foreach (PlacedItem item in line.Items)
+        // In the order in which they are read, which is that of places only where all is written one way.
+        IEnumerable<PlacedItem> items = line.Items.Any(item => item is PlacedRun run && (run.Level & 1) != 0) ? line.Items.OrderBy(item => item.TextStart) : line.Items;
+        foreach (PlacedItem item in items)
         {
             InlineTag? tag = TagOf(item);
             if (tag is not null)
