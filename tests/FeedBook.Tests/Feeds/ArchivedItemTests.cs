@@ -1,4 +1,3 @@
-
 namespace FeedBook.Tests.Feeds;
 
 public sealed class ArchivedItemTests
