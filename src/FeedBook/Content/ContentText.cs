@@ -12,9 +12,9 @@ public static class ContentText
     {
         ArgumentNullException.ThrowIfNull(article);
         var text = new StringBuilder();
-        foreach (Block block in ContentWalker.Blocks(article))
+        foreach (Block block in article.Blocks.Concat(article.Notes.SelectMany(note => note.Blocks)))
         {
-            AppendOwn(block, text);
+            Append(block, text);
         }
 
         return text.ToString().TrimEnd('\n');
@@ -25,11 +25,7 @@ public static class ContentText
     public static string Of(Block block)
     {
         var text = new StringBuilder();
-        foreach (Block each in ContentWalker.Blocks(block))
-        {
-            AppendOwn(each, text);
-        }
-
+        Append(block, text);
         return text.ToString().TrimEnd('\n');
     }
 
@@ -45,6 +41,25 @@ public static class ContentText
         var text = new StringBuilder();
         Append(run, text);
         return text.ToString();
+    }
+
+    private static void Append(Block block, StringBuilder text)
+    {
+        bool follow = ContentWalker.RunsFollow(block);
+        if (!follow)
+        {
+            AppendOwn(block, text);
+        }
+
+        foreach (Block held in ContentWalker.Children(block))
+        {
+            Append(held, text);
+        }
+
+        if (follow)
+        {
+            AppendOwn(block, text);
+        }
     }
 
     private static void AppendOwn(Block block, StringBuilder text)

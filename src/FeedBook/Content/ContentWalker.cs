@@ -71,17 +71,24 @@ public static class ContentWalker
 
     /// <summary>Every picture: in blocks, in lines of text, and as posters of embeds.</summary>
     /// <param name="article">The article.</param>
-    public static IEnumerable<ImageReference> Images(Article article) => Blocks(article).SelectMany(OwnImages);
-
-    private static IEnumerable<ImageReference> OwnImages(Block block)
+    public static IEnumerable<ImageReference> Images(Article article)
     {
-        ImageReference? own = block switch
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Blocks.Concat(article.Notes.SelectMany(note => note.Blocks)).SelectMany(Images);
+    }
+
+    /// <summary>Whether a block's own runs stand behind the blocks it holds: a figure's caption does, a table's does not.</summary>
+    internal static bool RunsFollow(Block block) => block is Figure;
+
+    private static IEnumerable<ImageReference> Images(Block block)
+    {
+        IEnumerable<ImageReference> own = block switch
         {
-            ImageBlock image => image.Image,
-            Embed embed => embed.Poster,
-            _ => null,
+            ImageBlock image => [image.Image],
+            Embed { Poster: { } poster } => [poster],
+            _ => Runs(block).SelectMany(Inlines).OfType<InlineImage>().Select(image => image.Image),
         };
-        IEnumerable<ImageReference> inline = Runs(block).SelectMany(Inlines).OfType<InlineImage>().Select(image => image.Image);
-        return own is null ? inline : inline.Prepend(own);
+        IEnumerable<ImageReference> held = Children(block).SelectMany(Images);
+        return RunsFollow(block) ? held.Concat(own) : own.Concat(held);
     }
 }

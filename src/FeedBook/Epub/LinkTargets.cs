@@ -1,3 +1,5 @@
+using FeedBook.Books;
+
 namespace FeedBook.Epub;
 
 /// <summary>Where links of a book lead inside it.</summary>
@@ -11,20 +13,13 @@ internal sealed class LinkTargets
     {
         foreach ((Uri? address, string file) in chapters)
         {
-            if (address is not null)
+            if (address is { Scheme: "http" or "https" })
             {
-                this.chapters.TryAdd(Key(address), file);
+                this.chapters.TryAdd(Duplicates.Canonical(address), file);
             }
         }
     }
 
     /// <summary>The file of the chapter that an address names; null when it is none of this book's.</summary>
-    public string? Find(Uri address) => address.IsAbsoluteUri ? chapters.GetValueOrDefault(Key(address)) : null;
-
-    // A link to an article may differ from the feed's in scheme, 'www.', a trailing slash or a fragment; never in its query.
-    private static string Key(Uri address)
-    {
-        string host = address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
-        return string.Concat(host, ":", address.IsDefaultPort ? "" : address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), address.AbsolutePath.TrimEnd('/'), address.Query);
-    }
+    public string? Find(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? chapters.GetValueOrDefault(Duplicates.Canonical(address)) : null;
 }

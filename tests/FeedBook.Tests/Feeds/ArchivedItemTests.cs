@@ -1,4 +1,3 @@
-using FeedBook.Feeds;
 
 namespace FeedBook.Tests.Feeds;
 
