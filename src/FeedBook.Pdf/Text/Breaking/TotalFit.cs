@@ -1,0 +1,194 @@
+namespace FeedBook.Pdf.Text;
+
+/// <summary>
+/// Breaks a whole paragraph at once, so that the sum of its lines' demerits is least (D. E. Knuth and M. F. Plass, "Breaking paragraphs
+/// into lines", 1981). Demerits as in TeX.
+/// </summary>
+internal sealed class TotalFit
+{
+    /// <summary>Every line as good as TeX's first pass asks, without dividing words.</summary>
+    public const double Strict = 1.1;
+
+    /// <summary>Looser lines, and divided words.</summary>
+    public const double Tolerant = 1.8;
+
+    /// <summary>Any line that holds its text.</summary>
+    public const double Anything = double.PositiveInfinity;
+
+    private const double Slack = 0.01;
+    private const double LinePenalty = 10;
+    private const double MismatchDemerits = 10_000;
+    private const double DoubleHyphenDemerits = 10_000;
+    private const double FinalHyphenDemerits = 5_000;
+    private const double OverfullDemerits = 1e9;
+    private const double WorstBadness = 10_000;
+
+    // In ragged setting a line may stay short by this part of the measure before it counts as loose.
+    private const double RaggedStretch = 0.12;
+
+    private readonly LineItems _items;
+    private readonly LineMeasure _measure;
+    private readonly LineShape _shape;
+    private readonly ParagraphStyle _style;
+    private readonly double _tolerance;
+    private readonly List<Node> _nodes = [];
+    private readonly List<int> _active = [];
+    private readonly List<Node> _found = [];
+
+    private TotalFit(LineItems items, LineShape shape, ParagraphStyle style, double tolerance)
+    {
+        (_items, _shape, _style, _tolerance) = (items, shape, style, tolerance);
+        _measure = LineMeasure.Of(items);
+    }
+
+    /// <summary>The indices of the places at which lines end, the last one included; null when no way keeps within the tolerance.</summary>
+    public static int[]? Find(LineItems items, LineShape shape, ParagraphStyle style, double tolerance) => new TotalFit(items, shape, style, tolerance).Find();
+
+    private int[]? Find()
+    {
+        _nodes.Add(new Node(0, 0, 1, 0, -1));
+        _active.Add(0);
+        for (int place = 1; place <= _items.Places.Count; place++)
+        {
+            BreakPlace end = _items.Places[place - 1];
+            bool forced = end.Kind is LineEnd.Forced or LineEnd.Final;
+            _found.Clear();
+            Node rescue = default;
+            double leastOver = double.PositiveInfinity;
+            int kept = 0;
+            for (int k = 0; k < _active.Count; k++)
+            {
+                int index = _active[k];
+                Node node = _nodes[index];
+                bool fits = Try(index, node, place, end, forced, ref rescue, ref leastOver);
+                if (fits && !forced)
+                {
+                    _active[kept++] = index;
+                }
+            }
+
+            _active.RemoveRange(kept, _active.Count - kept);
+            if (_found.Count == 0 && _active.Count == 0)
+            {
+                if (!double.IsPositiveInfinity(_tolerance))
+                {
+                    return null;
+                }
+
+                // Nothing fits and nothing ever will: the least overfull line is taken.
+                _found.Add(rescue);
+            }
+
+            foreach (Node node in _found)
+            {
+                _active.Add(_nodes.Count);
+                _nodes.Add(node);
+            }
+        }
+
+        return _active.Count == 0 ? null : Path();
+    }
+
+    /// <summary>Weighs the line from a node to a place. False when the line is overfull and will stay so.</summary>
+    private bool Try(int index, Node node, int place, BreakPlace end, bool forced, ref Node rescue, ref double leastOver)
+    {
+        LineMeasure.Sum line = _measure.Line(node.Place, place);
+        double width = _shape.Line(node.Line).Width - (node.Line == 0 ? _style.FirstIndent : 0);
+        bool justified = _style.Alignment == TextAlignment.Justify;
+        double shrink = justified ? line.Shrink : 0;
+        double room = width - line.Width;
+        if (room < -shrink - Slack)
+        {
+            double over = -room - shrink;
+            if (over < leastOver)
+            {
+                leastOver = over;
+                rescue = new Node(place, node.Line + 1, 1, node.Demerits + (OverfullDemerits * (1 + over)), index);
+            }
+
+            // Without its hyphen the line may yet fit at a later place.
+            return over <= end.Before;
+        }
+
+        double ratio;
+        if (room < 0)
+        {
+            ratio = shrink <= 0 ? 0 : room / shrink;
+        }
+        else if (forced)
+        {
+            ratio = 0;
+        }
+        else
+        {
+            double stretch = justified ? line.Stretch : width * RaggedStretch;
+            ratio = room < Slack ? 0 : stretch <= 0 ? double.PositiveInfinity : room / stretch;
+        }
+
+        if (ratio > _tolerance)
+        {
+            return true;
+        }
+
+        double badness = Math.Min(WorstBadness, 100 * Math.Pow(Math.Abs(ratio), 3));
+        double sum = LinePenalty + badness + end.Penalty;
+        double demerits = node.Demerits + (sum * sum);
+        byte fitness = ratio < -0.5 ? (byte)0 : ratio <= 0.5 ? (byte)1 : ratio <= 1 ? (byte)2 : (byte)3;
+        if (Math.Abs(fitness - node.Fitness) > 1)
+        {
+            demerits += MismatchDemerits;
+        }
+
+        bool afterHyphen = node.Place > 0 && _items.Places[node.Place - 1].Kind == LineEnd.Hyphenated;
+        if (afterHyphen)
+        {
+            demerits += end.Kind == LineEnd.Hyphenated ? DoubleHyphenDemerits : end.Kind == LineEnd.Final ? FinalHyphenDemerits : 0;
+        }
+
+        Keep(new Node(place, node.Line + 1, fitness, demerits, index));
+        return true;
+    }
+
+    private void Keep(Node node)
+    {
+        // Where all further lines are alike, it does not matter how many there were.
+        int limit = _shape.FirstCount + 1;
+        for (int i = 0; i < _found.Count; i++)
+        {
+            if (_found[i].Fitness == node.Fitness && Math.Min(_found[i].Line, limit) == Math.Min(node.Line, limit))
+            {
+                if (node.Demerits < _found[i].Demerits)
+                {
+                    _found[i] = node;
+                }
+
+                return;
+            }
+        }
+
+        _found.Add(node);
+    }
+
+    private int[] Path()
+    {
+        int best = _active[0];
+        foreach (int index in _active)
+        {
+            if (_nodes[index].Demerits < _nodes[best].Demerits)
+            {
+                best = index;
+            }
+        }
+
+        var path = new int[_nodes[best].Line];
+        for (int at = path.Length - 1; at >= 0; at--)
+        {
+            path[at] = _nodes[best].Place - 1;
+            best = _nodes[best].Previous;
+        }
+
+        return path;
+    }
+
+    private readonly record struct Node(int Place, int Line, byte Fitness, double Demerits, int Previous);
+}

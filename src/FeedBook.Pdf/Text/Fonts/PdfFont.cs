@@ -1,0 +1,95 @@
+using FeedBook.Pdf.Text.OpenType;
+
+namespace FeedBook.Pdf;
+
+/// <summary>
+/// One face of a TrueType font or collection (<c>.ttf</c>, <c>.ttc</c>, or <c>.otf</c> with TrueType outlines). Nothing is
+/// read before a character needs it; immutable, and shared by any number of documents and threads.
+/// Fonts with PostScript outlines (CFF) are refused when they are first needed: the book is made without them and says so in a diagnostic.
+/// </summary>
+public sealed class PdfFont
+{
+    private readonly Func<byte[]> _load;
+    private readonly int _faceIndex;
+    private readonly Lock _gate = new();
+    private readonly CodePointSet? _coverage;
+
+    // Weak, so that a server which once printed a Chinese book does not keep 20 MB of outlines for ever; whoever uses the face holds it.
+    private readonly WeakReference<FontFace> _face = new(null!);
+
+    private PdfFont(Func<byte[]> load, int faceIndex, CodePointSet? coverage, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(faceIndex);
+        _load = load;
+        _faceIndex = faceIndex;
+        _coverage = coverage;
+        Name = name;
+    }
+
+    /// <summary>Where the font comes from, for messages.</summary>
+    internal string Name { get; }
+
+    /// <summary>A face of a font file.</summary>
+    /// <param name="path">The file; read when the face is first needed, and again if it is needed after having been let go.</param>
+    /// <param name="faceIndex">Which face of a collection (<c>.ttc</c>), from 0.</param>
+    public static PdfFont FromFile(string path, int faceIndex = 0)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new PdfFont(() => File.ReadAllBytes(path), faceIndex, null, Path.GetFileName(path));
+    }
+
+    /// <summary>A face of a font in memory.</summary>
+    /// <param name="data">The whole file; must not change afterwards.</param>
+    /// <param name="faceIndex">Which face of a collection (<c>.ttc</c>), from 0.</param>
+    public static PdfFont FromBytes(ReadOnlyMemory<byte> data, int faceIndex = 0)
+    {
+        byte[] bytes = System.Runtime.InteropServices.MemoryMarshal.TryGetArray(data, out ArraySegment<byte> whole)
+            && whole.Array is { } array && whole.Offset == 0 && whole.Count == array.Length ? array : data.ToArray();
+        return new PdfFont(() => bytes, faceIndex, null, "a font given as bytes");
+    }
+
+    /// <summary>A face of a font that is read from a stream when first needed: an embedded, perhaps compressed resource.</summary>
+    /// <param name="open">Opens a new stream of the font's bytes; may be called again after the face has been let go, and by any thread.</param>
+    /// <param name="faceIndex">Which face of a collection (<c>.ttc</c>), from 0.</param>
+    /// <param name="coverage">
+    /// The characters that the face has, as hexadecimal ranges (<c>20-7E A0 4E00-9FFF</c>): a character outside them never causes the stream
+    /// to be opened. Null: unknown, the font itself is asked.
+    /// </param>
+    /// <param name="name">The font's name for messages.</param>
+    public static PdfFont FromStream(Func<Stream> open, int faceIndex = 0, string? coverage = null, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new PdfFont(() => ReadAll(open), faceIndex, coverage is null ? null : CodePointSet.Parse(coverage), name ?? "a font given as a stream");
+    }
+
+    /// <summary>False when it is known without reading the font that it lacks the character.</summary>
+    internal bool MayHave(int codePoint) => _coverage is null || _coverage.Contains(codePoint);
+
+    /// <summary>The parsed face. Throws <see cref="FontFormatException"/> when it cannot be used, and what reading throws.</summary>
+    internal FontFace Load()
+    {
+        if (_face.TryGetTarget(out FontFace? face))
+        {
+            return face;
+        }
+
+        lock (_gate)
+        {
+            if (!_face.TryGetTarget(out face))
+            {
+                face = FontFace.Parse(_load(), _faceIndex);
+                _face.SetTarget(face);
+            }
+
+            return face;
+        }
+    }
+
+    private static byte[] ReadAll(Func<Stream> open)
+    {
+        using Stream stream = open();
+        using var buffer = stream.CanSeek ? new MemoryStream((int)stream.Length) : new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.GetBuffer() is { } all && all.Length == buffer.Length ? all : buffer.ToArray();
+    }
+}

@@ -1,0 +1,23 @@
+namespace FeedBook.Pdf;
+
+/// <summary>The faces of one design. A face that is missing is made up from <see cref="Regular"/>: slanted for italics, thickened for bold.</summary>
+/// <param name="Name">For messages only.</param>
+/// <param name="Role">What the family is used for.</param>
+/// <param name="Regular">The upright face of ordinary weight.</param>
+public sealed record PdfFontFamily(string Name, FontRole Role, PdfFont Regular)
+{
+    /// <summary>The upright bold face; null when there is none.</summary>
+    public PdfFont? Bold { get; init; }
+
+    /// <summary>The italic face of ordinary weight; null when there is none.</summary>
+    public PdfFont? Italic { get; init; }
+
+    /// <summary>The bold italic face; null when there is none.</summary>
+    public PdfFont? BoldItalic { get; init; }
+
+    /// <summary>
+    /// Primary language subtags in lower case (<c>ja</c>, <c>ko</c>) for whose text this family is preferred to others of
+    /// the same collection and role: Chinese, Japanese and Korean share characters that each draws in its own way. Empty: none in particular.
+    /// </summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+}

@@ -1,0 +1,55 @@
+using FeedBook.Pdf.Text.Unicode;
+
+namespace FeedBook.Pdf.Text.Hyphenation;
+
+/// <summary>Where the words of a paragraph may be divided, by the patterns of each stretch's language.</summary>
+internal sealed class WordDivider
+{
+    private readonly bool[] _places;
+
+    public WordDivider(Paragraph paragraph)
+    {
+        _places = new bool[paragraph.Text.Length + 1];
+        foreach (TextSpan span in paragraph.Spans)
+        {
+            if (span.Style.Hyphenate && !span.Style.KeepSpaces && Hyphenator.For(span.Style.Language ?? paragraph.Style.Language) is { } hyphenator)
+            {
+                Divide(paragraph.Text.AsSpan(span.Start, span.Length), span.Start, hyphenator);
+            }
+        }
+    }
+
+    /// <summary>True when a hyphen may stand before the character at this place.</summary>
+    public bool MayDivide(int at) => _places[at];
+
+    private void Divide(ReadOnlySpan<char> text, int offset, Hyphenator hyphenator)
+    {
+        for (int i = 0; i < text.Length;)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int end = i;
+            bool hasSoftHyphen = false;
+            while (end < text.Length && (char.IsLetter(text[end]) || text[end] == Characters.SoftHyphen || Characters.IsExtender(text[end])))
+            {
+                hasSoftHyphen |= text[end] == Characters.SoftHyphen;
+                end++;
+            }
+
+            // A soft hyphen says that the writer knows better; a digit, an at sign or a slash, that this is no word.
+            bool isWord = !hasSoftHyphen && !(end < text.Length && IsCode(text[end])) && !(i > 0 && IsCode(text[i - 1]));
+            if (isWord)
+            {
+                hyphenator.Divide(text[i..end], _places.AsSpan(offset + i));
+            }
+
+            i = end;
+        }
+    }
+
+    private static bool IsCode(char c) => char.IsAsciiDigit(c) || c is '@' or '/' or '\\' or '_' or '=' or '<' or '#';
+}
