@@ -8,6 +8,8 @@ REMAPPED: characters drawn as others, as 2014=2015, separated by commas.
 Writes TARGET.ttf.br and TARGET.ranges (what the cut font covers: asked before it is unpacked).
 Needs Debian's python3-fonttools and python3-brotli. The same source gives the same bytes.
 """
+import io
+import os
 import sys
 import brotli
 from fontTools import subset
@@ -68,14 +70,12 @@ cutter = subset.Subsetter(options)
 cutter.populate(unicodes=characters(spec))
 cutter.subset(font)
 covered = sorted(font.getBestCmap())
-font.save(target + '.ttf')
-with open(target + '.ttf', 'rb') as f:
-    data = f.read()
+buffer = io.BytesIO()
+font.save(buffer)
+data = buffer.getvalue()
 packed = brotli.compress(data, mode=brotli.MODE_FONT, quality=11, lgwin=24)
 with open(target + '.ttf.br', 'wb') as f:
     f.write(packed)
 with open(target + '.ranges', 'w') as f:
     f.write(ranges(covered) + '\n')
-import os
-os.remove(target + '.ttf')
 print(f'{os.path.basename(target)}: {len(covered)} characters, {font["maxp"].numGlyphs} glyphs, {len(data)} bytes, {len(packed)} packed')

@@ -7,7 +7,7 @@ namespace FeedBook.Pdf.Text;
 internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
 {
     // A space is never opened wider than this many times its stretch: a line that cannot be filled decently stays short.
-    private const double LoosestRatio = 8;
+    private const double LoosestRatio = 12;
 
     private readonly List<LinePiece> _pieces = [];
     private readonly List<ShapedGlyph> _fragmentGlyphs = [];

@@ -27,6 +27,10 @@ internal sealed class TotalFit
     // Points: what a line without any space is taken to give.
     private const double LeastStretch = 0.25;
 
+    // Where no good way is left, every line is weighed as if it gave this part of the measure more (TeX's \emergencystretch): the
+    // looseness then spreads over the lines instead of gathering in the worst one.
+    private const double EmergencyStretch = 0.1;
+
     // In ragged setting a line may stay short by this part of the measure before it counts as loose.
     private const double RaggedStretch = 0.12;
 
@@ -126,6 +130,7 @@ internal sealed class TotalFit
         else
         {
             double stretch = justified ? line.Stretch : width * RaggedStretch;
+            stretch += double.IsPositiveInfinity(_tolerance) ? width * EmergencyStretch : 0;
             ratio = room < Slack ? 0 : room / Math.Max(stretch, LeastStretch);
         }
 
