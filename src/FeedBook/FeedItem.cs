@@ -14,6 +14,12 @@ public sealed record FeedItem
     /// <summary>The address of the article; null when there is none. Always http or https.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>
+    /// The link as the feed writes it, where it is relative and nothing certain tells what it starts from; <see cref="Address"/> then is a
+    /// guess from the feed's own address, or null. Null for every other item.
+    /// </summary>
+    public string? WrittenAddress { get; init; }
+
     /// <summary>The full text as HTML; null when the feed gives none.</summary>
     public string? ContentHtml { get; init; }
 

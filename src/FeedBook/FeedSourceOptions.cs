@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FeedBook;
 
 /// <summary>How one source is read. What is null follows the book's own options.</summary>
@@ -9,9 +11,62 @@ public sealed record FeedSourceOptions
     /// <summary>The title of the section its chapters stand in; null for the feed's own title.</summary>
     public string? Section { get; init; }
 
-    /// <summary>The most items taken, newest first; null for all.</summary>
+    /// <summary>The most items taken, newest first; items without a date count as older than all others. Null for all; 0 takes none.</summary>
     public int? MaxItems { get; init; }
+
+    /// <summary>Items published (else updated) before this instant are left out. Items without a date stay. Null for no limit.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Items older than this when the book is built are left out. Items without a date stay. Null for no limit.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>The order of the items taken. Default <see cref="FeedItemOrder.Source"/>.</summary>
+    public FeedItemOrder Order { get; init; }
+
+    /// <summary>
+    /// Selectors (<c>article</c>, <c>.story > p</c>, <c>[itemprop=articleBody]</c>) of what is kept of an item's HTML, in document order; everything
+    /// else goes. An item in which none occurs is kept whole. Default none: everything is kept.
+    /// </summary>
+    public ImmutableArray<string> Keep { get; init; } = [];
+
+    /// <summary>Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from an item's HTML, after <see cref="Keep"/>. Default none.</summary>
+    public ImmutableArray<string> Remove { get; init; } = [];
+
+    /// <summary>Whether an item is taken; for instance those whose <see cref="FeedItem.Id"/> has not been read yet. Null takes every item. Called once an item, in feed order.</summary>
+    public Func<FeedItem, bool>? Filter { get; init; }
+
+    /// <summary>Which of an item's texts is read. Default <see cref="FeedText.Auto"/>.</summary>
+    public FeedText Text { get; init; }
+
+    /// <summary>Further request headers (authentication, cookies) sent to the source's own host. Default none.</summary>
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How captions are recognised in this source; null for the book's own.</summary>
     public FigureOptions? Figures { get; init; }
+}
+
+/// <summary>The order of a source's items.</summary>
+public enum FeedItemOrder
+{
+    /// <summary>As the source has them.</summary>
+    Source,
+
+    /// <summary>The newest first; items without a date last, as the source has them.</summary>
+    NewestFirst,
+
+    /// <summary>The oldest first; items without a date last, as the source has them.</summary>
+    OldestFirst,
+}
+
+/// <summary>Which of an item's texts is read.</summary>
+public enum FeedText
+{
+    /// <summary>The content where there is one, else the summary; the summary too when it is clearly the fuller one.</summary>
+    Auto,
+
+    /// <summary>The content; the summary only where there is no content.</summary>
+    Content,
+
+    /// <summary>The summary; the content only where there is no summary.</summary>
+    Summary,
 }

@@ -16,4 +16,23 @@ public sealed record FigureOptions
 
     /// <summary>Whether a picture's <c>title</c> becomes its caption where it has no other, as web comics use it. Default false.</summary>
     public bool TitleAsCaption { get; init; }
+
+    /// <summary>Whether figures are numbered, 'Figure 3' in the article's language. Default false.</summary>
+    public bool Numbering { get; init; }
+
+    /// <summary>Where a caption is printed. Default <see cref="CaptionPlacement.Below"/>.</summary>
+    public CaptionPlacement Placement { get; init; }
+
+    /// <summary>Whether pictures without a caption are kept. Default true; what is left out is told (FB255).</summary>
+    public bool KeepUncaptioned { get; init; } = true;
+}
+
+/// <summary>Where the caption of a figure is printed.</summary>
+public enum CaptionPlacement
+{
+    /// <summary>Below what it belongs to.</summary>
+    Below,
+
+    /// <summary>Above what it belongs to.</summary>
+    Above,
 }

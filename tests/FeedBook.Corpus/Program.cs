@@ -1,3 +1,5 @@
+using FeedBook.Epub;
+
 namespace FeedBook.Corpus;
 
 /// <summary>Scores the library on cases it did not write: one JSON object a line to standard output.</summary>
@@ -7,9 +9,27 @@ internal static class Program
     {
         switch (arguments)
         {
+            case ["feeds", string folder]:
+                return await FeedsCommand.RunAsync(folder);
+            case ["captions", string file]:
+                return await CaptionsCommand.RunAsync(file, Console.Out);
+            case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers && (Option(options, "--pictures") ?? "made") is "made" or "none":
+                return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none");
             default:
                 await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none]");
                 return 2;
         }
+    }
+
+    private static IBookWriter[]? Writers(string format) => format switch
+    {
+        "epub" => [new EpubWriter()],
+        _ => null,
+    };
+
+    private static string? Option(string[] options, string name)
+    {
+        int at = Array.IndexOf(options, name);
+        return at >= 0 && at + 1 < options.Length ? options[at + 1] : null;
     }
 }

@@ -12,7 +12,7 @@ public abstract record Inline
 
 /// <summary>Plain text. White space is folded as a browser would fold it; a no-break space stays.</summary>
 /// <param name="Value">Never empty; only characters that XML 1.0 allows.</param>
-public sealed record Text(string Value) : Inline;
+public sealed record TextRun(string Value) : Inline;
 
 /// <summary>Text set apart by a style.</summary>
 /// <param name="Style">The style.</param>

@@ -27,6 +27,9 @@ public sealed record ResourceRequest(Uri Address, ResourceKind Kind)
 
     /// <summary>The most bytes that may be read, counted after decompression; null for the loader's own limit for the kind.</summary>
     public long? MaxBytes { get; init; }
+
+    /// <summary>The <c>Accept</c> header; null for the loader's own for the kind. Other loaders than those of the network ignore it.</summary>
+    public string? Accept { get; init; }
 }
 
 /// <summary>What a resource is expected to be.</summary>
@@ -61,6 +64,9 @@ public sealed class Resource(Uri address, Stream content) : IAsyncDisposable
 
     /// <summary>The declared length in bytes; null when not declared.</summary>
     public long? Length { get; init; }
+
+    /// <summary>True when the bytes came from a cache and were not transferred.</summary>
+    public bool FromCache { get; init; }
 
     /// <summary>Closes <see cref="Content"/>.</summary>
     public ValueTask DisposeAsync() => Content.DisposeAsync();

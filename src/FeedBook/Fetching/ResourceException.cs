@@ -43,4 +43,21 @@ public sealed class ResourceException : IOException
 
     /// <summary>The reason.</summary>
     public ResourceFailure Failure { get; }
+
+    /// <summary>The HTTP status the server answered with; null when it was not the answer that failed.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The diagnostic's id for this failure, <c>FB150</c> to <c>FB158</c>.</summary>
+    public string DiagnosticId => Failure switch
+    {
+        ResourceFailure.NotFound => DiagnosticIds.FetchNotFound,
+        ResourceFailure.Blocked => DiagnosticIds.FetchBlocked,
+        ResourceFailure.Server => DiagnosticIds.FetchServer,
+        ResourceFailure.Timeout => DiagnosticIds.FetchTimeout,
+        ResourceFailure.TooLarge => DiagnosticIds.FetchTooLarge,
+        ResourceFailure.Forbidden => DiagnosticIds.FetchForbidden,
+        ResourceFailure.Redirects => DiagnosticIds.FetchRedirects,
+        ResourceFailure.Unavailable => DiagnosticIds.FetchUnavailable,
+        _ => DiagnosticIds.FetchNetwork,
+    };
 }

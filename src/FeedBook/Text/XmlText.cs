@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -7,14 +6,10 @@ namespace FeedBook.Text;
 /// <summary>Text that XML 1.0 can hold.</summary>
 internal static class XmlText
 {
-    // XML 1.0 §2.2: everything below space but tab, line feed and carriage return; lone surrogates; U+FFFE and U+FFFF.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except(['\t', '\n', '\r']), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\uFFFE', '\uFFFF']);
-
     /// <summary>The same text without characters that XML 1.0 forbids; the very same instance where there are none.</summary>
     public static string Clean(string text)
     {
-        int first = text.AsSpan().IndexOfAny(Suspects);
+        int first = FirstForbidden(text);
         if (first < 0)
         {
             return text;
@@ -35,5 +30,30 @@ internal static class XmlText
         }
 
         return clean.Length == text.Length ? text : clean.ToString();
+    }
+
+    // XML 1.0 §2.2: everything below space but tab, line feed and carriage return; lone surrogates; U+FFFE and U+FFFF. Ranges are searched
+    // many characters at a time; a set with all surrogates in it is not.
+    private static int FirstForbidden(string text)
+    {
+        int at = 0;
+        while (true)
+        {
+            int next = text.AsSpan(at).IndexOfAnyExceptInRange(' ', '\uD7FF');
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            char c = text[at];
+            bool pair = char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+            if (!pair && !XmlConvert.IsXmlChar(c))
+            {
+                return at;
+            }
+
+            at += pair ? 2 : 1;
+        }
     }
 }

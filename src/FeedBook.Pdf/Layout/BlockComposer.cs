@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Pdf.Drawing;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>Turns blocks into strips: one case for each kind of block.</summary>
+internal static class BlockComposer
+{
+    /// <summary>Composes blocks one below another.</summary>
+    public static void Compose(Composition composition, ImmutableArray<Block> blocks, Setting setting, List<Strip> galley)
+    {
+        Block? previous = null;
+        foreach (Block block in blocks)
+        {
+            Compose(composition, block, previous, setting, galley);
+            previous = block;
+        }
+    }
+
+    /// <summary>Composes one block.</summary>
+    /// <param name="composition">The chapter.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="previous">The block before it in the same place; null for the first.</param>
+    /// <param name="setting">How it is set.</param>
+    /// <param name="galley">Where its strips go.</param>
+    public static void Compose(Composition composition, Block block, Block? previous, Setting setting, List<Strip> galley)
+    {
+        int first = galley.Count;
+        Setting own = setting.For(block.Language, block.Direction);
+        switch (block)
+        {
+            case Paragraph paragraph:
+                ParagraphComposer.Paragraph(composition, paragraph, own, previous is Paragraph, galley);
+                break;
+            case Heading heading:
+                HeadingComposer.Compose(composition, heading, own, galley);
+                break;
+            case ListBlock list:
+                ListComposer.Compose(composition, list, own, galley);
+                break;
+            case DefinitionList list:
+                ListComposer.Compose(composition, list, own, galley);
+                break;
+            case Quotation quotation:
+                Quotation(composition, quotation, own, galley);
+                break;
+            case CodeBlock code:
+                CodeComposer.Compose(composition, code, own, galley);
+                break;
+            case Rule:
+                galley.Add(new RuleStrip(own.Left + (own.Width * 0.375), own.Width * 0.25, 0.6, Ink.Gray(0.55)) { Before = own.Leading * 0.9, After = own.Leading * 0.9, Frame = own.Frame, IsTurned = own.IsTurned });
+                break;
+            case Table table:
+                TableComposer.Compose(composition, table, own, galley);
+                break;
+            case Figure figure:
+                FigureComposer.Compose(composition, figure, own, galley);
+                break;
+            case ImageBlock image:
+                FigureComposer.Compose(composition, image, own, galley);
+                break;
+            case Embed embed:
+                FigureComposer.Compose(composition, embed, own, galley);
+                break;
+        }
+
+        if (composition.Anchor(block.Id) is > 0 and int anchor && first < galley.Count)
+        {
+            galley[first].Anchors.Add(anchor);
+        }
+    }
+
+    /// <summary>Composes blocks with a number before the first line, as a note has it.</summary>
+    public static List<Strip> Numbered(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label)
+    {
+        var galley = new List<Strip>();
+        ListComposer.Item(composition, blocks, setting, label, setting.Size * 1.7, (setting.Element, setting.Element), galley);
+        return galley;
+    }
+
+    private static void Quotation(Composition composition, Quotation quotation, Setting setting, List<Strip> galley)
+    {
+        int first = galley.Count;
+        var element = new StructureElement("BlockQuote", setting.Element);
+        Setting inner = setting.Indent(setting.Size * 1.4, setting.Size * 0.6) with { Element = element, Ink = Ink.Gray(0.22) };
+        inner = inner with
+        {
+            Frame = new Frame(setting.Frame, setting.IsRightToLeft ? inner.Left : setting.Left, setting.IsRightToLeft ? setting.Left + setting.Width - inner.Left : inner.Left - setting.Left)
+            {
+                Bar = Ink.Gray(0.72),
+                IsBarRight = setting.IsRightToLeft,
+            },
+        };
+        Compose(composition, quotation.Blocks, inner, galley);
+        if (first < galley.Count)
+        {
+            galley[first].Before = 0;
+        }
+
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.7, setting.Leading * 0.7);
+    }
+}

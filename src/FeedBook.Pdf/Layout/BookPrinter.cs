@@ -1,0 +1,283 @@
+using FeedBook.Content;
+using FeedBook.Pdf.Drawing;
+using FeedBook.Pdf.Text;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>
+/// Prints a book. The order of things: title page, text, contents. The contents are set last, when the pages' numbers are
+/// known, and stand in the file's page tree before the text; so no page waits for another.
+/// </summary>
+internal sealed class BookPrinter
+{
+    private readonly Press press;
+    private readonly PdfDocument document;
+    private readonly PageRun titleRun, contentsRun, textRun;
+    private readonly List<ContentsEntry> entries = [];
+    private readonly List<ContentsEntry>? known;
+    private readonly Queue<(Composition Composition, int Page)> closing = [];
+    private StructureElement? contentsElement;
+    private int frontPages;
+
+    private BookPrinter(Press press, List<ContentsEntry>? known)
+    {
+        this.press = press;
+        this.known = known;
+        document = press.Document;
+        titleRun = document.AddRun(0);
+        contentsRun = document.AddRun(1);
+        textRun = document.AddRun(2);
+    }
+
+    private PdfOptions Options => press.Options;
+
+    /// <summary>Prints a book to a stream.</summary>
+    /// <returns>What could not be shown.</returns>
+    public static async Task<IReadOnlyList<Diagnostic>> PrintAsync(Book book, PdfOptions options, FontLibrary fonts, Stream output, CancellationToken cancellationToken)
+    {
+        List<ContentsEntry>? known = null;
+        if (options.IsBooklet)
+        {
+            // The sheets of a booklet hold first and last pages together: the contents must be known before. A first printing to nowhere tells them.
+            using var nowhere = new PdfDocument(Stream.Null, book.Metadata, isArchival: false);
+            var trial = new BookPrinter(new Press(nowhere, fonts, options, book), null);
+            await trial.PrintAsync(cancellationToken).ConfigureAwait(false);
+            known = [.. trial.entries.Select(entry => entry with { IsLinked = false })];
+        }
+
+        using var document = new PdfDocument(output, book.Metadata, options.IsArchival);
+        var printer = new BookPrinter(new Press(document, fonts, options, book), known);
+        await printer.PrintAsync(cancellationToken).ConfigureAwait(false);
+        FontReport.Add(printer.press, fonts.Report);
+        return printer.press.Diagnostics;
+    }
+
+    private async Task PrintAsync(CancellationToken cancellationToken)
+    {
+        foreach (Chapter chapter in press.Book.Chapters)
+        {
+            if (chapter.Address is { } address && !press.ChapterStarts.ContainsKey(address.AbsoluteUri))
+            {
+                press.ChapterStarts.Add(address.AbsoluteUri, document.PromiseAnchor());
+            }
+        }
+
+        bool isBooklet = known is not null;
+        BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, press.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
+        await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
+        if (Options.HasContents || Options.HasListOfFigures)
+        {
+            // Drawn last, read before the text.
+            contentsElement = new StructureElement("Sect", document.Tags.Document);
+        }
+
+        if (isBooklet)
+        {
+            await FlushAsync(Contents(sheets!, known!), cancellationToken).ConfigureAwait(false);
+        }
+
+        await FlushAsync(Text(sheets ?? (Paper)new SinglePages(document, textRun)), cancellationToken).ConfigureAwait(false);
+        if (!isBooklet)
+        {
+            await FlushAsync(Contents(new SinglePages(document, contentsRun), entries), cancellationToken).ConfigureAwait(false);
+            document.PageLabels.Add((0, "r", 1));
+            document.PageLabels.Add((titleRun.Count + contentsRun.Count, "D", 1));
+        }
+
+        sheets?.Close();
+        await document.EndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A page leaves memory when it is full.
+    private async Task FlushAsync(IEnumerable<int> pages, CancellationToken cancellationToken)
+    {
+        foreach (int page in pages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _ = page;
+            await document.File.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private IEnumerable<int> Title(Paper paper)
+    {
+        if (!Options.HasTitlePage)
+        {
+            yield break;
+        }
+
+        if (TitlePage.DrawCover(press, paper))
+        {
+            yield return ++frontPages;
+            yield break;
+        }
+
+        Composition composition = Front(document.Tags.Document);
+        var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, 1, isShown: false), 1);
+        foreach (int page in maker.Add(TitlePage.Compose(composition)).Concat(maker.End()))
+        {
+            frontPages++;
+            yield return page;
+        }
+
+        document.Tags.Write(composition.Element);
+    }
+
+    private IEnumerable<int> Contents(Paper paper, List<ContentsEntry> list)
+    {
+        Words words = Words.Of(press.Book.Metadata.Language);
+        var lists = new List<(string Heading, IReadOnlyList<ContentsEntry> Entries)>();
+        if (Options.HasContents && list.Count > 0)
+        {
+            lists.Add((words.Contents, [.. list.Where(entry => entry.Level < 2)]));
+        }
+
+        if (Options.HasListOfFigures && list.Any(entry => entry.Level == 2))
+        {
+            lists.Add((words.Figures, [.. list.Where(entry => entry.Level == 2).Select(entry => entry with { Level = 0 })]));
+        }
+
+        foreach ((string heading, IReadOnlyList<ContentsEntry> items) in lists)
+        {
+            Composition composition = Front(contentsElement!);
+            var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, frontPages + 1), 1, frontPages) { Title = heading };
+            maker.OpenChapter();
+            foreach (int page in maker.Add(ContentsPages.Compose(composition, heading, items)).Concat(maker.End()))
+            {
+                frontPages++;
+                yield return page;
+            }
+
+            document.Tags.Write(composition.Element);
+        }
+
+        if (Options.IsTwoSided && frontPages % 2 == 1)
+        {
+            // The text begins on a right-hand page.
+            paper.End(paper.Begin(Options.PageSize.Width, Options.PageSize.Height, ""));
+            frontPages++;
+            yield return 0;
+        }
+    }
+
+    private IEnumerable<int> Text(Paper paper)
+    {
+        var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: false, 1), Options.Columns);
+        foreach (BookSection section in press.Book.Sections)
+        {
+            StructureElement parent = section.Title is null ? document.Tags.Document : new StructureElement("Sect", document.Tags.Document);
+            OutlineItem? bookmark = null;
+            for (int i = 0; i < section.Chapters.Length; i++)
+            {
+                Chapter chapter = section.Chapters[i];
+                string? title = i == 0 ? section.Title : null;
+                foreach (int page in Chapter(maker, chapter, parent, title, place => bookmark = Enter(chapter, section, bookmark, place)))
+                {
+                    CloseBefore(page - 8);
+                    yield return page;
+                }
+            }
+        }
+
+        foreach (int page in maker.End())
+        {
+            yield return page;
+        }
+
+        CloseBefore(int.MaxValue);
+        foreach ((string caption, PagePlace place) in press.Figures)
+        {
+            entries.Add(new ContentsEntry(2, caption, place));
+        }
+    }
+
+    private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, StructureElement parent, string? section, Func<PagePlace, OutlineItem?> enter)
+    {
+        bool isRightToLeft = chapter.Direction == TextDirection.RightToLeft;
+        var element = new StructureElement("Sect", parent) { Language = chapter.Language == press.Book.Metadata.Language ? null : chapter.Language };
+        Setting setting = ChapterComposer.Setting(Options, chapter.Language, isRightToLeft, element, Options.Columns);
+        var composition = new Composition(press, chapter, element, setting);
+        if (chapter.Address is { } address && press.ChapterStarts.TryGetValue(address.AbsoluteUri, out int start))
+        {
+            composition.StartAnchors.Add(start);
+        }
+
+        bool isSpanning = Options.Columns > 1 && maker.IsPageEmpty;
+        PageGeometry geometry = PageGeometry.Of(Options, false, false, Options.Columns);
+        List<Strip> head = ChapterComposer.Head(composition, section, isSpanning ? geometry.TextWidth : geometry.ColumnWidth);
+        head[0].Placed = place =>
+        {
+            composition.Start = place.Target;
+            composition.Bookmark = NewBookmark(chapter, place, enter);
+        };
+        if (maker.IsPageEmpty)
+        {
+            maker.OpenChapter();
+            maker.IsRightToLeft = isRightToLeft;
+        }
+        else
+        {
+            head[0].Before = setting.Leading * 3;
+        }
+
+        maker.Title = chapter.Title;
+        IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(ChapterComposer.Body(composition))) : maker.Add(head.Concat(ChapterComposer.Body(composition)));
+        foreach (int page in Options.ChaptersStartPages ? pages.Concat(maker.End()) : pages)
+        {
+            yield return page;
+        }
+
+        closing.Enqueue((composition, maker.Pages));
+        if (Options.ChaptersStartPages)
+        {
+            CloseBefore(int.MaxValue);
+        }
+    }
+
+    private OutlineItem NewBookmark(Chapter chapter, PagePlace place, Func<PagePlace, OutlineItem?> enter)
+    {
+        var item = new OutlineItem(chapter.Title, place.Target);
+        (enter(place)?.Items ?? document.Bookmarks).Add(item);
+        return item;
+    }
+
+    // A chapter leaves memory once nothing of it, not even the end of a long note, can still be drawn.
+    private void CloseBefore(int page)
+    {
+        while (closing.TryPeek(out (Composition Composition, int Page) next) && next.Page < page)
+        {
+            closing.Dequeue();
+            next.Composition.CloseAnchors(next.Composition.Start);
+            document.Tags.Write(next.Composition.Element);
+        }
+    }
+
+    // Enters a chapter, and before the first one its section, into contents and bookmarks; returns the section's bookmark.
+    private OutlineItem? Enter(Chapter chapter, BookSection section, OutlineItem? sectionItem, PagePlace place)
+    {
+        if (section.Title is null)
+        {
+            entries.Add(new ContentsEntry(0, chapter.Title, place));
+            return null;
+        }
+
+        if (sectionItem is null)
+        {
+            sectionItem = new OutlineItem(section.Title, place.Target);
+            document.Bookmarks.Add(sectionItem);
+            entries.Add(new ContentsEntry(0, section.Title, place));
+        }
+
+        entries.Add(new ContentsEntry(1, chapter.Title, place));
+        return sectionItem;
+    }
+
+    // Pages before the text are composed as a chapter of their own.
+    private Composition Front(StructureElement parent)
+    {
+        BookMetadata book = press.Book.Metadata;
+        var element = new StructureElement("Sect", parent);
+        var chapter = new Chapter { Id = "front", Title = book.Title, Language = book.Language, Direction = book.Direction, Article = Article.Empty };
+        return new Composition(press, chapter, element, ChapterComposer.Setting(Options, book.Language, book.Direction == TextDirection.RightToLeft, element, 1));
+    }
+}

@@ -1,0 +1,314 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Pdf.Drawing;
+using Align = FeedBook.Content.TextAlignment;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>Sets figures: what is shown, then the caption and the credit, never apart.</summary>
+internal static class FigureComposer
+{
+    private static readonly Ink CaptionInk = Ink.Gray(0.18);
+    private static readonly Ink CreditInk = Ink.Gray(0.42);
+
+    /// <summary>Sets a picture without a caption.</summary>
+    public static void Compose(Composition composition, ImageBlock image, Setting setting, List<Strip> galley)
+    {
+        int first = galley.Count;
+        Show(composition, [image], setting, new StripStack(), galley);
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.8);
+    }
+
+    /// <summary>Sets a figure: pictures in rows, anything else as it is set without a caption, and the caption kept with it.</summary>
+    public static void Compose(Composition composition, Figure figure, Setting setting, List<Strip> galley)
+    {
+        int first = galley.Count;
+        bool isGroup = figure.Body.Length != 1 || figure.Body[0] is not ImageBlock;
+        // A picture's caption belongs into its Figure; around several, or around a table, stands a division with the caption in it.
+        var element = new StructureElement(isGroup ? "Div" : "Figure", setting.Element)
+        {
+            AlternativeText = isGroup ? null : PictureFinder.Alternative(composition, ((ImageBlock)figure.Body[0]).Image),
+        };
+        Setting inner = setting with { Element = element, HasIndents = false };
+        // Made before what it belongs to, hung in after it.
+        var captionElement = new StructureElement("Caption", null) { Language = ParagraphComposer.LanguageChange(setting) };
+        int index = 0;
+        StripStack? caption = null;
+        while (index < figure.Body.Length)
+        {
+            int start = galley.Count;
+            ImageBlock[] images = [.. figure.Body.Skip(index).TakeWhile(block => block is ImageBlock).Cast<ImageBlock>()];
+            if (images.Length == 0)
+            {
+                BlockComposer.Compose(composition, figure.Body[index], index == 0 ? null : figure.Body[index - 1], inner, galley);
+                index++;
+            }
+            else
+            {
+                index += images.Length;
+                bool isLast = index == figure.Body.Length;
+                caption = isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
+                bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
+                bool shown = Show(composition, images, inner, isOutside || caption is null ? new StripStack() : caption, galley, isGroup ? null : element);
+                caption = shown && !isOutside ? new StripStack() : caption;
+            }
+
+            if (start < galley.Count)
+            {
+                galley[^1].KeepsWithNext = index < figure.Body.Length;
+            }
+        }
+
+        caption ??= Caption(composition, figure, inner, captionElement, setting.Width);
+        if (captionElement.Kids.Count > 0)
+        {
+            element.Adopt(captionElement);
+        }
+
+        Append(caption, galley, setting);
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.9);
+        if (first < galley.Count && figure.Caption.Length > 0)
+        {
+            string title = (figure.Number is null ? "" : Words.Of(setting.Language).Figure + " " + figure.Number + ". ") + PlainText.Of(figure.Caption);
+            galley[first].Placed = place => composition.Press.Figures.Add((title, place));
+        }
+    }
+
+    /// <summary>Sets what a book cannot hold: its poster, its name and its address.</summary>
+    public static void Compose(Composition composition, Embed embed, Setting setting, List<Strip> galley)
+    {
+        int first = galley.Count;
+        Words words = Words.Of(setting.Language);
+        string kind = embed.Kind switch { EmbedKind.Video => words.Video, EmbedKind.Audio => words.Audio, _ => words.Page };
+        var element = new StructureElement("Div", setting.Element);
+        Setting inner = setting with { Element = element, HasIndents = false };
+        Setting small = Small(composition, inner, setting.Width, setting.Left, 0.84, CaptionInk) with { Alignment = Align.Center };
+        var lines = new List<Strip>();
+        ImmutableArray<Inline> text =
+        [
+            new TextRun(kind + ": "),
+            new Link(embed.Address, [new TextRun(embed.Title ?? LinkAddress.Readable(embed.Address))]),
+        ];
+        ParagraphComposer.Inlines(composition, text, small, new StructureElement("P", element), lines);
+        if (embed.Title is not null)
+        {
+            ImmutableArray<Inline> address = [new TextRun(LinkAddress.Readable(embed.Address))];
+            ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88, Ink = CreditInk }, new StructureElement("P", element), lines);
+        }
+
+        foreach (Strip line in lines.Skip(1))
+        {
+            line.KeepsWithPrevious = true;
+        }
+
+        if (embed.Poster is { Stored: not null } poster && PictureFinder.Find(composition, poster) is not null)
+        {
+            Show(composition, [new ImageBlock(poster) { Link = embed.Address }], inner, new StripStack(lines), galley);
+        }
+        else
+        {
+            var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.965), Padding = setting.Leading * 0.4 };
+            foreach (Strip line in lines)
+            {
+                line.Frame = frame;
+            }
+
+            galley.AddRange(lines);
+        }
+
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.8);
+    }
+
+    // Returns whether the caption was taken into a figure strip.
+    private static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, StripStack caption, List<Strip> galley, StructureElement? figure = null)
+    {
+        var pictures = new List<FigurePicture>();
+        foreach (ImageBlock image in images)
+        {
+            Picture? picture = PictureFinder.Find(composition, image.Image);
+            if (picture is null)
+            {
+                Flush(new StripStack(), keepsWithNext: true);
+                Placeholder(composition, image.Image, setting, figure, galley);
+                continue;
+            }
+
+            StructureElement? element = figure ?? (image.Image.AlternativeText is "" ? null : new StructureElement("Figure", setting.Element) { AlternativeText = PictureFinder.Alternative(composition, image.Image) });
+            (double width, double height) = PictureFinder.NaturalSize(image.Image);
+            LinkTarget? link = image.Link is null || element is null ? null : Linked(image.Link, element);
+            pictures.Add(new FigurePicture(picture, width, height, (link?.Element ?? element)?.Content()) { Link = link });
+        }
+
+        if (pictures.Count == 0)
+        {
+            return false;
+        }
+
+        Flush(caption, keepsWithNext: false);
+        return true;
+
+        void Flush(StripStack below, bool keepsWithNext)
+        {
+            if (pictures.Count > 0)
+            {
+                Strips(pictures, setting, below, galley, keepsWithNext);
+                pictures.Clear();
+            }
+        }
+    }
+
+    private static LinkTarget Linked(Uri address, StructureElement element) =>
+        new(new StructureElement("Link", element), LinkAddress.Action(address), LinkAddress.Ascii(address));
+
+    // More rows than one page can hold are several strips; the caption goes with the last.
+    private static void Strips(List<FigurePicture> pictures, Setting setting, StripStack caption, List<Strip> galley, bool keepsWithNext)
+    {
+        double most = setting.ColumnHeight * (caption.Strips.Count > 0 ? 1 : 0.98);
+        List<IReadOnlyList<FigurePicture>> rows = FigureStrip.Arrange(pictures, setting.Width, setting.ColumnHeight * 0.72);
+        var open = new List<IReadOnlyList<FigurePicture>>();
+        double height = 0;
+        foreach (IReadOnlyList<FigurePicture> row in rows)
+        {
+            double rowHeight = row.Max(picture => picture.Height);
+            if (open.Count > 0 && (height + rowHeight) * 0.62 > most - caption.Height)
+            {
+                Add(new StripStack());
+                (open, height) = ([], 0);
+            }
+
+            open.Add(row);
+            height += rowHeight;
+        }
+
+        Add(caption);
+        galley[^1].KeepsWithNext = keepsWithNext;
+
+        void Add(StripStack below) => galley.Add(new FigureStrip(open, below, setting.Left, setting.Width, setting.Leading * 0.4, most)
+        {
+            Frame = setting.Frame,
+            IsTurned = setting.IsTurned,
+            Before = setting.Leading * 0.4,
+        });
+    }
+
+    private static void Placeholder(Composition composition, ImageReference image, Setting setting, StructureElement? figure, List<Strip> galley)
+    {
+        int first = galley.Count;
+        StructureElement element = figure ?? new StructureElement("Figure", setting.Element) { AlternativeText = PictureFinder.Alternative(composition, image) };
+        var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.955), Padding = setting.Leading * 0.7 };
+        Setting small = Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame, Alignment = Align.Center, Element = element };
+        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? Words.Of(setting.Language).NoPicture : image.AlternativeText;
+        ParagraphComposer.Plain(composition, text, small, element, galley);
+        if (image.Address.Scheme is "http" or "https")
+        {
+            ImmutableArray<Inline> address = [new Link(image.Address, [new TextRun(image.Address.Host)])];
+            ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88 }, element, galley);
+        }
+
+        ParagraphComposer.Space(galley, first, setting.Leading * 0.4, setting.Leading * 0.4);
+        ParagraphComposer.KeepWithNext(galley, first);
+        galley[^1].KeepsWithNext = false;
+    }
+
+    private static StripStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, double width)
+    {
+        if (figure.Caption.IsEmpty && figure.Credit.IsEmpty)
+        {
+            return new StripStack();
+        }
+
+        var lines = new List<Strip>();
+        double left = setting.Left + ((setting.Width - width) / 2);
+        ImmutableArray<Inline> text = figure.Number is null
+            ? figure.Caption
+            : [new Styled(TextStyle.Strong, [new TextRun(Words.Of(setting.Language).Figure + "\u00A0" + figure.Number + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
+        Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
+        Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
+        Text.Paragraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);
+        // What fits on lines of its own is centred; a longer caption begins where the picture does, and its credit with it.
+        bool isCentred = Fits(first) && Fits(second);
+        Set(first, captionSetting);
+        int credit = lines.Count;
+        Set(second, creditSetting);
+        if (credit > 0 && credit < lines.Count)
+        {
+            lines[credit].Before = setting.Size * 0.18;
+        }
+
+        foreach (Strip line in lines)
+        {
+            line.KeepsWithPrevious = true;
+        }
+
+        return new StripStack(lines);
+
+        Text.Paragraph? Build(ImmutableArray<Inline> inlines, Setting own)
+        {
+            if (inlines.IsEmpty)
+            {
+                return null;
+            }
+
+            Text.ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, own);
+            new InlineComposer(composition, own, builder).Add(inlines, InlineComposer.PlainVoice(own, new StructureElement("P", caption)));
+            return builder.Build();
+        }
+
+        bool Fits(Text.Paragraph? paragraph) => paragraph is null || (paragraph.NaturalWidth <= width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal));
+
+        void Set(Text.Paragraph? paragraph, Setting own)
+        {
+            if (paragraph is null)
+            {
+                return;
+            }
+
+            if (isCentred)
+            {
+                double shift = (width - paragraph.NaturalWidth) / 2;
+                own = own with { Left = own.Left + (own.IsRightToLeft ? -shift : shift) };
+            }
+
+            ParagraphComposer.Lines(composition.Press, own, paragraph, lines);
+        }
+    }
+
+    private static void Append(StripStack caption, List<Strip> galley, Setting setting)
+    {
+        for (int i = 0; i < caption.Strips.Count; i++)
+        {
+            Strip line = caption.Strips[i].Strip;
+            if (i == 0)
+            {
+                line.Before = setting.Leading * 0.4;
+                if (galley.Count > 0)
+                {
+                    galley[^1].After = 0;
+                }
+            }
+
+            line.KeepsWithPrevious = i < 3;
+            galley.Add(line);
+        }
+    }
+
+    private static double CaptionWidth(Setting setting, ImageBlock[] images)
+    {
+        double widest = images.Length > 1 ? setting.Width : images.Where(image => image.Image.Stored is not null).Select(image => PictureFinder.NaturalSize(image.Image).Width).DefaultIfEmpty(setting.Width).Max();
+        return Math.Min(setting.Width, Math.Max(widest, Math.Min(setting.Width, Math.Max(setting.Width * 0.66, 180))));
+    }
+
+    private static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) => setting with
+    {
+        Role = composition.Press.Options.HeadingFont,
+        Size = setting.Size * scale,
+        LineHeight = Math.Min(setting.LineHeight, 1.4),
+        Width = width,
+        Left = left,
+        Ink = ink,
+        IsBold = false,
+        IsItalic = false,
+        HasIndents = false,
+        Alignment = Align.Start,
+    };
+}

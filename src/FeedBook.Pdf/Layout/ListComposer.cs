@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FeedBook.Content;
+using FeedBook.Pdf.Drawing;
+using FeedBook.Pdf.Text;
+using Align = FeedBook.Content.TextAlignment;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>Sets lists: labels hang before the text.</summary>
+internal static class ListComposer
+{
+    private static readonly string[] Bullets = ["•", "◦", "▪"];
+
+    /// <summary>Sets a list, numbered or not.</summary>
+    public static void Compose(Composition composition, ListBlock list, Setting setting, List<Strip> galley)
+    {
+        int start = galley.Count, depth = Depth(setting.Element);
+        var element = new StructureElement("L", setting.Element)
+        {
+            Attributes = list.IsOrdered ? $"<</O/List/ListNumbering/{Numbering(list.Marker)}>>" : "<</O/List/ListNumbering/Disc>>",
+        };
+        string[] labels = [.. Labels(list, depth)];
+        RunStyle style = LabelStyle(composition, setting);
+        double gap = setting.Size * 0.5;
+        double indent = list.IsOrdered
+            ? labels.Where(label => label.Length is > 0 and < 8).Select(label => composition.Press.Shaper.WidthOf(label, style)).DefaultIfEmpty(0).Max() + gap
+            : setting.Size * 1.35;
+        indent = Math.Max(indent, setting.Size * 1.35);
+        bool isTight = list.Items.All(item => item.Blocks.Length <= 1 || (item.Blocks.Length == 2 && item.Blocks[1] is ListBlock));
+        double between = setting.Leading * (isTight ? 0.12 : 0.4);
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            int first = galley.Count;
+            var item = new StructureElement("LI", element);
+            var label = new StructureElement("Lbl", item);
+            var body = new StructureElement("LBody", item);
+            Item(composition, list.Items[i].Blocks, setting with { HasIndents = false }, labels[i], indent, (label, body), galley);
+            if (composition.Anchor(list.Items[i].Id) is > 0 and int anchor)
+            {
+                galley[first].Anchors.Add(anchor);
+            }
+
+            galley[first].Before = 0;
+            ParagraphComposer.Space(galley, first, between, between);
+        }
+
+        bool isNested = depth > 0;
+        ParagraphComposer.Space(galley, start, isNested ? between : setting.Leading * 0.55, isNested ? between : setting.Leading * 0.55);
+    }
+
+    /// <summary>Sets a list of terms.</summary>
+    public static void Compose(Composition composition, DefinitionList list, Setting setting, List<Strip> galley)
+    {
+        int start = galley.Count;
+        var element = new StructureElement("L", setting.Element);
+        foreach (DefinitionEntry entry in list.Entries)
+        {
+            int first = galley.Count;
+            var item = new StructureElement("LI", element);
+            foreach (ImmutableArray<Inline> term in entry.Terms)
+            {
+                Setting bold = setting with { IsBold = true, HasIndents = false, Alignment = Align.Start };
+                ParagraphComposer.Inlines(composition, term, bold, new StructureElement("Lbl", item), galley);
+            }
+
+            ParagraphComposer.KeepWithNext(galley, first);
+            foreach (ImmutableArray<Block> definition in entry.Definitions)
+            {
+                Setting inner = setting.Indent(setting.Size * 1.8) with { HasIndents = false, Element = new StructureElement("LBody", item) };
+                BlockComposer.Compose(composition, definition, inner, galley);
+            }
+
+            ParagraphComposer.Space(galley, first, setting.Leading * 0.35, 0);
+        }
+
+        ParagraphComposer.Space(galley, start, setting.Leading * 0.55, setting.Leading * 0.55);
+    }
+
+    /// <summary>Sets blocks with a label that hangs before their first line. There is at least one strip afterwards.</summary>
+    public static void Item(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label, double indent, (StructureElement Label, StructureElement Body) elements, List<Strip> galley)
+    {
+        int first = galley.Count;
+        Setting inner = setting.Indent(indent) with { Element = elements.Body };
+        RunStyle style = LabelStyle(composition, setting);
+        ContentSlot slot = elements.Label.Content();
+        BlockComposer.Compose(composition, blocks, inner, galley);
+        ParagraphLine? line = label.Length == 0 ? null : composition.Press.Shaper.Line(
+            label, style, setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight, new InlineTag(slot, setting.Ink));
+        if (first == galley.Count || galley[first] is not LineStrip)
+        {
+            // What begins with a picture or a table has its label on a line of its own.
+            FontChain fonts = style.Fonts;
+            double ascent = fonts.Ascent(setting.Size) + ((setting.Leading - fonts.Ascent(setting.Size) - fonts.Descent(setting.Size)) / 2);
+            ParagraphLine empty = composition.Press.Shaper.Line("", style);
+            galley.Insert(first, new LineStrip(empty, inner.Left, setting.Leading, ascent) { KeepsWithNext = first < galley.Count, Frame = setting.Frame, IsTurned = setting.IsTurned });
+        }
+
+        if (line is not null)
+        {
+            double gap = setting.Size * 0.5, room = setting.IsRightToLeft ? setting.Left + setting.Width - inner.Left - inner.Width : inner.Left - setting.Left;
+            double left = setting.IsRightToLeft
+                ? Math.Min(inner.Left + inner.Width + gap, setting.Left + setting.Width - line.Width)
+                : inner.Left - gap - line.Width < setting.Left - room ? setting.Left : inner.Left - gap - line.Width;
+            ((LineStrip)galley[first]).AddBeside(line, left);
+        }
+    }
+
+    /// <summary>A number as a list writes it: <c>4</c>, <c>d</c>, <c>iv</c>.</summary>
+    public static string Number(int number, char marker) => marker switch
+    {
+        'a' when number > 0 => Letters(number).ToLowerInvariant(),
+        'A' when number > 0 => Letters(number),
+        'i' when number is > 0 and < 4000 => Roman(number).ToLowerInvariant(),
+        'I' when number is > 0 and < 4000 => Roman(number),
+        _ => number.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static IEnumerable<string> Labels(ListBlock list, int depth)
+    {
+        int number = list.Start;
+        foreach (ListItem item in list.Items)
+        {
+            number = item.Number ?? number;
+            yield return list.IsOrdered ? Number(number, list.Marker) + "." : Bullets[Math.Min(depth, Bullets.Length - 1)];
+            number += list.IsReversed ? -1 : 1;
+        }
+    }
+
+    private static RunStyle LabelStyle(Composition composition, Setting setting) =>
+        composition.Press.Style(setting.Role, false, false, setting.Language, setting.Size);
+
+    private static int Depth(StructureElement element)
+    {
+        int depth = 0;
+        for (StructureElement? above = element; above is not null; above = above.Parent)
+        {
+            depth += above.Type == "L" ? 1 : 0;
+        }
+
+        return depth;
+    }
+
+    private static string Numbering(char marker) => marker switch
+    {
+        'a' => "LowerAlpha",
+        'A' => "UpperAlpha",
+        'i' => "LowerRoman",
+        'I' => "UpperRoman",
+        _ => "Decimal",
+    };
+
+    private static string Letters(int number)
+    {
+        string letters = "";
+        for (; number > 0; number = (number - 1) / 26)
+        {
+            letters = (char)('A' + ((number - 1) % 26)) + letters;
+        }
+
+        return letters;
+    }
+
+    private static string Roman(int number)
+    {
+        (int Value, string Text)[] parts = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+        string roman = "";
+        foreach ((int value, string text) in parts)
+        {
+            for (; number >= value; number -= value)
+            {
+                roman += text;
+            }
+        }
+
+        return roman;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Pdf.Drawing;
+using FeedBook.Pdf.Text;
+using FeedBook.Text;
+using Align = FeedBook.Content.TextAlignment;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>Sets runs of inlines as lines.</summary>
+internal static class ParagraphComposer
+{
+    /// <summary>Sets a paragraph.</summary>
+    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, bool followsText, List<Strip> galley)
+    {
+        double indent = Indent(composition, setting, followsText);
+        int first = galley.Count;
+        var element = new StructureElement("P", setting.Element) { Language = LanguageChange(setting) };
+        Setting aligned = paragraph.Alignment is null ? setting : setting with { Alignment = paragraph.Alignment };
+        Lines(composition, aligned, galley, inlines => inlines.Add(paragraph.Content, InlineComposer.PlainVoice(aligned, element)), indent);
+        Space(galley, first, setting.HasIndents && composition.Press.Options.Paragraphs == ParagraphSeparation.Indents && followsText ? 0 : setting.Leading * 0.55, 0);
+        if (!setting.HasIndents || composition.Press.Options.Paragraphs == ParagraphSeparation.Space)
+        {
+            Space(galley, first, setting.Leading * (setting.HasIndents ? 0.55 : 0.3), 0);
+        }
+    }
+
+    /// <summary>Sets inlines as lines of an element of their own, such as a caption or a term.</summary>
+    public static void Inlines(Composition composition, ImmutableArray<Inline> content, Setting setting, StructureElement element, List<Strip> galley) =>
+        Lines(composition, setting, galley, inlines => inlines.Add(content, InlineComposer.PlainVoice(setting, element)));
+
+    /// <summary>Sets plain text as lines.</summary>
+    public static void Plain(Composition composition, string text, Setting setting, StructureElement element, List<Strip> galley) =>
+        Lines(composition, setting, galley, inlines => inlines.Add(text, InlineComposer.PlainVoice(setting, element)));
+
+    /// <summary>Sets what <paramref name="fill"/> adds as lines; no line is left alone at a column's head or foot.</summary>
+    public static void Lines(Composition composition, Setting setting, List<Strip> galley, Action<InlineComposer> fill, double indent = 0)
+    {
+        Press press = composition.Press;
+        ParagraphBuilder builder = Builder(press, setting, indent);
+        fill(new InlineComposer(composition, setting, builder));
+        int first = galley.Count;
+        Lines(press, setting, builder.Build(), galley);
+        for (int i = first + 1; i < galley.Count; i++)
+        {
+            galley[i].KeepsWithPrevious = i == first + 1 || i == galley.Count - 1;
+        }
+    }
+
+    /// <summary>Breaks a paragraph and places its lines.</summary>
+    public static void Lines(Press press, Setting setting, Text.Paragraph paragraph, List<Strip> galley)
+    {
+        FontChain fonts = press.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
+        double above = fonts.Ascent(setting.Size), below = fonts.Descent(setting.Size);
+        double leading = setting.Leading, ascent = above + ((leading - above - below) / 2);
+        foreach (ParagraphLine line in setting.IsBalanced ? Balance(paragraph, setting.Width) : paragraph.Break(new LineShape(setting.Width)))
+        {
+            double boxAbove = 0, boxBelow = 0;
+            List<FootNote>? notes = null;
+            foreach (PlacedItem item in line.Items)
+            {
+                if (item is PlacedBox box)
+                {
+                    boxAbove = Math.Max(boxAbove, box.Box.Ascent);
+                    boxBelow = Math.Max(boxBelow, box.Box.Descent);
+                }
+
+                if (LinePainter.TagOf(item)?.Note is { } note && notes?.Contains(note) != true)
+                {
+                    (notes ??= []).Add(note);
+                }
+            }
+
+            double extra = Math.Max(0, boxAbove + 1 - ascent), deeper = Math.Max(0, boxBelow + 1 - (leading - ascent));
+            galley.Add(new LineStrip(line, setting.Left, leading + extra + deeper, ascent + extra)
+            {
+                Frame = setting.Frame,
+                IsTurned = setting.IsTurned,
+                Notes = notes ?? (IReadOnlyList<FootNote>)[],
+            });
+        }
+    }
+
+    // No word alone on a title's last line: the narrowest measure that needs no more lines.
+    private static IReadOnlyList<ParagraphLine> Balance(Text.Paragraph paragraph, double width)
+    {
+        IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));
+        if (lines.Count is 1 or > 6 || lines.Any(line => line.End is LineEnd.Forced or LineEnd.Emergency))
+        {
+            return lines;
+        }
+
+        double narrow = width * 0.5, wide = width;
+        for (int i = 0; i < 7; i++)
+        {
+            double middle = (narrow + wide) / 2;
+            IReadOnlyList<ParagraphLine> other = paragraph.Break(new LineShape(middle));
+            if (other.Count == lines.Count && other.All(line => line.End is LineEnd.Wrapped or LineEnd.Final))
+            {
+                (lines, wide) = (other, middle);
+            }
+            else
+            {
+                narrow = middle;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>A builder for paragraphs of a setting.</summary>
+    public static ParagraphBuilder Builder(Press press, Setting setting, double indent = 0)
+    {
+        // Full lines need room: below some thirty letters the holes between words are worse than a ragged edge.
+        bool full = press.Options.Justifies && setting.Alignment is null && (setting.Width >= setting.Size * 15 || IsIdeographic(setting.Language));
+        return new ParagraphBuilder(press.Shaper, new ParagraphStyle
+        {
+            Direction = setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight,
+            Alignment = setting.Alignment switch
+            {
+                Align.Center => Text.TextAlignment.Center,
+                Align.End => Text.TextAlignment.End,
+                Align.Start => Text.TextAlignment.Start,
+                _ => full ? Text.TextAlignment.Justify : Text.TextAlignment.Start,
+            },
+            Language = setting.Language,
+            Hyphenate = press.Options.Hyphenates && setting.Alignment is null,
+            FirstIndent = indent,
+        });
+    }
+
+    /// <summary>Sets the white around the strips from <paramref name="first"/> on; the wishes there are count where they are larger.</summary>
+    public static void Space(List<Strip> galley, int first, double before, double after)
+    {
+        if (first < galley.Count)
+        {
+            galley[first].Before = Math.Max(galley[first].Before, before);
+            galley[^1].After = Math.Max(galley[^1].After, after);
+        }
+    }
+
+    /// <summary>Lets the strips from <paramref name="first"/> on stand in one column with the next.</summary>
+    public static void KeepWithNext(List<Strip> galley, int first)
+    {
+        for (int i = first; i < galley.Count; i++)
+        {
+            galley[i].KeepsWithNext = true;
+        }
+    }
+
+    /// <summary>Whether a language is written without spaces, in characters of one width.</summary>
+    public static bool IsIdeographic(string language) => LanguageTag.Primary(language) is "zh" or "ja" or "yue" or "wuu";
+
+    /// <summary>The language of a setting where it differs from its element's; otherwise null.</summary>
+    public static string? LanguageChange(Setting setting)
+    {
+        for (StructureElement? element = setting.Element; element is not null; element = element.Parent)
+        {
+            if (element.Language is { } language)
+            {
+                return language == setting.Language ? null : setting.Language;
+            }
+        }
+
+        return setting.Language;
+    }
+
+    private static double Indent(Composition composition, Setting setting, bool followsText)
+    {
+        if (!setting.HasIndents || composition.Press.Options.Paragraphs != ParagraphSeparation.Indents || setting.Alignment is Align.Center or Align.End)
+        {
+            return 0;
+        }
+
+        // Chinese and Japanese books indent each paragraph, the first one too.
+        return LanguageTag.Primary(setting.Language) switch
+        {
+            "zh" => setting.Size * 2,
+            "ja" => setting.Size,
+            _ => followsText ? setting.Size * 1.5 : 0,
+        };
+    }
+}

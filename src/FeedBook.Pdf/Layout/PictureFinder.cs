@@ -1,0 +1,63 @@
+using FeedBook.Content;
+using FeedBook.Media;
+using FeedBook.Pdf.Drawing;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>Finds a picture in the book's store, says how large it wants to be, and reports those that cannot be shown.</summary>
+internal static class PictureFinder
+{
+    // A CSS pixel is 1/96 inch.
+    private const double Pixel = 0.75;
+
+    /// <summary>The picture in the file; null when it was never fetched or a PDF cannot show it (reported).</summary>
+    public static Picture? Find(Composition composition, ImageReference image)
+    {
+        if (image.Stored is not { } stored)
+        {
+            return null;
+        }
+
+        Press press = composition.Press;
+        try
+        {
+            Picture? picture = press.Document.Pictures.Find(stored);
+            if (picture is null)
+            {
+                press.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be shown: {stored.Kind} has no decoder here, or the picture is damaged.", composition.Chapter.Title, image.Address);
+            }
+
+            return picture;
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        {
+            press.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be read: {failure.Message}", composition.Chapter.Title, image.Address);
+            return null;
+        }
+    }
+
+    /// <summary>How large a fetched picture is when nothing limits it, in points: as declared, but never larger than 96 of its pixels to the inch make it.</summary>
+    public static (double Width, double Height) NaturalSize(ImageReference image)
+    {
+        StoredImage stored = image.Stored!;
+        bool lies = stored.Orientation >= 5;
+        double width = (lies ? stored.Height : stored.Width) * Pixel, height = (lies ? stored.Width : stored.Height) * Pixel;
+        double scale = 1;
+        if (image.Width is > 0 and { } declared)
+        {
+            scale = Math.Min(1, declared * Pixel / width);
+        }
+        else if (image.Height is > 0 and { } declaredHeight)
+        {
+            scale = Math.Min(1, declaredHeight * Pixel / height);
+        }
+
+        return (Math.Max(1, width * scale), Math.Max(1, height * scale));
+    }
+
+    /// <summary>What is said to those who cannot see a picture. Never its caption: that stands beside it.</summary>
+    public static string Alternative(Composition composition, ImageReference image) =>
+        !string.IsNullOrWhiteSpace(image.AlternativeText) ? image.AlternativeText
+        : !string.IsNullOrWhiteSpace(image.Title) ? image.Title
+        : Words.Of(composition.Chapter.Language).Figure;
+}

@@ -1,0 +1,82 @@
+using FeedBook.Content;
+using FeedBook.Pdf.Drawing;
+using FeedBook.Text;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>How the blocks of one place are set: where in the column, how large, in which type, language and direction.</summary>
+internal sealed record Setting
+{
+    /// <summary>From the column's left edge.</summary>
+    public required double Left { get; init; }
+
+    /// <summary>How wide a line is.</summary>
+    public required double Width { get; init; }
+
+    /// <summary>The size of the type.</summary>
+    public required double Size { get; init; }
+
+    /// <summary>From line to line, as a multiple of the size.</summary>
+    public required double LineHeight { get; init; }
+
+    /// <summary>The kind of type.</summary>
+    public required FontRole Role { get; init; }
+
+    /// <summary>A BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>True where lines begin on the right.</summary>
+    public bool IsRightToLeft { get; init; }
+
+    /// <summary>The element that holds what is set here.</summary>
+    public required StructureElement Element { get; init; }
+
+    /// <summary>How high a column is: nothing that cannot be parted may be higher.</summary>
+    public required double ColumnHeight { get; init; }
+
+    /// <summary>The frame around it; null without one.</summary>
+    public Frame? Frame { get; init; }
+
+    /// <summary>The colour of the type.</summary>
+    public Ink Ink { get; init; }
+
+    /// <summary>True for bold type.</summary>
+    public bool IsBold { get; init; }
+
+    /// <summary>True for italic type.</summary>
+    public bool IsItalic { get; init; }
+
+    /// <summary>How lines are aligned; null for full lines, or ragged ones where they are short.</summary>
+    public TextAlignment? Alignment { get; init; }
+
+    /// <summary>True where paragraphs are told apart by indents; false in cells and notes.</summary>
+    public bool HasIndents { get; init; }
+
+    /// <summary>True where the lines of a text are to be about equally long, as in titles.</summary>
+    public bool IsBalanced { get; init; }
+
+    /// <summary>The width and height of a page turned on its side, for what is too wide; null where none may be had.</summary>
+    public (double Width, double Height)? Turned { get; init; }
+
+    /// <summary>True on a page turned on its side.</summary>
+    public bool IsTurned { get; init; }
+
+    /// <summary>From line to line, in points.</summary>
+    public double Leading => Size * LineHeight;
+
+    /// <summary>The same place with its start moved in; never so far that less than a few words are left to a line.</summary>
+    public Setting Indent(double start, double end = 0)
+    {
+        double room = Math.Max(0, Width - (Size * 11));
+        start = Math.Min(start, room);
+        end = Math.Min(end, room - start);
+        return this with { Left = Left + (IsRightToLeft ? end : start), Width = Width - start - end };
+    }
+
+    /// <summary>The same place in the language and direction of a block, where it has its own.</summary>
+    public Setting For(string? language, TextDirection? direction) => language is null && direction is null ? this : this with
+    {
+        Language = language ?? Language,
+        IsRightToLeft = direction is { } way ? way == TextDirection.RightToLeft : language is null ? IsRightToLeft : LanguageTag.IsRightToLeft(language),
+    };
+}

@@ -1,0 +1,77 @@
+using FeedBook.Pdf.Drawing;
+using Align = FeedBook.Content.TextAlignment;
+
+namespace FeedBook.Pdf.Layout;
+
+/// <summary>The book's first page: its cover picture, or a page set in type.</summary>
+internal static class TitlePage
+{
+    /// <summary>The book's one colour.</summary>
+    public static Ink Accent { get; } = new(0.62, 0.15, 0.12);
+
+    /// <summary>Draws the cover picture on a page of its own.</summary>
+    /// <returns>False when there is none, or it cannot be shown.</returns>
+    public static bool DrawCover(Press press, Paper paper)
+    {
+        Book book = press.Book;
+        if (book.Cover is not { } cover || press.Document.Pictures.Find(cover) is not { } picture)
+        {
+            return false;
+        }
+
+        PageSize size = press.Options.PageSize;
+        bool lies = cover.Orientation >= 5;
+        double width = lies ? cover.Height : cover.Width, height = lies ? cover.Width : cover.Height;
+        // A cover may be enlarged: it is made to fill a page.
+        double scale = Math.Min(size.Width / width, size.Height / height);
+        PageCanvas canvas = paper.Begin(size.Width, size.Height, "");
+        var element = new StructureElement("Figure", press.Document.Tags.Document) { AlternativeText = book.Metadata.Title };
+        canvas.Mark(element.Content());
+        canvas.Picture(picture, (size.Width - (width * scale)) / 2, (size.Height - (height * scale)) / 2, width * scale, height * scale);
+        paper.End(canvas);
+        return true;
+    }
+
+    /// <summary>Sets the title page.</summary>
+    /// <param name="composition">A composition without a chapter's text, for the title page's own.</param>
+    public static List<Strip> Compose(Composition composition)
+    {
+        var galley = new List<Strip>();
+        BookMetadata book = composition.Press.Book.Metadata;
+        PdfOptions options = composition.Press.Options;
+        Setting page = composition.Page with { HasIndents = false, Alignment = Align.Start, LineHeight = 1.18 };
+        galley.Add(new SpaceStrip(page.ColumnHeight * 0.2));
+        double bar = Math.Min(page.Width * 0.16, 56);
+        galley.Add(new RuleStrip(page.IsRightToLeft ? page.Left + page.Width - bar : page.Left, bar, 3.5, Accent) { After = page.Size * 1.8 });
+        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = !page.IsRightToLeft }, new StructureElement("P", composition.Element), galley);
+        galley[^1].After = page.Size * 1.1;
+        Setting large = page with { Size = page.Size * 1.4, LineHeight = 1.3, Ink = Ink.Gray(0.25) };
+        Setting sans = page with { Role = options.HeadingFont, Size = page.Size * 0.9, LineHeight = 1.5, Ink = Ink.Gray(0.36) };
+        Add(book.Subtitle, large, 0);
+        Add(book.Date is { } date ? Words.Date(date, book.Language) : null, sans, page.Size);
+        Add(Names(book.Authors), sans, page.Size);
+        Add(book.Description is { Length: < 1200 } description ? description : null, page with { LineHeight = options.LineHeight, Ink = Ink.Gray(0.2) }, page.Size * 2);
+        Add(string.Join("  ·  ", new[] { book.Publisher, book.Rights }.Where(part => !string.IsNullOrWhiteSpace(part))), sans with { Size = page.Size * 0.76 }, page.Size * 2);
+        return galley;
+
+        void Add(string? text, Setting setting, double before)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                int first = galley.Count;
+                ParagraphComposer.Plain(composition, text, setting, new StructureElement("P", composition.Element), galley);
+                galley[first].Before = before;
+            }
+        }
+    }
+
+    private static double TitleSize(string title, Setting page)
+    {
+        double ems = title.Length switch { <= 18 => 10.5, <= 40 => 13, <= 90 => 17, <= 240 => 24, _ => 34 };
+        return Math.Clamp(page.Width / ems, page.Size, page.Size * 4.2);
+    }
+
+    // A digest of fifty sources has fifty names.
+    private static string Names(IReadOnlyList<string> names) =>
+        names.Count <= 12 ? string.Join("  ·  ", names) : string.Join("  ·  ", names.Take(12)) + "  …";
+}

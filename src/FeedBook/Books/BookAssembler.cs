@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Fetching;
+using FeedBook.Html;
+using FeedBook.Media;
+
+namespace FeedBook.Books;
+
+/// <summary>The whole pipeline, in order: sources → feeds → items → articles → pictures → chapters → book.</summary>
+internal sealed class BookAssembler(IResourceLoader loader, BookOptions options, IProgress<BookProgress>? progress)
+{
+    private readonly DiagnosticBag diagnostics = new();
+
+    public async Task<Book> AssembleAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ReadSource> feeds = await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(feeds, options, diagnostics);
+        if (chosen.All(source => source.Items.IsEmpty))
+        {
+            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report());
+        }
+
+        ImmutableArray<Draft> drafts = await Task.Run(() => ReadArticles(chosen, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var store = new MediaStore();
+        try
+        {
+            (drafts, StoredImage? cover) = await FetchPicturesAsync(drafts, store, cancellationToken).ConfigureAwait(false);
+            BookMetadata metadata = MetadataMaker.Make(drafts, options);
+            ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, metadata, options);
+            return new Book(metadata, sections, cover, diagnostics.Report(), store);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<ImmutableArray<ReadSource>> ReadSourcesAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
+    {
+        var reader = new SourceReader(loader, diagnostics);
+        var counter = new ProgressCounter(progress, BookStage.Sources, sources.Length);
+        ImmutableArray<ReadSource>[] read = await Task.WhenAll(sources.Select(async source =>
+        {
+            ImmutableArray<ReadSource> feeds = await reader.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+            counter.Step(source.Name);
+            return feeds;
+        })).ConfigureAwait(false);
+        return [.. read.SelectMany(each => each)];
+    }
+
+    private ImmutableArray<Draft> ReadArticles(ImmutableArray<ChosenSource> sources, CancellationToken cancellationToken)
+    {
+        (ChosenSource Source, FeedItem Item, ArticleReader Reader, CaptionHabits Habits)[] work = [.. sources.SelectMany(source =>
+        {
+            var reader = new ArticleReader(options.Articles, source.Options.Figures ?? options.Figures);
+            CaptionHabits habits = CaptionHabits.Learn(source.Items);
+            return source.Items.Select(item => (source, item, reader, habits));
+        })];
+        var counter = new ProgressCounter(progress, BookStage.Articles, work.Length);
+        var drafts = new Draft[work.Length];
+        Parallel.For(0, work.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            (ChosenSource source, FeedItem item, ArticleReader reader, CaptionHabits habits) = work[i];
+            drafts[i] = new Draft(source, item, ReadArticle(reader, source, item, habits));
+            counter.Step(item.Title);
+        });
+        return [.. drafts];
+    }
+
+    private Article ReadArticle(ArticleReader reader, ChosenSource source, FeedItem item, CaptionHabits habits)
+    {
+        string name = item.Title ?? item.Id;
+        try
+        {
+            Article article = reader.Read(item, habits);
+            foreach (Transforms.IArticleTransform transform in options.Transforms)
+            {
+                article = transform.Apply(article, item);
+            }
+
+            diagnostics.AddRange(article.Diagnostics.Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
+            if (article.Blocks.IsEmpty)
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterEmpty, DiagnosticSeverity.Info, "The item has no text and no picture.") { Item = name, Source = source.Name });
+            }
+
+            return article;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A caller's transform may fail in any way; the item keeps its place, with its title and its link.
+            diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error, $"The item's text could not be read: {exception.Message}") { Item = name, Source = source.Name, Address = item.Address });
+            return Article.Empty;
+        }
+    }
+
+    private async Task<(ImmutableArray<Draft> Drafts, StoredImage? Cover)> FetchPicturesAsync(ImmutableArray<Draft> drafts, MediaStore store, CancellationToken cancellationToken)
+    {
+        ImageRequest? coverRequest = options.Cover is CoverChoice.AddressCover given ? new ImageRequest(new ImageReference([given.Address])) : null;
+        IEnumerable<ImageRequest> requests = drafts.SelectMany(draft => ContentWalker.Images(draft.Article).Select(image =>
+            new ImageRequest(image) { Referrer = draft.Item.Address ?? draft.Item.BaseAddress, Item = draft.Item.Title ?? draft.Item.Id, Source = draft.Source.Name }));
+        if (coverRequest is not null)
+        {
+            requests = requests.Prepend(coverRequest);
+        }
+
+        var fetcher = new ImageFetcher(loader, store, options.Images, options.Fetch, options.ImageProcessor);
+        ImageFetchResult fetched = await fetcher.FetchAsync([.. requests], progress, cancellationToken: cancellationToken).ConfigureAwait(false);
+        diagnostics.AddRange(fetched.Diagnostics);
+
+        var rewriter = new StoredImages(fetched);
+        drafts = [.. drafts.Select(draft => draft with { Article = rewriter.Rewrite(draft.Article) })];
+        StoredImage? cover = options.Cover switch
+        {
+            CoverChoice.FirstLarge => drafts.SelectMany(draft => ContentWalker.Images(draft.Article)).Select(image => image.Stored).FirstOrDefault(IsLarge),
+            CoverChoice.AddressCover => fetched.Find(coverRequest!.Image),
+            _ => null,
+        };
+        if (coverRequest is not null && cover is null)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning, "The cover picture could not be had; a cover is drawn.") { Address = coverRequest.Image.Address });
+        }
+
+        return (drafts, cover);
+    }
+
+    private static bool IsLarge(StoredImage? image) =>
+        image is { Kind: ImageKind.Jpeg or ImageKind.Png, Width: >= 400, Height: >= 400 } && Math.Max(image.Width, image.Height) >= 500;
+
+    /// <summary>Puts what was fetched into the articles.</summary>
+    private sealed class StoredImages(ImageFetchResult fetched) : ContentRewriter
+    {
+        protected override ImageReference Rewrite(ImageReference image) =>
+            fetched.Find(image) is { } stored ? image with { Stored = stored } : image;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace FeedBook.Books;
+
+/// <summary>A source as the caller gave it.</summary>
+internal abstract record BookSource(FeedSourceOptions Options)
+{
+    /// <summary>How diagnostics name it.</summary>
+    public abstract string Name { get; }
+}
+
+internal sealed record AddressSource(Uri Address, FeedSourceOptions Options) : BookSource(Options)
+{
+    /// <summary>The folder of the subscription list it stands in; null for none.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The title the subscription list gives it; null for none.</summary>
+    public string? Title { get; init; }
+
+    public override string Name => Address.AbsoluteUri;
+}
+
+internal sealed record FileSource(string Path, FeedSourceOptions Options) : BookSource(Options)
+{
+    public override string Name => Path;
+}
+
+internal sealed record FolderSource(string Path, FeedSourceOptions Options) : BookSource(Options)
+{
+    public override string Name => Path;
+}
+
+internal sealed record StreamSource(Stream Stream, Uri? BaseAddress, FeedSourceOptions Options) : BookSource(Options)
+{
+    public override string Name => BaseAddress?.AbsoluteUri ?? "stream";
+}
+
+internal sealed record FeedInHand(Feed Feed, FeedSourceOptions Options) : BookSource(Options)
+{
+    public override string Name => Feed.Title ?? Feed.Address?.AbsoluteUri ?? "feed";
+}
+
+internal sealed record ItemsInHand(string? Section, Func<CancellationToken, Task<ImmutableArray<FeedItem>>> Items, FeedSourceOptions Options) : BookSource(Options)
+{
+    public override string Name => Section ?? "items";
+}
+
+/// <summary>A source once read: one feed.</summary>
+/// <param name="Name">How diagnostics name it.</param>
+/// <param name="Section">The title of its section; null for none.</param>
+/// <param name="Feed">The feed.</param>
+/// <param name="Options">How it is read.</param>
+internal sealed record ReadSource(string Name, string? Section, Feed Feed, FeedSourceOptions Options);

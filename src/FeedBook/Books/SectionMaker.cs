@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FeedBook.Content;
+using FeedBook.Text;
+
+namespace FeedBook.Books;
+
+/// <summary>Drafts → chapters in sections.</summary>
+internal static class SectionMaker
+{
+    // The start of a text that stands for a title: long enough to tell it from others, short enough for a line.
+    private const int MadeTitleLength = 60;
+
+    public static ImmutableArray<BookSection> Make(ImmutableArray<Draft> drafts, BookMetadata metadata, BookOptions options)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var sections = new List<(string? Title, ImmutableArray<Chapter>.Builder Chapters)>();
+        foreach (Draft draft in drafts)
+        {
+            string? title = draft.Source.Read.Section is { } name && MetadataMaker.PlainLine(name) is { Length: > 0 } line ? line : null;
+            (string? Title, ImmutableArray<Chapter>.Builder Chapters) section = sections.Find(each => each.Title == title);
+            if (section.Chapters is null)
+            {
+                section = (title, ImmutableArray.CreateBuilder<Chapter>());
+                sections.Add(section);
+            }
+
+            section.Chapters.Add(MakeChapter(draft, metadata, ids));
+        }
+
+        return [.. sections.Select(section => new BookSection(section.Title, Order(section.Chapters, options.Order)))];
+    }
+
+    /// <summary>The title of a draft's chapter; never empty.</summary>
+    public static string TitleOf(Draft draft)
+    {
+        string title = MetadataMaker.PlainLine(draft.Item.Title ?? "");
+        if (title.Length > 0)
+        {
+            return title;
+        }
+
+        string text = MetadataMaker.PlainLine(ContentText.Of(draft.Article));
+        if (text.Length > 0)
+        {
+            int end = text.Length <= MadeTitleLength ? text.Length : text.LastIndexOf(' ', MadeTitleLength);
+            end = end < MadeTitleLength / 2 ? Math.Min(text.Length, MadeTitleLength) : end;
+            if (end < text.Length && char.IsLowSurrogate(text[end]))
+            {
+                end--;
+            }
+
+            return end < text.Length ? text[..end] + "…" : text;
+        }
+
+        return draft.Item.Published?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? draft.Item.Address?.Host ?? "…";
+    }
+
+    /// <summary>The language of a draft: its article's, else its item's, else its feed's; null when none says.</summary>
+    public static string? LanguageOf(Draft draft) =>
+        LanguageTag.Normalize(draft.Article.Language ?? draft.Item.Language ?? draft.Source.Read.Feed.Language);
+
+    /// <summary>The direction of a draft: its article's, else its language's.</summary>
+    public static TextDirection DirectionOf(Draft draft, string bookLanguage) =>
+        draft.Article.Direction ?? (LanguageTag.IsRightToLeft(LanguageOf(draft) ?? bookLanguage) ? TextDirection.RightToLeft : TextDirection.LeftToRight);
+
+    private static Chapter MakeChapter(Draft draft, BookMetadata metadata, HashSet<string> ids)
+    {
+        FeedItem item = draft.Item;
+        Feed feed = draft.Source.Read.Feed;
+        string id = "c" + StableId.Hash(item.Id);
+        for (int copy = 2; !ids.Add(id); copy++)
+        {
+            id = $"c{StableId.Hash(item.Id)}-{copy}";
+        }
+
+        return new Chapter
+        {
+            Id = id,
+            Title = TitleOf(draft),
+            Authors = [.. item.Authors.Select(person => MetadataMaker.PlainLine(person.Name ?? person.Email ?? "")).Where(name => name.Length > 0).Distinct()],
+            Source = feed.Title is null ? null : MetadataMaker.PlainLine(feed.Title),
+            Address = item.Address,
+            Published = item.Published,
+            Updated = item.Updated,
+            Language = LanguageOf(draft) ?? metadata.Language,
+            Direction = DirectionOf(draft, metadata.Language),
+            Article = draft.Article,
+        };
+    }
+
+    private static ImmutableArray<Chapter> Order(IEnumerable<Chapter> chapters, ChapterOrder order) => order switch
+    {
+        ChapterOrder.NewestFirst => [.. chapters.OrderByDescending(DateOf)],
+        ChapterOrder.OldestFirst => [.. chapters.OrderBy(chapter => DateOf(chapter) ?? DateTimeOffset.MaxValue)],
+        _ => [.. chapters],
+    };
+
+    private static DateTimeOffset? DateOf(Chapter chapter) => chapter.Published ?? chapter.Updated;
+}

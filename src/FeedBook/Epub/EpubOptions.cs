@@ -1,0 +1,26 @@
+namespace FeedBook.Epub;
+
+/// <summary>How an EPUB is written.</summary>
+public sealed record EpubOptions
+{
+    /// <summary>EPUB 3.3 for any reader, with an NCX for older ones.</summary>
+    public static EpubOptions Standard { get; } = new();
+
+    /// <summary>The longest chapter file, in bytes of XHTML; longer chapters are split between blocks, since readers grow slow or fail on large files. 16,384 to 10,000,000. Default 200,000.</summary>
+    public int MaxFileBytes { get; init; } = 200_000;
+
+    /// <summary>Whether an NCX stands beside the navigation document, for readers of EPUB 2. Default true.</summary>
+    public bool IncludeNcx { get; init; } = true;
+
+    /// <summary>Whether the navigation document lists the figures that have captions. Default true.</summary>
+    public bool ListFigures { get; init; } = true;
+
+    /// <summary>Whether a link to an article that is itself a chapter leads to that chapter. Default true.</summary>
+    public bool LinkChapters { get; init; } = true;
+
+    /// <summary>Further CSS, put after the built-in style sheet; null for none. It is not checked.</summary>
+    public string? ExtraStyleSheet { get; init; }
+
+    /// <summary>The words that the writer prints of its own; null for those of the book's language.</summary>
+    public BookLabels? Labels { get; init; }
+}

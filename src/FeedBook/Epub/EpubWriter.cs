@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using FeedBook.Media;
+
+namespace FeedBook.Epub;
+
+/// <summary>
+/// Writes a book as EPUB 3.3. The stream need not seek and is written asynchronously, a chapter at a time. The same book gives the same
+/// bytes. Safe to share between threads.
+/// </summary>
+public sealed class EpubWriter : IBookWriter
+{
+    private readonly EpubOptions options;
+
+    /// <summary>A writer.</summary>
+    /// <param name="options">How; null for <see cref="EpubOptions.Standard"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public EpubWriter(EpubOptions? options = null)
+    {
+        this.options = options ?? EpubOptions.Standard;
+        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MaxFileBytes, 16_384, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(this.options.MaxFileBytes, 10_000_000, nameof(options));
+    }
+
+    /// <inheritdoc/>
+    public string FileExtension => ".epub";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/epub+zip";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Diagnostic>> WriteAsync(Book book, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(output);
+        EpubContainer container = await EpubContainer.CreateAsync(output, cancellationToken).ConfigureAwait(false);
+        return await new Job(book, container, options).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The writing of one book. The order of everything is here.</summary>
+    private sealed class Job(Book book, EpubContainer container, EpubOptions options)
+    {
+        private readonly BookLabels labels = options.Labels ?? BookLabels.For(book.Metadata.Language);
+        private readonly EpubImages images = new();
+        private readonly List<Diagnostic> diagnostics = [];
+        private readonly List<NavigationEntry> contents = [];
+        private readonly List<(string Address, string Caption)> figures = [];
+        private int spine;
+
+        public async Task<IReadOnlyList<Diagnostic>> RunAsync(CancellationToken cancellationToken)
+        {
+            await AddStyleSheetAsync(cancellationToken).ConfigureAwait(false);
+            await AddCoverAsync(cancellationToken).ConfigureAwait(false);
+            await AddFileAsync("title", FrontMatter.WriteTitlePage(book), cancellationToken).ConfigureAwait(false);
+
+            // The navigation document stands here in the spine, but is written when all chapters are known.
+            int navigationOrder = spine++;
+            await AddSectionsAsync(cancellationToken).ConfigureAwait(false);
+
+            var navigation = new Navigation(contents, options.ListFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File : "title.xhtml");
+            await container.AddTextAsync(
+                new EpubResource("nav", "nav.xhtml", XhtmlFile.MediaType) { Properties = "nav", InSpine = true, SpineOrder = navigationOrder },
+                NavDocument.Write(navigation, book.Metadata, labels),
+                cancellationToken).ConfigureAwait(false);
+            if (options.IncludeNcx)
+            {
+                await container.AddTextAsync(new EpubResource("ncx", "toc.ncx", "application/x-dtbncx+xml"), NcxDocument.Write(navigation, book.Metadata), cancellationToken).ConfigureAwait(false);
+            }
+
+            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book)), cancellationToken).ConfigureAwait(false);
+            return [.. diagnostics, .. images.Diagnostics];
+        }
+
+        private async Task AddStyleSheetAsync(CancellationToken cancellationToken)
+        {
+            using Stream builtIn = typeof(EpubWriter).Assembly.GetManifestResourceStream("book.css")!;
+            using var reader = new StreamReader(builtIn);
+            string css = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false) + options.ExtraStyleSheet;
+            await container.AddTextAsync(new EpubResource("style", "style.css", "text/css"), Encoding.UTF8.GetBytes(css), cancellationToken).ConfigureAwait(false);
+        }
+
+        private async Task AddCoverAsync(CancellationToken cancellationToken)
+        {
+            bool drawn = book.Cover is null || !EpubImages.IsCore(book.Cover.Kind);
+            string path = drawn ? "images/cover.svg" : images.PathOf(book.Cover!);
+            await AddFileAsync("cover", FrontMatter.WriteCover(book, path, labels), cancellationToken).ConfigureAwait(false);
+            if (drawn)
+            {
+                await container.AddTextAsync(new EpubResource("cover-image", path, "image/svg+xml") { Properties = "cover-image" }, FrontMatter.DrawCover(book), cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await AddImagesAsync("cover-image", cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        private async Task AddSectionsAsync(CancellationToken cancellationToken)
+        {
+            (Chapter Chapter, string File)[] files = [.. book.Chapters.Select((chapter, index) => (chapter, string.Create(CultureInfo.InvariantCulture, $"c{index + 1:0000}")))];
+            LinkTargets? targets = options.LinkChapters ? new LinkTargets(files.Select(each => (each.Chapter.Address, each.File + ".xhtml"))) : null;
+            bool sectionPages = book.Sections.Length > 1;
+            int next = 0;
+            for (int i = 0; i < book.Sections.Length; i++)
+            {
+                BookSection section = book.Sections[i];
+                (Chapter Chapter, string File)[] own = files[next..(next + section.Chapters.Length)];
+                next += own.Length;
+                var entries = new List<NavigationEntry>();
+                string? page = sectionPages && section.Title is not null ? string.Create(CultureInfo.InvariantCulture, $"s{i + 1:000}") : null;
+                if (page is not null)
+                {
+                    await AddFileAsync(page, FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata), cancellationToken).ConfigureAwait(false);
+                }
+
+                foreach ((Chapter chapter, string file) in own)
+                {
+                    entries.Add(new NavigationEntry(chapter.Title, file + ".xhtml", chapter, []));
+                    await AddChapterAsync(chapter, file, targets, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (page is null)
+                {
+                    contents.AddRange(entries);
+                }
+                else
+                {
+                    contents.Add(new NavigationEntry(section.Title!, page + ".xhtml", null, entries));
+                }
+            }
+        }
+
+        private async Task AddChapterAsync(Chapter chapter, string file, LinkTargets? targets, CancellationToken cancellationToken)
+        {
+            // Sizes are estimated before and known after: where a file came out too large, cut finer.
+            int limit = options.MaxFileBytes;
+            ChapterPlan plan;
+            List<(byte[] File, List<WrittenFigure> Figures)> parts;
+            do
+            {
+                plan = new ChapterPlan(chapter, file, limit);
+                parts = [.. Enumerable.Range(0, plan.Parts.Length).Select(part =>
+                {
+                    var found = new List<WrittenFigure>();
+                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, options.Labels ?? BookLabels.For(chapter.Language), images), found), found);
+                })];
+                limit = limit * 2 / 3;
+            }
+            while (parts.Any(part => part.File.Length > options.MaxFileBytes) && limit > 4096);
+
+            if (parts.Count > 1)
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterSplit, DiagnosticSeverity.Info, $"The chapter was cut into {parts.Count} files to stay below {options.MaxFileBytes} bytes each.") { Item = chapter.Title });
+            }
+
+            for (int part = 0; part < parts.Count; part++)
+            {
+                string name = plan.FileOf(part);
+                figures.AddRange(parts[part].Figures.Select(figure => ($"{name}#{figure.Id}", figure.Caption)));
+                await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken).ConfigureAwait(false);
+            }
+
+            await AddImagesAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+
+        private Task AddFileAsync(string name, byte[] file, CancellationToken cancellationToken) =>
+            container.AddTextAsync(new EpubResource(name, name + ".xhtml", XhtmlFile.MediaType) { InSpine = true, SpineOrder = spine++ }, file, cancellationToken);
+
+        private async Task AddImagesAsync(string? property, CancellationToken cancellationToken)
+        {
+            while (images.TryTake(out StoredImage? image))
+            {
+                await container.AddImageAsync(
+                    new EpubResource(image!.Name, images.PathOf(image), EpubImages.MediaType(image.Kind)) { Properties = property }, image, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,381 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml;
+using FeedBook.Content;
+
+namespace FeedBook.Epub;
+
+/// <summary>Writes blocks as XHTML (EPUB 3.3 §6.1). One is made for each file; it remembers which ids it used and which figures it wrote.</summary>
+internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
+{
+    private readonly InlineWriter inlines = new(xml, context);
+    private readonly List<WrittenFigure> figures = [];
+
+    /// <summary>The figures with captions, in order.</summary>
+    public IReadOnlyList<WrittenFigure> Figures => figures;
+
+    /// <summary>Writes blocks in order.</summary>
+    public void Write(ImmutableArray<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            Write(block);
+        }
+    }
+
+    /// <summary>Writes the notes of a file, each with a way back to where it is called.</summary>
+    public void WriteNotes(ImmutableArray<Footnote> notes)
+    {
+        if (notes.IsEmpty)
+        {
+            return;
+        }
+
+        Start("section", "notes");
+        xml.WriteAttributeString("aria-label", context.Labels.Notes);
+        foreach (Footnote note in notes)
+        {
+            xml.WriteStartElement("aside");
+            XhtmlFile.WriteType(xml, "footnote", "doc-footnote");
+            xml.WriteAttributeString("id", "n-" + note.Id);
+            xml.WriteStartElement("p");
+            string label = note.Label.Length > 0 ? note.Label : context.NoteNumber(note.Id);
+            if (context.FirstCall(note.Id) is { } call)
+            {
+                XhtmlFile.WriteLink(xml, call, label);
+            }
+            else
+            {
+                xml.WriteString(label);
+            }
+
+            xml.WriteString("\u00A0");
+            ImmutableArray<Block> rest = note.Blocks;
+            if (rest is [Paragraph first, ..])
+            {
+                inlines.Write(first.Content);
+                rest = rest.RemoveAt(0);
+            }
+
+            xml.WriteEndElement();
+            Write(rest);
+            xml.WriteEndElement();
+            xml.WriteRaw("\n");
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                Start("p", Aligned(paragraph.Alignment), block);
+                inlines.Write(paragraph.Content);
+                xml.WriteEndElement();
+                break;
+            case Heading heading:
+                Start("h" + Math.Clamp(heading.Level, 2, 6).ToString(CultureInfo.InvariantCulture), null, block);
+                inlines.Write(heading.Content);
+                xml.WriteEndElement();
+                break;
+            case Figure figure:
+                WriteFigure(figure);
+                break;
+            case ImageBlock image:
+                WriteImage(image);
+                break;
+            case Embed embed:
+                WriteEmbed(embed);
+                break;
+            case ListBlock list:
+                WriteList(list);
+                break;
+            case DefinitionList definitions:
+                WriteDefinitions(definitions);
+                break;
+            case Table table:
+                WriteTable(table);
+                break;
+            case Quotation quotation:
+                Start("blockquote", null, block);
+                Write(quotation.Blocks);
+                xml.WriteEndElement();
+                break;
+            case CodeBlock code:
+                Start("pre", null, code.Direction is null && context.Direction == TextDirection.RightToLeft ? code with { Direction = TextDirection.LeftToRight } : code);
+                XhtmlFile.WriteText(xml, "code", null, code.Text);
+                xml.WriteEndElement();
+                break;
+            case Rule:
+                Start("hr", null, block);
+                xml.WriteEndElement();
+                break;
+        }
+
+        xml.WriteRaw("\n");
+    }
+
+    private void WriteFigure(Figure figure)
+    {
+        string id = $"f-{context.NextFigure()}";
+        if (figure.Id is not null)
+        {
+            // The figure's own id names it in the list of illustrations; the source's anchor needs a place of its own.
+            WriteAnchor(figure.Id);
+        }
+
+        Start("figure", "figure", figure with { Id = null });
+        xml.WriteAttributeString("id", id);
+        Write(figure.Body);
+        if (!figure.Caption.IsEmpty || !figure.Credit.IsEmpty || figure.Number is not null)
+        {
+            Start("figcaption", "caption-block");
+            if (figure.Number is { Length: > 0 } number)
+            {
+                XhtmlFile.WriteText(xml, "span", "number", number);
+                xml.WriteString(figure.Caption.IsEmpty ? "" : " ");
+            }
+
+            inlines.Write(figure.Caption);
+            if (!figure.Credit.IsEmpty)
+            {
+                xml.WriteString(figure.Caption.IsEmpty && figure.Number is null ? "" : " ");
+                Start("span", "credit");
+                inlines.Write(figure.Credit);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+            string caption = ContentText.Of(figure.Caption).ReplaceLineEndings(" ").Trim();
+            if (caption.Length > 0)
+            {
+                figures.Add(new WrittenFigure(id, figure.Number is null ? caption : $"{figure.Number} {caption}"));
+            }
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void WriteAnchor(string id)
+    {
+        Start("div", null);
+        xml.WriteAttributeString("id", "a-" + id);
+        xml.WriteFullEndElement();
+    }
+
+    private void WriteImage(ImageBlock block)
+    {
+        bool shown = context.Shows(block.Image);
+        Start(shown ? "div" : "p", shown ? "image" : "missing", block);
+        if (!shown)
+        {
+            inlines.WriteMissing(block.Image);
+        }
+        else
+        {
+            string? link = block.Link is null ? null : HrefText.Of(block.Link);
+            if (link is not null)
+            {
+                xml.WriteStartElement("a");
+                xml.WriteAttributeString("href", link);
+                if (string.IsNullOrWhiteSpace(block.Image.AlternativeText))
+                {
+                    // A link needs a name; without alternative text that is where it leads.
+                    xml.WriteAttributeString("aria-label", block.Link!.Host);
+                }
+            }
+
+            inlines.WriteImage(block.Image, null);
+            if (link is not null)
+            {
+                xml.WriteEndElement();
+            }
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void WriteEmbed(Embed embed)
+    {
+        Start("div", "embed", embed);
+        if (embed.Poster is { } poster && context.Shows(poster))
+        {
+            inlines.WriteImage(poster with { AlternativeText = poster.AlternativeText ?? "" }, null);
+        }
+
+        string kind = embed.Kind switch { EmbedKind.Video => context.Labels.Video, EmbedKind.Audio => context.Labels.Audio, _ => context.Labels.Page };
+        string name = embed.Title is { Length: > 0 } title ? title : embed.Address.Host;
+        xml.WriteStartElement("p");
+        xml.WriteString(kind + ": ");
+        string? address = HrefText.Of(embed.Address);
+        if (address is null)
+        {
+            xml.WriteString(name);
+        }
+        else
+        {
+            XhtmlFile.WriteLink(xml, address, name);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private void WriteList(ListBlock list)
+    {
+        Start(list.IsOrdered ? "ol" : "ul", null, list);
+        if (list.IsOrdered)
+        {
+            Attribute("start", list.Start, 1);
+            if (list.Marker != '1')
+            {
+                xml.WriteAttributeString("type", list.Marker.ToString());
+            }
+
+            if (list.IsReversed)
+            {
+                xml.WriteAttributeString("reversed", "reversed");
+            }
+        }
+
+        foreach (ListItem item in list.Items)
+        {
+            xml.WriteStartElement("li");
+            if (item.Id is not null)
+            {
+                xml.WriteAttributeString("id", "a-" + item.Id);
+            }
+
+            if (list.IsOrdered && item.Number is { } number)
+            {
+                xml.WriteAttributeString("value", number.ToString(CultureInfo.InvariantCulture));
+            }
+
+            WriteTight(item.Blocks);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void WriteDefinitions(DefinitionList definitions)
+    {
+        Start("dl", null, definitions);
+        foreach (DefinitionEntry entry in definitions.Entries)
+        {
+            // A group needs a term and a definition (EPUBCheck RSC-005), if only empty ones.
+            foreach (ImmutableArray<Inline> term in entry.Terms.IsEmpty ? [[]] : entry.Terms)
+            {
+                xml.WriteStartElement("dt");
+                inlines.Write(term);
+                xml.WriteFullEndElement();
+            }
+
+            foreach (ImmutableArray<Block> definition in entry.Definitions.IsEmpty ? [[]] : entry.Definitions)
+            {
+                xml.WriteStartElement("dd");
+                WriteTight(definition);
+                xml.WriteFullEndElement();
+            }
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void WriteTable(Table table)
+    {
+        Start("table", null, table);
+        if (!table.Caption.IsEmpty)
+        {
+            xml.WriteStartElement("caption");
+            inlines.Write(table.Caption);
+            xml.WriteEndElement();
+        }
+
+        WriteRows("thead", table.Head);
+        WriteRows("tbody", table.Body);
+        xml.WriteEndElement();
+    }
+
+    private void WriteRows(string part, ImmutableArray<TableRow> rows)
+    {
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
+        xml.WriteStartElement(part);
+        foreach (TableRow row in rows)
+        {
+            xml.WriteStartElement("tr");
+            foreach (TableCell cell in row.Cells)
+            {
+                Start(cell.IsHeader ? "th" : "td", Aligned(cell.Alignment));
+                Attribute("colspan", cell.ColumnSpan, 1);
+                Attribute("rowspan", cell.RowSpan, 1);
+                WriteTight(cell.Blocks);
+                xml.WriteFullEndElement();
+            }
+
+            xml.WriteFullEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    // A single paragraph needs no <p> of its own in a cell or an item.
+    private void WriteTight(ImmutableArray<Block> blocks)
+    {
+        if (blocks is [Paragraph { Id: null, Language: null, Direction: null, Alignment: null } first, .. var rest] && rest.All(block => block is ListBlock))
+        {
+            inlines.Write(first.Content);
+            Write(rest);
+        }
+        else
+        {
+            Write(blocks);
+        }
+    }
+
+    private void Start(string element, string? cssClass, Block? block = null)
+    {
+        xml.WriteStartElement(element);
+        if (cssClass is not null)
+        {
+            xml.WriteAttributeString("class", cssClass);
+        }
+
+        if (block is null)
+        {
+            return;
+        }
+
+        if (block.Id is not null)
+        {
+            xml.WriteAttributeString("id", "a-" + block.Id);
+        }
+
+        XhtmlFile.WriteLanguage(xml, block.Language);
+        XhtmlFile.WriteDirection(xml, block.Direction);
+    }
+
+    private void Attribute(string name, int value, int standard)
+    {
+        if (value != standard)
+        {
+            xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static string? Aligned(TextAlignment? alignment) => alignment switch
+    {
+        TextAlignment.Center => "center",
+        TextAlignment.End => "end",
+        _ => null,
+    };
+}
+
+/// <summary>A figure with a caption, as the list of illustrations names it.</summary>
+internal sealed record WrittenFigure(string Id, string Caption);

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace FeedBook.Feeds;
+
+/// <summary>What a document turned out to be: a feed, a subscription list, or a page that announces its feeds. Found from its content alone.</summary>
+public sealed record FeedDocument
+{
+    /// <summary>What was found.</summary>
+    public required FeedFormat Format { get; init; }
+
+    /// <summary>The feed; also an archived item, or a plain page as a feed of one item. Null for a subscription list.</summary>
+    public Feed? Feed { get; init; }
+
+    /// <summary>The subscription list; null for everything else.</summary>
+    public SubscriptionList? Subscriptions { get; init; }
+
+    /// <summary>The feeds that an HTML page announces, the page's own choice first; empty for everything else.</summary>
+    public ImmutableArray<FeedLink> Announced { get; init; } = [];
+
+    /// <summary>What was mended or left out (FB1xx).</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => Feed?.Diagnostics ?? Subscriptions?.Diagnostics ?? [];
+}
+
+/// <summary>A feed that a page announces.</summary>
+/// <param name="Address">Where the feed is; http or https.</param>
+public sealed record FeedLink(Uri Address)
+{
+    /// <summary>The announced title as plain text; null when there is none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The announced media type in lower case; null when there is none.</summary>
+    public string? MediaType { get; init; }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text.Json;
+using FeedBook.Feeds.Markup;
+using FeedBook.Text;
+
+namespace FeedBook.Feeds;
+
+/// <summary>JSON Feed 1.0 and 1.1 → <see cref="Feed"/>. Values of the wrong type are read as what they plainly mean.</summary>
+internal static class JsonFeedReader
+{
+    /// <summary>Reads a feed; null when the text is no JSON object, or one that is no feed.</summary>
+    public static Feed? Read(string text, Uri? documentBase, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
+    {
+        using JsonDocument? document = Parse(text, options, notes);
+        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        JsonElement root = document.RootElement;
+        string? version = Text(root, "version");
+        JsonElement? items = Array(root, "items");
+        bool named = version?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true;
+        if (items is null && !named && Text(root, "feed_url") is null)
+        {
+            return null;
+        }
+
+        Uri? home = Addresses.ResolveWeb(Text(root, "home_page_url"), documentBase), self = Addresses.ResolveWeb(Text(root, "feed_url"), documentBase);
+        string? language = LanguageTag.Normalize(Text(root, "language"));
+        var read = new List<FeedItem>();
+        foreach (JsonElement element in items?.EnumerateArray() ?? default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (read.Count >= options.MaxItems)
+            {
+                notes.Add(DiagnosticIds.TooManyItems, DiagnosticSeverity.Warning, $"The feed has more than {options.MaxItems} items; the rest was not read.");
+                break;
+            }
+
+            if (element.ValueKind == JsonValueKind.Object && Item(element, documentBase ?? self ?? home, language, notes) is { } item)
+            {
+                read.Add(item);
+            }
+        }
+
+        List<FeedPerson> authors = Authors(root);
+        return new Feed
+        {
+            Format = FeedFormat.JsonFeed,
+            FormatVersion = version?.EndsWith("1.1", StringComparison.Ordinal) == true ? "1.1" : "1.0",
+            Id = self?.AbsoluteUri,
+            Title = PlainText.From(Text(root, "title")),
+            Description = PlainText.From(Text(root, "description")),
+            HomePage = home,
+            Address = self,
+            Image = Addresses.ResolveWeb(Text(root, "icon"), documentBase) ?? Addresses.ResolveWeb(Text(root, "favicon"), documentBase),
+            Language = language,
+            Rights = PlainText.From(Text(root, "copyright")),
+            Updated = FeedDate.Parse(Text(root, "date_modified")),
+            Authors = [.. authors],
+
+            // JSON Feed 1.1, "authors": the feed's authors are those of an item that names none.
+            Items = [.. read.Select(item => item.Authors.IsEmpty && authors.Count > 0 ? item with { Authors = [.. authors] } : item)],
+        };
+    }
+
+    private static JsonDocument? Parse(string text, FeedReaderOptions options, FeedNotes notes)
+    {
+        var lenient = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Math.Min(options.MaxDepth, 256) };
+        try
+        {
+            return JsonDocument.Parse(text, lenient);
+        }
+        catch (JsonException)
+        {
+            string mended = JsonMender.Mend(text, notes);
+            try
+            {
+                return JsonDocument.Parse(mended, lenient);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static FeedItem? Item(JsonElement e, Uri? start, string? feedLanguage, FeedNotes notes)
+    {
+        string? id = Text(e, "id")?.Trim();
+        Uri? address = Addresses.ResolveWeb(Text(e, "url"), start) ?? Addresses.ResolveWeb(id, null) ?? Addresses.ResolveWeb(Text(e, "external_url"), start);
+        string? title = PlainText.From(Text(e, "title"));
+        string? html = Trimmed(Text(e, "content_html"));
+        string? plain = Trimmed(Text(e, "content_text"));
+        string? content = html ?? (plain is null ? null : Paragraphs(plain));
+        string? summary = Trimmed(Text(e, "summary"));
+        if (id is null && address is null && title is null && content is null && summary is null)
+        {
+            notes.Count(Mend.EmptyItem);
+            return null;
+        }
+
+        return new FeedItem
+        {
+            Id = string.IsNullOrEmpty(id) ? address?.AbsoluteUri ?? "sha256:" + StableId.Hash(title + "\n" + (content ?? summary), 32) : id,
+            Title = title,
+            Address = address,
+            ContentHtml = content,
+            SummaryHtml = summary is null ? null : TextConstruct.LooksLikeHtml(summary) ? summary : System.Net.WebUtility.HtmlEncode(summary),
+            BaseAddress = address ?? start,
+            Published = Date(e, "date_published", notes),
+            Updated = Date(e, "date_modified", notes),
+            Authors = [.. Authors(e)],
+            Categories = [.. Array(e, "tags")?.EnumerateArray().Select(Scalar).Select(PlainText.From).OfType<string>().Distinct(StringComparer.Ordinal) ?? []],
+            Language = LanguageTag.Normalize(Text(e, "language")) ?? feedLanguage,
+            Media = [.. Media(e, address ?? start)],
+        };
+    }
+
+    private static IEnumerable<FeedMedia> Media(JsonElement e, Uri? start)
+    {
+        foreach (JsonElement attachment in Array(e, "attachments")?.EnumerateArray() ?? default)
+        {
+            if (attachment.ValueKind == JsonValueKind.Object && Addresses.Resolve(Text(attachment, "url"), start) is { } address)
+            {
+                yield return new FeedMedia(address)
+                {
+                    Role = FeedMediaRole.Enclosure,
+                    MediaType = Trimmed(Text(attachment, "mime_type")),
+                    Length = long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null,
+                    Title = PlainText.From(Text(attachment, "title")),
+                };
+            }
+        }
+
+        foreach (string name in (string[])["image", "banner_image"])
+        {
+            if (Addresses.ResolveWeb(Text(e, name), start) is { } picture)
+            {
+                yield return new FeedMedia(picture) { Role = FeedMediaRole.ItemImage, Medium = "image" };
+            }
+        }
+    }
+
+    // 1.1 has 'authors', 1.0 'author'; some write both, some write a bare name.
+    private static List<FeedPerson> Authors(JsonElement e)
+    {
+        var all = Array(e, "authors")?.EnumerateArray().Select(Person).OfType<FeedPerson>().ToList() ?? [];
+        return all.Count == 0 && e.TryGetProperty("author", out JsonElement one) && Person(one) is { } person ? [person] : all;
+    }
+
+    private static FeedPerson? Person(JsonElement e)
+    {
+        if (e.ValueKind == JsonValueKind.String)
+        {
+            return PersonReader.Parse(e.GetString());
+        }
+
+        if (e.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        string? name = PlainText.From(Text(e, "name")), url = Text(e, "url");
+        Uri? address = Addresses.ResolveWeb(url, null);
+        return name is null && address is null ? null : new FeedPerson(name) { Address = address };
+    }
+
+    private static DateTimeOffset? Date(JsonElement e, string name, FeedNotes notes)
+    {
+        string? text = Text(e, name);
+        DateTimeOffset? date = FeedDate.Parse(text);
+        if (date is null && !string.IsNullOrWhiteSpace(text))
+        {
+            notes.Count(Mend.Date, text);
+        }
+
+        return date;
+    }
+
+    // JSON Feed §items: content_text is plain; its blank lines part paragraphs.
+    private static string Paragraphs(string text)
+    {
+        string[] parts = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Concat(parts.Select(p => "<p>" + System.Net.WebUtility.HtmlEncode(p).Replace("\n", "<br>", StringComparison.Ordinal) + "</p>"));
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : XmlText.Clean(text).Trim();
+
+    private static JsonElement? Array(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement array) && array.ValueKind == JsonValueKind.Array ? array : null;
+
+    private static string? Text(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement value) ? Scalar(value) : null;
+
+    private static string? Scalar(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => StringOf(value),
+        JsonValueKind.Number => value.TryGetInt64(out long number) ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
+        _ => null,
+    };
+
+    // A string may hold half a surrogate pair as an escape; then it has no value.
+    private static string? StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

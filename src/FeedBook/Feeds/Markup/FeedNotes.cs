@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace FeedBook.Feeds.Markup;
+
+/// <summary>What the repair path may have to mend.</summary>
+internal enum Mend
+{
+    Rubbish,
+    Ampersand,
+    HtmlEntity,
+    Control,
+    Prefix,
+    Unclosed,
+    Stray,
+    Attribute,
+    Bracket,
+    CData,
+    DoubleEncoding,
+    DocumentType,
+    EntityRefused,
+    TooDeep,
+    Cut,
+    Date,
+    Address,
+    EmptyItem,
+}
+
+/// <summary>Counts what was mended while one document was read, so that a thousand bare ampersands make one line and not a thousand.</summary>
+internal sealed class FeedNotes
+{
+    private readonly int[] _counts = new int[Enum.GetValues<Mend>().Length];
+    private readonly string?[] _examples = new string?[Enum.GetValues<Mend>().Length];
+    private readonly List<Diagnostic> _others = [];
+
+    /// <summary>Whether text that was encoded twice is mended.</summary>
+    public bool MendDoubleEncoding { get; init; }
+
+    public void Count(Mend mend, string? example = null)
+    {
+        _counts[(int)mend]++;
+        _examples[(int)mend] ??= example;
+    }
+
+    public int this[Mend mend] => _counts[(int)mend];
+
+    public void Add(string id, DiagnosticSeverity severity, string message) => _others.Add(new Diagnostic(id, severity, message));
+
+    /// <summary>Forgets what was noted of the markup: it is going to be read again.</summary>
+    public void Restart() => Array.Clear(_counts);
+
+    public ImmutableArray<Diagnostic> ToDiagnostics()
+    {
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        all.AddRange(_others);
+        var mended = new List<string>();
+        for (var mend = Mend.Rubbish; mend <= Mend.DocumentType; mend++)
+        {
+            if (this[mend] > 0)
+            {
+                mended.Add(Describe(mend, this[mend]));
+            }
+        }
+
+        if (mended.Count > 0)
+        {
+            bool serious = Enumerable.Range(0, (int)Mend.DocumentType).Any(m => _counts[m] > 0);
+            all.Add(new Diagnostic(DiagnosticIds.FeedMended, serious ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, "The feed was mended: " + string.Join(", ", mended) + "."));
+        }
+
+        Note(all, Mend.EntityRefused, DiagnosticIds.EntityRefused, "{0} entities were not expanded: they nest, are too long, or come from elsewhere.");
+        Note(all, Mend.TooDeep, DiagnosticIds.FeedTooDeep, "{0} elements are nested too deep and were flattened.");
+        Note(all, Mend.Cut, DiagnosticIds.FeedCut, "The feed ends in the middle; what was there is kept.");
+        Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} dates cannot be read, for instance '{1}'.");
+        Note(all, Mend.Address, DiagnosticIds.AddressUnreadable, "{0} addresses cannot be used, for instance '{1}'.");
+        Note(all, Mend.EmptyItem, DiagnosticIds.FeedItemEmpty, "{0} empty items were left out.");
+        return all.ToImmutable();
+    }
+
+    private void Note(ImmutableArray<Diagnostic>.Builder all, Mend mend, string id, string message)
+    {
+        if (this[mend] > 0)
+        {
+            string example = _examples[(int)mend] is { Length: > 60 } longer ? longer[..60] + "…" : _examples[(int)mend] ?? "";
+            string text = message.Replace("{0}", this[mend].ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{1}", example, StringComparison.Ordinal);
+            all.Add(new Diagnostic(id, mend is Mend.EmptyItem ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, text));
+        }
+    }
+
+    private static string Describe(Mend mend, int count) => string.Create(CultureInfo.InvariantCulture, $"{mend switch
+    {
+        Mend.Rubbish => "rubbish before the document",
+        Mend.Ampersand => "bare '&'",
+        Mend.HtmlEntity => "HTML entities",
+        Mend.Control => "control characters",
+        Mend.Prefix => "undeclared prefixes",
+        Mend.Unclosed => "unclosed elements",
+        Mend.Stray => "end tags without a start",
+        Mend.Attribute => "broken attributes",
+        Mend.Bracket => "bare '<'",
+        Mend.CData => "broken CDATA sections",
+        Mend.DoubleEncoding => "texts that were encoded twice",
+        _ => "a document type declaration that was not followed",
+    }} ({count})");
+}

@@ -1,0 +1,108 @@
+namespace FeedBook.Html;
+
+/// <summary>Addresses as an article writes them, made absolute and safe.</summary>
+internal sealed class AddressResolver(Uri? baseAddress)
+{
+    private readonly Uri? baseAddress = baseAddress is { IsAbsoluteUri: true } ? baseAddress : null;
+
+    /// <summary>Where relative addresses start; null when unknown.</summary>
+    public Uri? Base => baseAddress;
+
+    /// <summary>A picture's, film's or frame's address: http, https or, when <paramref name="data"/> allows it, data; null for any other.</summary>
+    public Uri? Resource(string? text, bool data = false)
+    {
+        string address = Clean(text);
+        if (address.Length == 0)
+        {
+            return null;
+        }
+
+        if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            return data && address.Length < 20_000_000 && Uri.TryCreate(address, UriKind.Absolute, out Uri? embedded) ? embedded : null;
+        }
+
+        Uri? uri = Absolute(address);
+        return uri is { Scheme: "http" or "https" } && uri.Host.Length > 0 ? uri : null;
+    }
+
+    /// <summary>A link's address: absolute http, https, mailto or tel; a fragment alone for a place on the same page; null for any other.</summary>
+    public Uri? Link(string? text)
+    {
+        string address = Clean(text);
+        if (address.Length == 0)
+        {
+            return null;
+        }
+
+        if (address[0] == '#')
+        {
+            return address.Length > 1 ? new Uri(address, UriKind.Relative) : null;
+        }
+
+        if (Absolute(address) is not { } uri)
+        {
+            return null;
+        }
+
+        switch (uri.Scheme)
+        {
+            case "http" or "https" when uri.Host.Length > 0:
+                return IsSamePage(uri) && uri.Fragment.Length > 1 ? new Uri(uri.Fragment, UriKind.Relative) : uri;
+            case "mailto" or "tel" when uri.AbsoluteUri.Length > uri.Scheme.Length + 1:
+                return uri;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether the address is the article's own, fragment aside.</summary>
+    public bool IsSamePage(Uri uri) => baseAddress is not null
+        && Uri.Compare(uri, baseAddress, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private Uri? Absolute(string address)
+    {
+        try
+        {
+            if (address.StartsWith("//", StringComparison.Ordinal))
+            {
+                address = string.Concat(baseAddress?.Scheme is "http" or "https" ? baseAddress.Scheme : "https", ":", address);
+            }
+
+            // A leading slash is a path here, although it is an absolute file address to the platform.
+            return address[0] != '/' && HasScheme(address) && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && absolute.IsAbsoluteUri
+                ? Checked(absolute)
+                : baseAddress is not null && Uri.TryCreate(baseAddress, address, out Uri? resolved) ? Checked(resolved) : null;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    // Some hosts pass the platform's lazy check and fail only when the address is put together.
+    private static Uri? Checked(Uri uri) => uri.AbsoluteUri.Length > 0 && Uri.IsWellFormedUriString(uri.AbsoluteUri, UriKind.Absolute) ? uri : null;
+
+    private static bool HasScheme(string address)
+    {
+        int colon = address.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && address.AsSpan(0, colon).IndexOfAnyExcept(SchemeCharacters) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+
+    // White space around is dropped and line ends inside are ignored, as browsers do (URL standard, "basic URL parser").
+    private static string Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "";
+        }
+
+        string trimmed = text.Trim();
+        return trimmed.AsSpan().IndexOfAny('\n', '\r', '\t') < 0
+            ? trimmed
+            : trimmed.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using FeedBook.Content;
+
+namespace FeedBook.Html;
+
+/// <summary>The places of an article that its own links point at: only those keep an id.</summary>
+internal sealed class Anchors
+{
+    private readonly Dictionary<string, string> wanted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> placed = new(StringComparer.Ordinal);
+    private readonly List<string> waiting = [];
+
+    /// <summary>Finds every place that a link of the tree points at.</summary>
+    public Anchors(MarkupNode root, AddressResolver addresses)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+        {
+            if (node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
+                && addresses.Link(href) is { IsAbsoluteUri: false } place && Name(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
+            {
+                wanted[name] = Unique(Safe(name), used);
+            }
+        }
+    }
+
+    /// <summary>Whether any link points into the article.</summary>
+    public bool Any => wanted.Count > 0;
+
+    /// <summary>Notes the node's own id or name, so that the next block or span takes it.</summary>
+    public void Pass(MarkupNode node)
+    {
+        if (wanted.Count == 0 || node.Source is not { HasAttributes: true })
+        {
+            return;
+        }
+
+        foreach (string attribute in (ReadOnlySpan<string>)["id", "name"])
+        {
+            if ((attribute == "id" || node.Tag == Tag.A) && node.Attribute(attribute) is { Length: > 0 } name
+                && wanted.TryGetValue(name.Trim(), out string? id) && placed.Add(id))
+            {
+                waiting.Add(id);
+            }
+        }
+    }
+
+    /// <summary>The id for the block that begins now; null when nothing points here.</summary>
+    public string? Take()
+    {
+        if (waiting.Count == 0)
+        {
+            return null;
+        }
+
+        string id = waiting[^1];
+        waiting.RemoveAt(waiting.Count - 1);
+        return id;
+    }
+
+    /// <summary>Whether an id waits for its block.</summary>
+    public bool IsWaiting => waiting.Count > 0;
+
+    /// <summary>The link's address with the id that its place has got; null when no such place was read.</summary>
+    public Uri? Resolve(Uri link) =>
+        Name(link) is { } name && wanted.TryGetValue(name, out string? id) && placed.Contains(id) && !waiting.Contains(id) ? new Uri($"#{id}", UriKind.Relative) : null;
+
+    /// <summary>Takes links to places that were not read out of the article; their text stays.</summary>
+    public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, context).Rewrite(article) : article;
+
+    private static string Name(Uri place) => Uri.UnescapeDataString(place.OriginalString.TrimStart('#'));
+
+    // A valid NCName (XML Namespaces §3) of ASCII letters, digits, hyphens and underscores.
+    private static string Safe(string name)
+    {
+        var safe = new StringBuilder(name.Length);
+        foreach (char c in name)
+        {
+            safe.Append(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-');
+        }
+
+        return safe.Length > 0 && (char.IsAsciiLetter(safe[0]) || safe[0] == '_') ? safe.ToString() : string.Concat("a-", safe);
+    }
+
+    private static string Unique(string name, HashSet<string> used)
+    {
+        string id = name;
+        for (int number = 2; !used.Add(id); number++)
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        }
+
+        return id;
+    }
+
+    private sealed class Settler(Anchors anchors, ReadingContext context) : ContentRewriter
+    {
+        protected override Inline? Rewrite(Inline inline)
+        {
+            if (inline is not Link { Address.IsAbsoluteUri: false } link)
+            {
+                return base.Rewrite(inline);
+            }
+
+            ImmutableArray<Inline> content = Rewrite(link.Content);
+            if (anchors.Resolve(link.Address) is { } address)
+            {
+                return content.IsEmpty ? null : link with { Address = address, Content = content };
+            }
+
+            context.Report(DiagnosticIds.MissingTarget, $"A link leads to “{link.Address.OriginalString}”, which is not in the article.");
+            return content switch
+            {
+                [] => null,
+                [Inline only] => only,
+                _ => new Span(content),
+            };
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using FeedBook.Content;
+
+namespace FeedBook.Html;
+
+/// <summary>Reads the HTML of feed items and pages into articles. Safe to share between threads.</summary>
+/// <param name="articles">How HTML becomes an article; null for <see cref="ArticleOptions.Default"/>.</param>
+/// <param name="figures">How captions and credits are recognised; null for <see cref="FigureOptions.Default"/>.</param>
+public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions? figures = null)
+{
+    private readonly ArticleOptions articles = articles ?? ArticleOptions.Default;
+    private readonly FigureOptions figures = figures ?? FigureOptions.Default;
+    private readonly ReadingSelectors selectors = new(articles ?? ArticleOptions.Default, figures ?? FigureOptions.Default);
+
+    /// <summary>Reads HTML: a fragment or a whole page. Any text at all gives an article; nothing in it makes this throw.</summary>
+    /// <param name="html">The HTML.</param>
+    /// <param name="baseAddress">Where its relative addresses start; null when unknown, and relative links and pictures are then lost.</param>
+    public Article Read(string html, Uri? baseAddress = null)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        return new ArticleReading(articles, figures, selectors).Read(html, baseAddress);
+    }
+
+    /// <summary>
+    /// Reads a feed item: its content, or else its summary. What the feed attaches joins in: a picture that the text lacks
+    /// comes first, and its description is its caption.
+    /// </summary>
+    /// <param name="item">The item.</param>
+    /// <param name="habits">How the item's feed marks its captions; null when not known.</param>
+    public Article Read(FeedItem item, CaptionHabits? habits = null)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits }.Read(item.ContentHtml ?? item.SummaryHtml ?? "", item.BaseAddress ?? item.Address);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Html.Figures;
+using FeedBook.Html.Selectors;
+using HtmlAgilityPack;
+
+namespace FeedBook.Html;
+
+/// <summary>One reading of one article, from text to tree. The order of the steps is written here once.</summary>
+internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figures, ReadingSelectors selectors)
+{
+    public FeedItem? Item { get; init; }
+
+    public CaptionHabits? Habits { get; init; }
+
+    public Article Read(string html, Uri? baseAddress)
+    {
+        var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id };
+        foreach (string fault in selectors.Faults)
+        {
+            context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
+        }
+
+        MarkupNode root = Parse(html, context, selectors);
+
+        // Hidden parts go first: a hidden copy of a picture must not be taken for the picture.
+        new Pruner(context).Prune(root);
+        if (articles.RemovePromotions)
+        {
+            new Promotions(context).Remove(root);
+        }
+
+        RepeatedTitle.Remove(root, Item?.Title, context);
+
+        // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
+        List<Picture> pictures = new PictureFinder(context).Find(root);
+        var lead = LeadPicture.Find(root, pictures, Item, context);
+        FigurePlan plan = new FigureReader(context, selectors, Habits).Plan(root, pictures, lead);
+
+        // Notes after captions: a caption may call a note, but no note is a caption.
+        NoteReader notes = NoteReader.Find(root);
+        string? language = Language(root);
+        var reader = new BlockReader(context, plan, new Anchors(root, context.Addresses), language);
+        ImmutableArray<Block> blocks = WithoutOuterRules(reader.Inside(root));
+        ImmutableArray<Footnote> footnotes = notes.Read(reader);
+        var article = new Article
+        {
+            Blocks = blocks,
+            Notes = footnotes,
+            Language = language,
+            Direction = Direction(root, language),
+        };
+        return FigureNumbers.Add(reader.Anchors.Settle(article, context), figures) with { Diagnostics = context.Diagnostics() };
+    }
+
+    /// <summary>The corrected tree of a text.</summary>
+    public static MarkupNode Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
+    {
+        if (html.Length > context.Articles.MaxHtmlLength)
+        {
+            html = html[..context.Articles.MaxHtmlLength];
+            context.Report(DiagnosticIds.HtmlTooLong, $"The HTML is longer than {context.Articles.MaxHtmlLength} characters; the rest was left out.", severity: DiagnosticSeverity.Warning);
+        }
+
+        string source = DepthGuard.Flatten(html, out bool flattened);
+        if (flattened)
+        {
+            context.Report(DiagnosticIds.HtmlTooDeep, $"The HTML nests deeper than {DepthGuard.MaxDepth} elements and was flattened.");
+        }
+
+        var document = new HtmlDocument();
+        document.LoadHtml(source);
+        if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
+        {
+            context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);
+        }
+
+        return MarkupReader.Read(document);
+    }
+
+    // The feed's word counts most; then the page's own, then the script.
+    private string? Language(MarkupNode root) =>
+        Text.LanguageTag.Normalize(Item?.Language) ?? BlockScope.LanguageOf(root) ?? LanguageGuess.Of(root);
+
+    private static TextDirection? Direction(MarkupNode root, string? language)
+    {
+        MarkupNode? only = root.First;
+        while (only is { IsText: true } && string.IsNullOrWhiteSpace(only.Text))
+        {
+            only = only.Next;
+        }
+
+        return BlockScope.DirectionOf(root) ?? (only is { IsText: false } ? BlockScope.DirectionOf(only) : null) ?? (Text.LanguageTag.IsRightToLeft(language) ? TextDirection.RightToLeft : null);
+    }
+
+    // A rule before the first or after the last block parts nothing.
+    private static ImmutableArray<Block> WithoutOuterRules(ImmutableArray<Block> blocks)
+    {
+        int start = 0, end = blocks.Length;
+        while (start < end && blocks[start] is Rule { Id: null })
+        {
+            start++;
+        }
+
+        while (end > start && blocks[end - 1] is Rule { Id: null })
+        {
+            end--;
+        }
+
+        return start == 0 && end == blocks.Length ? blocks : blocks[start..end];
+    }
+}

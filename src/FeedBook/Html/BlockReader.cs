@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Html.Figures;
+
+namespace FeedBook.Html;
+
+/// <summary>
+/// The corrected tree as blocks. Everything with a shape of its own (lists, tables, code, figures) is read by a reader of its own;
+/// runs of bare text become paragraphs.
+/// </summary>
+internal sealed class BlockReader
+{
+    // Each block of the tree needs at most two levels of its own (a figure and its picture, a list and its items).
+    private const int DeepestBlock = Article.MaxDepth - 8;
+
+    private readonly ReadingContext context;
+    private readonly FigurePlan plan;
+    private readonly InlineReader inlines;
+    private readonly HeadingLevels levels = new();
+    private readonly List<Block> held = [];
+    private List<Block> blocks = [];
+    private Claim reading;
+    private int depth;
+
+    public BlockReader(ReadingContext context, FigurePlan plan, Anchors anchors, string? language)
+    {
+        this.context = context;
+        this.plan = plan;
+        Anchors = anchors;
+        Scope = new BlockScope { Language = language, OuterLanguage = language };
+        inlines = new InlineReader(this, context);
+    }
+
+    public ReadingContext Context => context;
+
+    public Anchors Anchors { get; }
+
+    public RunBuilder Run { get; private set; } = new();
+
+    public BlockScope Scope { get; private set; }
+
+    /// <summary>Whether blocks must not nest any deeper here.</summary>
+    public bool IsTooDeep => depth >= DeepestBlock;
+
+    /// <summary>The node's content as blocks.</summary>
+    public ImmutableArray<Block> Inside(MarkupNode node) => Nested(() => Children(node));
+
+    /// <summary>Several nodes' content as blocks.</summary>
+    public ImmutableArray<Block> Inside(IEnumerable<MarkupNode> nodes) => Nested(() =>
+    {
+        foreach (MarkupNode node in nodes)
+        {
+            Node(node);
+        }
+    });
+
+    /// <summary>Several nodes' content as one run; what were paragraphs is parted by line breaks.</summary>
+    public ImmutableArray<Inline> RunOf(IEnumerable<MarkupNode> nodes, Claim claim)
+    {
+        Claim outer = reading;
+        reading = claim;
+        RunBuilder outerRun = Run;
+        Run = new RunBuilder();
+        ImmutableArray<Block> content = Inside(nodes);
+        Run = outerRun;
+        reading = outer;
+        return BlocksAsRun.Join(content);
+    }
+
+    public void Children(MarkupNode node)
+    {
+        for (MarkupNode? child = node.First; child is not null; child = child.Next)
+        {
+            Node(child);
+        }
+    }
+
+    public void Node(MarkupNode node)
+    {
+        if (node.Claim != Claim.None && node.Claim != reading)
+        {
+            return;
+        }
+
+        if (node.IsText)
+        {
+            Run.Text(node.Text);
+            return;
+        }
+
+        if (plan.Around(node) is { } figure)
+        {
+            AroundFigure(node, figure);
+            return;
+        }
+
+        if (!Tags.IsBlock(node.Tag))
+        {
+            inlines.Read(node);
+            return;
+        }
+
+        Block(node);
+    }
+
+    private void Block(MarkupNode node)
+    {
+        Flush();
+        Anchors.Pass(node);
+        BlockScope outer = Scope;
+        Scope = outer.Enter(node);
+        switch (node.Tag)
+        {
+            case >= Tag.H1 and <= Tag.H6:
+                Heading(node);
+                break;
+            case Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir:
+                ListReader.Read(this, node);
+                break;
+            case Tag.Li:
+                ListReader.ReadStray(this, node);
+                break;
+            case Tag.Dl:
+                ListReader.ReadDefinitions(this, node);
+                break;
+            case Tag.Table:
+                TableReader.Read(this, node);
+                break;
+            case Tag.Blockquote:
+                Container(node, content => new Quotation(content));
+                break;
+            case Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext:
+                CodeReader.Read(this, node);
+                break;
+            case Tag.Hr:
+                if (!TableReader.IsIn(node, Tag.Tr))
+                {
+                    Add(new Rule());
+                }
+
+                break;
+            default:
+                Children(node);
+                Flush();
+                break;
+        }
+
+        Scope = outer;
+    }
+
+    /// <summary>Reads the content as blocks of their own inside what <paramref name="make"/> makes of them.</summary>
+    public void Container(MarkupNode node, Func<ImmutableArray<Block>, Block> make)
+    {
+        if (IsTooDeep)
+        {
+            Children(node);
+            Flush();
+            return;
+        }
+
+        string? id = Anchors.Take();
+        ImmutableArray<Block> content = Inside(node);
+        if (content.IsEmpty)
+        {
+            return;
+        }
+
+        Add(make(content), id);
+    }
+
+    /// <summary>Ends the paragraph that is being written.</summary>
+    public void Flush()
+    {
+        ImmutableArray<Inline> content = Run.Take();
+        if (!content.IsEmpty)
+        {
+            Add(new Paragraph(content) { Alignment = Scope.Alignment });
+        }
+
+        if (held.Count > 0)
+        {
+            blocks.AddRange(held);
+            held.Clear();
+        }
+    }
+
+    /// <summary>Adds a block with the id, language and direction of this place.</summary>
+    public void Add(Block block, string? id = null)
+    {
+        id ??= Anchors.IsWaiting ? Anchors.Take() : null;
+        if (id is not null || Scope.Differs)
+        {
+            block = block with { Id = id ?? block.Id, Language = block.Language ?? Scope.OwnLanguage, Direction = block.Direction ?? Scope.OwnDirection };
+        }
+
+        blocks.Add(block);
+    }
+
+    /// <summary>Puts a picture where it stands. Inside a sentence it waits for the sentence's end: a book has no floats.</summary>
+    public void Place(MarkupNode node)
+    {
+        if (plan.Of(node) is { } planned)
+        {
+            if (planned.Body[0] == node)
+            {
+                PlaceBlock(node, FigureText.Make(this, planned, [.. planned.Body.Select(Image)]));
+            }
+        }
+        else if (context.Figures.KeepUncaptioned)
+        {
+            PlaceBlock(node, Image(node));
+        }
+        else
+        {
+            context.Report(DiagnosticIds.UncaptionedPicture, "A picture without a caption was left out, as the options say.", node.Picture!.Candidates[0].Scheme == "data" ? null : node.Picture.Candidates[0]);
+        }
+    }
+
+    public void PlaceBlock(MarkupNode node, Block block)
+    {
+        if (Run.LineHasContent && PictureSorter.TextOnSide(node, forward: true))
+        {
+            held.Add(block);
+            return;
+        }
+
+        Flush();
+        Add(block);
+    }
+
+    private Block Image(MarkupNode node) => new ImageBlock(PictureReference.Of(node.Picture!)) { Link = inlines.LinkAround(node) };
+
+    private void AroundFigure(MarkupNode node, PlannedFigure planned)
+    {
+        Flush();
+        Anchors.Pass(node);
+        BlockScope outer = Scope;
+        Scope = outer.Enter(node);
+        string? id = Anchors.Take();
+        ImmutableArray<Block> body = Inside(node);
+        if (body.IsEmpty)
+        {
+            foreach (MarkupNode part in planned.Caption.Concat(planned.Credit))
+            {
+                part.Claim = Claim.None;
+            }
+
+            plan.Forget(node);
+            Children(node);
+            Flush();
+        }
+        else
+        {
+            Add(FigureText.Make(this, planned, body), id);
+        }
+
+        Scope = outer;
+    }
+
+    private void Heading(MarkupNode node)
+    {
+        string? id = Anchors.Take();
+        ImmutableArray<Block> content = Inside(node);
+        ImmutableArray<Inline> text = BlocksAsRun.Join([.. content.Where(block => block is Paragraph)]);
+        int first = 0;
+        while (first < content.Length && content[first] is not Paragraph)
+        {
+            Add(content[first++]);
+        }
+
+        if (!text.IsEmpty)
+        {
+            Add(new Heading(levels.Fit(node.Tag - Tag.H1 + 1), text), id);
+        }
+
+        blocks.AddRange(content.Skip(first).Where(block => block is not Paragraph));
+    }
+
+    private ImmutableArray<Block> Nested(Action read)
+    {
+        List<Block> outerBlocks = blocks;
+        RunBuilder outerRun = Run;
+        BlockScope outerScope = Scope;
+        Block[] outerHeld = [.. held];
+        held.Clear();
+        blocks = [];
+        Run = outerRun.Fork();
+        Scope = Scope.Inside();
+        depth++;
+        read();
+        Flush();
+        depth--;
+        ImmutableArray<Block> content = [.. blocks];
+        blocks = outerBlocks;
+        Run = outerRun;
+        Scope = outerScope;
+        held.AddRange(outerHeld);
+        return content;
+    }
+}

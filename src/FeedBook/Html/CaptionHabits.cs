@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace FeedBook.Html;
+
+/// <summary>
+/// How one feed marks its captions: which shapes come up again and again. A weak sign of a caption becomes a good one where
+/// the feed's other items use it too. Immutable; safe to share between threads.
+/// </summary>
+public sealed class CaptionHabits
+{
+    // Enough to see a habit, little enough to cost next to nothing beside reading the feed itself.
+    private const int MostItems = 8, LongestItem = 200_000;
+
+    private readonly FrozenDictionary<string, int> shapes;
+
+    private CaptionHabits(IEnumerable<KeyValuePair<string, int>> shapes) => this.shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>No habits.</summary>
+    public static CaptionHabits None { get; } = new([]);
+
+    /// <summary>Looks at some items of one feed, at most eight, and counts the shapes of their possible captions.</summary>
+    /// <param name="items">Items of one feed; only the first ones with pictures are looked at.</param>
+    public static CaptionHabits Learn(IEnumerable<FeedItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        int looked = 0;
+        foreach (FeedItem item in items)
+        {
+            string html = item.ContentHtml ?? item.SummaryHtml ?? "";
+            if (html.Length > LongestItem || !html.Contains("<img", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            foreach (string shape in Figures.FigureReader.Shapes(html, item))
+            {
+                counts[shape] = counts.GetValueOrDefault(shape) + 1;
+            }
+
+            if (++looked == MostItems)
+            {
+                break;
+            }
+        }
+
+        return new CaptionHabits(counts);
+    }
+
+    /// <summary>How often the feed shows this shape.</summary>
+    internal int Count(string shape) => shapes.GetValueOrDefault(shape);
+}

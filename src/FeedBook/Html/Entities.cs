@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace FeedBook.Html;
+
+/// <summary>Character references as a browser reads them (HTML §13.2.5.72 ff.).</summary>
+internal static class Entities
+{
+    // The platform's decoder knows the names of HTML 4. These are the newer ones that feeds hold.
+    private static readonly FrozenDictionary<string, string> Newer = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["NewLine"] = "\n", ["Tab"] = "\t", ["colon"] = ":", ["semi"] = ";", ["comma"] = ",", ["period"] = ".", ["excl"] = "!", ["quest"] = "?",
+        ["num"] = "#", ["dollar"] = "$", ["percnt"] = "%", ["lpar"] = "(", ["rpar"] = ")", ["ast"] = "*", ["plus"] = "+", ["sol"] = "/", ["equals"] = "=",
+        ["commat"] = "@", ["lbrack"] = "[", ["lsqb"] = "[", ["rbrack"] = "]", ["rsqb"] = "]", ["bsol"] = "\\", ["Hat"] = "^", ["lowbar"] = "_", ["grave"] = "`",
+        ["lbrace"] = "{", ["lcub"] = "{", ["rbrace"] = "}", ["rcub"] = "}", ["verbar"] = "|", ["vert"] = "|", ["AMP"] = "&", ["LT"] = "<", ["GT"] = ">", ["QUOT"] = "\"",
+        ["NonBreakingSpace"] = "\u00A0", ["hyphen"] = "\u2010", ["dash"] = "\u2010", ["horbar"] = "\u2015", ["Vert"] = "\u2016", ["mldr"] = "\u2026", ["nldr"] = "\u2025",
+        ["check"] = "\u2713", ["cross"] = "\u2717", ["star"] = "\u2606", ["starf"] = "\u2605", ["phone"] = "\u260E", ["female"] = "\u2640", ["male"] = "\u2642",
+        ["half"] = "\u00BD", ["COPY"] = "\u00A9", ["REG"] = "\u00AE", ["TRADE"] = "\u2122", ["rarrw"] = "\u219D", ["map"] = "\u21A6", ["larrhk"] = "\u21A9", ["rarrhk"] = "\u21AA",
+        ["inodot"] = "\u0131", ["Scaron"] = "\u0160", ["ccaron"] = "\u010D", ["Ccaron"] = "\u010C", ["zcaron"] = "\u017E", ["Zcaron"] = "\u017D", ["ecaron"] = "\u011B", ["rcaron"] = "\u0159",
+        ["lstrok"] = "\u0142", ["Lstrok"] = "\u0141", ["aogon"] = "\u0105", ["eogon"] = "\u0119", ["cacute"] = "\u0107", ["nacute"] = "\u0144", ["sacute"] = "\u015B", ["zacute"] = "\u017A", ["zdot"] = "\u017C",
+        ["ncaron"] = "\u0148", ["uring"] = "\u016F", ["dcaron"] = "\u010F", ["tcaron"] = "\u0165", ["odblac"] = "\u0151", ["udblac"] = "\u0171", ["gbreve"] = "\u011F", ["scedil"] = "\u015F", ["Idot"] = "\u0130",
+        ["amacr"] = "\u0101", ["emacr"] = "\u0113", ["imacr"] = "\u012B", ["omacr"] = "\u014D", ["umacr"] = "\u016B", ["dstrok"] = "\u0111", ["Dstrok"] = "\u0110",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // HTML 4's Latin-1 names, which browsers read without their semicolon too.
+    private static readonly FrozenSet<string> Bare = FrozenSet.Create(StringComparer.Ordinal,
+        "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy", "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para",
+        "middot", "cedil", "sup1", "ordm", "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave", "Eacute", "Ecirc",
+        "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig",
+        "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc",
+        "otilde", "ouml", "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml", "amp", "lt", "gt", "quot");
+
+    /// <summary>The text with its character references resolved; the very same instance where it has none.</summary>
+    public static string Decode(string text)
+    {
+        int at = text.IndexOf('&', StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var decoded = new StringBuilder(text.Length).Append(text, 0, at);
+        while (at < text.Length)
+        {
+            if (text[at] == '&' && Reference(text.AsSpan(at), out string value, out int length))
+            {
+                decoded.Append(value);
+                at += length;
+                continue;
+            }
+
+            int next = text.IndexOf('&', at + 1);
+            next = next < 0 ? text.Length : next;
+            decoded.Append(text, at, next - at);
+            at = next;
+        }
+
+        return decoded.ToString();
+    }
+
+    private static bool Reference(ReadOnlySpan<char> text, out string value, out int length)
+    {
+        if (text.Length > 2 && text[1] == '#')
+        {
+            return Number(text, out value, out length);
+        }
+
+        int end = 1;
+        while (end < text.Length && end < 32 && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        string name = text[1..end].ToString();
+        if (end < text.Length && text[end] == ';' && name.Length > 1)
+        {
+            length = end + 1;
+            if (Newer.TryGetValue(name, out value!))
+            {
+                return true;
+            }
+
+            string whole = text[..length].ToString();
+            value = WebUtility.HtmlDecode(whole);
+            if (!ReferenceEquals(value, whole) && value != whole)
+            {
+                return true;
+            }
+        }
+
+        // The longest legacy name at the front: "&copy2024" is "©2024", "&nbspx" is a space and "x".
+        for (int cut = Math.Min(name.Length, 6); cut > 1; cut--)
+        {
+            if (Bare.Contains(name[..cut]))
+            {
+                value = WebUtility.HtmlDecode(string.Concat("&", name.AsSpan(0, cut), ";"));
+                length = cut + 1;
+                return true;
+            }
+        }
+
+        value = "";
+        length = 0;
+        return false;
+    }
+
+    private static bool Number(ReadOnlySpan<char> text, out string value, out int length)
+    {
+        bool hexadecimal = text[2] is 'x' or 'X';
+        int start = hexadecimal ? 3 : 2, end = start;
+        while (end < text.Length && (hexadecimal ? char.IsAsciiHexDigit(text[end]) : char.IsAsciiDigit(text[end])))
+        {
+            end++;
+        }
+
+        value = "\uFFFD";
+        length = end < text.Length && text[end] == ';' ? end + 1 : end;
+        if (end == start)
+        {
+            return false;
+        }
+
+        if (end - start < 9 && int.TryParse(text[start..end], hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int code))
+        {
+            value = Character(code);
+        }
+
+        return true;
+    }
+
+    // HTML §13.2.5.80: numbers 128 to 159 are Windows-1252, as old editors wrote them.
+    private static string Character(int code) => code switch
+    {
+        0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF) => "\uFFFD",
+        >= 0x80 and <= 0x9F => "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"[code - 0x80].ToString(),
+        _ => char.ConvertFromUtf32(code),
+    };
+}

@@ -1,0 +1,18 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>What a pattern takes for a caption, and how sure it is.</summary>
+/// <param name="Body">The pictures the words belong to, or the element around them. Never empty.</param>
+/// <param name="Caption">The caption's nodes in document order.</param>
+/// <param name="Credit">The credit's nodes, where they are marked up apart; may lie inside the caption's.</param>
+/// <param name="Evidence">How much speaks for it: 100 is certain, <see cref="FigureReader.Enough"/> is enough.</param>
+internal sealed record CaptionProposal(IReadOnlyList<MarkupNode> Body, IReadOnlyList<MarkupNode> Caption, IReadOnlyList<MarkupNode> Credit, int Evidence)
+{
+    /// <summary>What the shape looks like, so that a habit of the item or feed can speak for it; null where habits do not matter.</summary>
+    public string? Shape { get; init; }
+
+    /// <summary>True when the caption's nodes are known to be a credit.</summary>
+    public bool IsCredit { get; init; }
+
+    /// <summary>Labels of the page's own that go with the caption and say nothing.</summary>
+    public IReadOnlyList<MarkupNode> Labels { get; init; } = [];
+}

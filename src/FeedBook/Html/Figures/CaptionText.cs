@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using FeedBook.Content;
+
+namespace FeedBook.Html.Figures;
+
+/// <summary>Tidies a caption: takes the page's own label off it, and parts it from the credit that is written into it.</summary>
+internal static partial class CaptionText
+{
+    private const int LongestCredit = 220;
+
+    /// <summary>The caption and the credit, each without the other; either may come out empty.</summary>
+    /// <param name="caption">The caption as written.</param>
+    /// <param name="credit">The credit, where it is marked up apart; else empty.</param>
+    /// <param name="isCredit">Whether what stands in the caption's place is known to be a credit.</param>
+    public static (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) Tidy(ImmutableArray<Inline> caption, ImmutableArray<Inline> credit, bool isCredit)
+    {
+        ImmutableArray<Inline> whole = InlineEdit.Trim(caption);
+        caption = WithoutLabel(caption);
+        credit = InlineEdit.Trim(credit);
+        if (caption.IsEmpty)
+        {
+            return (caption, credit);
+        }
+
+        string text = InlineEdit.Flat(caption);
+        if (credit.IsEmpty && (isCredit || IsCredit(text)))
+        {
+            // A credit keeps its marker: it may be all that says what the words are.
+            return ([], whole);
+        }
+
+        // 'Foto:' is left in the caption when only the name is marked up as the credit.
+        if (!credit.IsEmpty && CreditWords.OnlyLabel().IsMatch(text))
+        {
+            return ([], [.. caption, new TextRun(" "), .. credit]);
+        }
+
+        if (Find(text) is not { } found)
+        {
+            return (caption, credit);
+        }
+
+        ImmutableArray<Inline> rest = Clean(InlineEdit.Cut(caption, 0, found.Start));
+        ImmutableArray<Inline> split = InlineEdit.Trim(InlineEdit.Cut(caption, found.From, found.To));
+        if (credit.IsEmpty)
+        {
+            return (rest, split);
+        }
+
+        // The credit is marked up apart already: the same again at the caption's end is only a repetition.
+        return Letters(InlineEdit.Flat(split)).EndsWith(Letters(InlineEdit.Flat(credit)), StringComparison.OrdinalIgnoreCase) ? (rest, split) : (caption, credit);
+    }
+
+    /// <summary>Whether the whole text is a credit and nothing else.</summary>
+    public static bool IsCredit(string text)
+    {
+        string trimmed = text.Trim();
+        if (trimmed.Length is 0 or > LongestCredit)
+        {
+            return false;
+        }
+
+        if (CreditWords.WholeAgency().IsMatch(trimmed))
+        {
+            return true;
+        }
+
+        if (CreditWords.StartsAsCredit().IsMatch(trimmed))
+        {
+            return !PictureColon().IsMatch(trimmed) && Sentences(trimmed) < 3;
+        }
+
+        if (Evidence.Width(trimmed) <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
+        {
+            return true;
+        }
+
+        return trimmed[0] is '(' or '（' or '[' && trimmed[^1] is ')' or '）' or ']' && CreditWords.InBrackets().IsMatch(trimmed[1..^1]);
+    }
+
+    /// <summary>Whether a credit is written at the end of a longer text.</summary>
+    public static bool EndsInCredit(string text) => Find(text) is { Start: > 0 };
+
+    // Where the credit starts with its separator, and from where to where it is worth printing.
+    private static (int Start, int From, int To)? Find(string text)
+    {
+        int end = text.TrimEnd().Length;
+        return Bracket(text, end) ?? Matched(CreditWords.Labelled(), text, end) ?? Matched(CreditWords.Prefixed(), text, end)
+            ?? Matched(Dated(), text, end) ?? Matched(CreditWords.Signed(), text, end) ?? Matched(CreditWords.Agencies(), text, end);
+    }
+
+    private static (int, int, int)? Matched(Regex regex, string text, int end)
+    {
+        Match match = regex.Match(text[..end]);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        Group credit = match.Groups["credit"];
+        int start = credit.Index;
+        if (start == 0 || credit.Length > LongestCredit || Letters(text[..start]).Length == 0)
+        {
+            return null;
+        }
+
+        // A bracket that opens before the credit and closes at the end goes with it.
+        int from = start, to = end;
+        if (start > 0 && text[start - 1] is '(' or '（' or '[' or '【')
+        {
+            start--;
+            to = text[to - 1] is ')' or '）' or ']' or '】' ? to - 1 : text[to - 1] is '.' or '。' && to > 1 && text[to - 2] is ')' or '）' ? to - 2 : to;
+        }
+
+        return (start, from, to);
+    }
+
+    private static (int, int, int)? Bracket(string text, int end)
+    {
+        int close = end - 1;
+        while (close > 0 && text[close] is '.' or '。' or ' ' or '\n')
+        {
+            close--;
+        }
+
+        if (close < 3 || text[close] is not (')' or '）' or ']' or '】' or '〉'))
+        {
+            return null;
+        }
+
+        int depth = 0;
+        for (int i = close; i > 0; i--)
+        {
+            depth += text[i] is ')' or '）' or ']' or '】' ? 1 : text[i] is '(' or '（' or '[' or '【' ? -1 : 0;
+            if (depth == 0)
+            {
+                string inner = text[(i + 1)..close];
+                return inner.Length is > 0 and <= LongestCredit && (CreditWords.InBrackets().IsMatch(inner) || (AfterFullStop(text, i) && CreditWords.LooksLikeNames().IsMatch(inner))) ? (i, i + 1, close) : null;
+            }
+        }
+
+        return null;
+    }
+
+    // A bracket after the caption's last full stop, with a name in it, is the credit.
+    private static bool AfterFullStop(string text, int bracket) => text.AsSpan(0, bracket).TrimEnd() is [.., '.' or '。' or '!' or '?' or '”' or '"'];
+
+    private static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
+    {
+        string text = InlineEdit.Flat(caption);
+        Match label = Label().Match(text);
+        return label.Success && label.Length < text.Length ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
+    }
+
+    // What parted caption and credit belongs to neither.
+    private static ImmutableArray<Inline> Clean(ImmutableArray<Inline> caption)
+    {
+        string text = InlineEdit.Flat(caption), trimmed = text.TrimEnd(' ', '\n', '\u00A0', '|', '｜', '/', '／', '—', '–', '-', '·', '•', ',', '，', ';', ':', '(', '（', '[', '＝', '=', '、');
+        return InlineEdit.Trim(trimmed.Length == text.Length ? caption : InlineEdit.Cut(caption, 0, trimmed.Length));
+    }
+
+    private static int Sentences(string text) => SentenceEnd().Count(text);
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    // Labels that say no more than that this is a caption.
+    [GeneratedRegex(@"^[\s▲△▼▽◆●↑↓►▶]*(?:(?:image|photo|picture)\s+caption|caption|legende|légende|bildunterschrift|bildbeschreibung|image\s+description|(?:图片说明|圖片說明|图说|圖說|图注|圖註|【写真】|写真說明))?\s*[:：]?\s*(?<=[▲△▼▽◆●↑↓►▶:：】]\s*|caption\s+|^)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    // '（軍聞社提供）中央社記者某某傳真 109年9月22日'
+    [GeneratedRegex(@"(?:^|(?<=[。.!！]))(?<credit>(?:（[^（）]{1,40}）)?[^。（）]{1,40}(?:摄|攝|传真|傳真|提供)\s*\d{2,4}年\d{1,2}月\d{1,2}日)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dated();
+
+    // '图：' before a sentence labels a caption, before a name a credit.
+    [GeneratedRegex(@"^[\s▲△]*(?:图|圖|写真|사진|照片|图片|圖片)\s*[:：](?=.{18,}\p{Lo})(?=.*[，。,.、：].*)(?!.{0,40}(?:[/／|]|摄|提供))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PictureColon();
+
+    [GeneratedRegex(@"[.。!！?？](?=\s|$|\p{Lo})", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+}

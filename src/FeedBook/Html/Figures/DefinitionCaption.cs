@@ -1,0 +1,57 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>A list of terms with the picture as a term and its words as the definition, as old publishing systems wrote it: <c>dl &gt; dt &gt; img, dd</c>.</summary>
+internal sealed class DefinitionCaption : ICaptionPattern
+{
+    private const int Longest = 500;
+
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        foreach (MarkupNode list in search.Elements(Tag.Dl).ToList())
+        {
+            foreach ((MarkupNode picture, List<MarkupNode> words) in Groups(list))
+            {
+                string text = MarkupText.Of(words);
+                if (!search.Plan.Has(picture) && text.Length is > 0 and <= Longest)
+                {
+                    yield return new CaptionProposal([picture], words, [], 70 + Evidence.OfRunningText(text)) { Shape = "dl" };
+                }
+            }
+        }
+    }
+
+    // A part with nothing but a picture, and the parts with words that follow it.
+    private static IEnumerable<(MarkupNode Picture, List<MarkupNode> Words)> Groups(MarkupNode list)
+    {
+        MarkupNode? picture = null;
+        var words = new List<MarkupNode>();
+        for (MarkupNode? part = list.First; part is not null; part = part.Next)
+        {
+            if (part.Tag is not (Tag.Dt or Tag.Dd))
+            {
+                continue;
+            }
+
+            List<MarkupNode> pictures = FigureSearch.PicturesIn(part);
+            if (pictures.Count > 0)
+            {
+                if (picture is not null && words.Count > 0)
+                {
+                    yield return (picture, words);
+                }
+
+                picture = pictures.Count == 1 && FigureSearch.IsEmpty(part) ? pictures[0] : null;
+                words = [];
+            }
+            else if (picture is not null && !FigureSearch.IsEmpty(part))
+            {
+                words.Add(part);
+            }
+        }
+
+        if (picture is not null && words.Count > 0)
+        {
+            yield return (picture, words);
+        }
+    }
+}

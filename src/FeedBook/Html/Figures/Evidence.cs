@@ -1,0 +1,184 @@
+using System.Text.RegularExpressions;
+
+namespace FeedBook.Html.Figures;
+
+/// <summary>Weighs what speaks for and against a text's being the caption of the picture before it. The weights are in points; see <see cref="FigureReader.Enough"/>.</summary>
+internal static partial class Evidence
+{
+    /// <summary>What the words themselves say: a marker or credit speaks for a caption, length and running sentences against it.</summary>
+    public static int OfWords(string text)
+    {
+        int points = 0;
+        int length = Width(text);
+        if (Marker().IsMatch(text))
+        {
+            points += 60;
+        }
+
+        if (CaptionText.IsCredit(text))
+        {
+            points += 65;
+        }
+        else if (CaptionText.EndsInCredit(text))
+        {
+            points += 40;
+        }
+
+        points += length <= 120 ? 10 : length > 600 ? -50 : length > 320 ? -20 : 0;
+        points += EndsOpen().IsMatch(text) ? 10 : 0;
+        points += Colon().IsMatch(text) ? -60 : 0;
+        points += MoreLink().IsMatch(text) ? -60 : 0;
+        return points;
+    }
+
+    /// <summary>Points against running text: several sentences, or a sentence that goes on from somewhere else.</summary>
+    public static int OfRunningText(string text)
+    {
+        int sentences = SentenceEnd().Count(text);
+        int points = sentences >= 3 ? -40 : sentences == 2 ? -15 : 0;
+        return points - (text.Length > 0 && char.IsLower(text[0]) ? 25 : 0);
+    }
+
+    /// <summary>Points for letters set apart: small, slanted or coloured as a whole.</summary>
+    public static int OfStyle(IReadOnlyList<MarkupNode> nodes) => StyleOf(nodes) switch
+    {
+        "small" => 50,
+        "em" => 45,
+        "font" => 30,
+        "strong" => 10,
+        _ => 0,
+    };
+
+    /// <summary>What the whole run is set in; empty for plain text.</summary>
+    public static string StyleOf(IReadOnlyList<MarkupNode> nodes)
+    {
+        string style = "";
+        foreach (MarkupNode node in nodes)
+        {
+            if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && node.PlainText.All(c => !char.IsLetterOrDigit(c))))
+            {
+                continue;
+            }
+
+            string own = OwnStyle(node);
+            if (own.Length == 0 || (style.Length > 0 && style != own))
+            {
+                return "";
+            }
+
+            style = own;
+        }
+
+        return style;
+    }
+
+    /// <summary>Whether the element sets its content in the middle.</summary>
+    public static bool IsCentred(MarkupNode node)
+    {
+        for (MarkupNode? at = node; at is { IsText: false, Tag: not Tag.Root }; at = at.Parent)
+        {
+            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || CentredWord().IsMatch(at.Words))
+            {
+                return true;
+            }
+
+            if (BlockScope.AlignmentOf(at) is not null)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How much of the text stands in links, in hundredths.</summary>
+    public static int LinkShare(IReadOnlyList<MarkupNode> nodes)
+    {
+        int all = 0, linked = 0;
+        foreach (MarkupNode text in nodes.SelectMany(node => node.WithDescendants()).Where(node => node.IsText))
+        {
+            all += text.PlainText.Length;
+            linked += text.Closest(Tag.A) is not null ? text.PlainText.Length : 0;
+        }
+
+        return all == 0 ? 0 : linked * 100 / all;
+    }
+
+    /// <summary>Length as printed: a Chinese character is as wide as two Latin ones.</summary>
+    public static int Width(string text)
+    {
+        int width = 0;
+        foreach (char c in text)
+        {
+            width += c >= '\u2E80' ? 2 : 1;
+        }
+
+        return width;
+    }
+
+    private static string OwnStyle(MarkupNode node)
+    {
+        switch (node.Tag)
+        {
+            case Tag.Small:
+                return "small";
+            case Tag.Em or Tag.I or Tag.Cite:
+                return "em";
+            case Tag.Strong or Tag.B:
+                return Inner(node) is { Length: > 0 } inner and not "strong" ? inner : "strong";
+            case Tag.Font when node.Attribute("size") is { } size && (size.StartsWith('-') || size is "1" or "2"):
+                return "small";
+            case Tag.Font when node.Has("color"):
+                return "font";
+        }
+
+        if (node.IsText || node.Tag is Tag.A)
+        {
+            return node.IsText ? "" : Inner(node);
+        }
+
+        string look = node.Attribute("style") ?? "";
+        return SmallStyle().IsMatch(look) ? "small" : SlantedStyle().IsMatch(look) ? "em" : Inner(node) is { Length: > 0 } within ? within : GreyStyle().IsMatch(look) ? "font" : "";
+    }
+
+    private static string Inner(MarkupNode node)
+    {
+        var children = new List<MarkupNode>();
+        for (MarkupNode? child = node.First; child is not null; child = child.Next)
+        {
+            children.Add(child);
+        }
+
+        return children.Count == 0 ? "" : StyleOf(children);
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    // Signs that open a caption in Chinese, Japanese and Korean news, and labels in other languages.
+    [GeneratedRegex(@"^\s*(?:[▲△▼▽◆↑]\s*\S|(?:图注|圖註|图说|圖說|图片说明|圖片說明|资料图片?|資料圖片?|资料照片|資料照片|示意图|示意圖|图为|圖為|图：|圖：|图\d+[：:]|圖\d+[：:]|上图|下图为|【写真】|写真[：＝:]|写真は|▲|사진[=:：]|\[사진)|(?:bildunterschrift|legende|légende|image caption|caption|pie de foto|didascalia|подпись)\s*[:：])", Options)]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(@"[^.。!！?？…:：,，;；\s]\s*$", Options)]
+    private static partial Regex EndsOpen();
+
+    [GeneratedRegex(@"[:：]\s*$", Options)]
+    private static partial Regex Colon();
+
+    [GeneratedRegex(@"(?:\bmore|\[\.\.\.\]|\[…\]|…|\.\.\.|read on|continue reading|weiterlesen|lire la suite|leer más|阅读全文|閱讀全文|续きを読む)\W*$", Options)]
+    private static partial Regex MoreLink();
+
+    [GeneratedRegex(@"[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
+    internal static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"[ _-](?:cent(?:er|re)(?:ed)?(?:image|img|pic)?|aligncenter|text-?center|has-text-align-center)(?:[ _-]|$)|align-?center|text-center", Options)]
+    private static partial Regex CentredWord();
+
+    [GeneratedRegex(@"font-size\s*:\s*(?:smaller|small|x-small|xx-small|[6-9](?:\.\d+)?p[tx]|1[0-2](?:\.\d+)?px|0?\.\d+(?:r?em)|[5-8]\d(?:\.\d+)?%)", Options)]
+    private static partial Regex SmallStyle();
+
+    [GeneratedRegex(@"font-style\s*:\s*(?:italic|oblique)", Options)]
+    private static partial Regex SlantedStyle();
+
+    [GeneratedRegex(@"(?:^|[;\s])color\s*:\s*(?:gr[ae]y|#(?:777|888|999|aaa|666|808080|999999|888888|777777|666666))", Options)]
+    private static partial Regex GreyStyle();
+}

@@ -1,0 +1,39 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>The figures of one article: which nodes each takes. A node is taken once at most.</summary>
+internal sealed class FigurePlan
+{
+    private readonly Dictionary<MarkupNode, PlannedFigure> figures = [];
+
+    /// <summary>The figure that shows this picture; null when it has none.</summary>
+    public PlannedFigure? Of(MarkupNode picture) => figures.GetValueOrDefault(picture);
+
+    /// <summary>The figure that is this whole element; null when it is none.</summary>
+    public PlannedFigure? Around(MarkupNode node) => figures.Count > 0 && node.Picture is null ? figures.GetValueOrDefault(node) : null;
+
+    /// <summary>Every figure once.</summary>
+    public IEnumerable<PlannedFigure> All => figures.Values.Distinct();
+
+    /// <summary>Whether the node is part of a figure's body.</summary>
+    public bool Has(MarkupNode node) => figures.ContainsKey(node);
+
+    public void Add(PlannedFigure figure)
+    {
+        foreach (MarkupNode node in figure.Body)
+        {
+            figures[node] = figure;
+        }
+
+        foreach (MarkupNode node in figure.Caption)
+        {
+            node.Claim = Claim.Caption;
+        }
+
+        foreach (MarkupNode node in figure.Credit)
+        {
+            node.Claim = Claim.Credit;
+        }
+    }
+
+    public void Forget(MarkupNode node) => figures.Remove(node);
+}

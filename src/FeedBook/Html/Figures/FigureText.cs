@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+
+namespace FeedBook.Html.Figures;
+
+/// <summary>Reads the words of a planned figure and makes the figure of them.</summary>
+internal static class FigureText
+{
+    /// <summary>The figure; or the body's only block where no words are left after tidying.</summary>
+    public static Block Make(BlockReader reader, PlannedFigure planned, ImmutableArray<Block> body)
+    {
+        ImmutableArray<Inline> caption = planned.Caption.Count == 0 ? [] : reader.RunOf(planned.Caption, Claim.Caption);
+        ImmutableArray<Inline> credit = planned.Credit.Count == 0 ? [] : reader.RunOf(planned.Credit, Claim.Credit);
+        (caption, credit) = CaptionText.Tidy(caption, credit, planned.CaptionIsCredit || IsPhotographer(caption));
+        return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0] : new Figure(body, caption, credit);
+    }
+
+    // A name that links to its photographer's page.
+    private static bool IsPhotographer(ImmutableArray<Inline> caption) =>
+        caption is [Link { Address: { IsAbsoluteUri: true } address } link] && InlineEdit.Flat([link]).Length < 60 && CreditWords.PhotographerPage().IsMatch(address.AbsoluteUri);
+}

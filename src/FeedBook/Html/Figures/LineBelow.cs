@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+
+namespace FeedBook.Html.Figures;
+
+/// <summary>
+/// Words in the picture's own block, on the line below it: <c>img br text</c>, <c>img em</c>, <c>img small</c>, and the gallery
+/// block <c>img br b：text</c>. Plain words need more signs than words set small or slanted.
+/// </summary>
+internal sealed partial class LineBelow : ICaptionPattern
+{
+    private const int Longest = 900;
+
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        foreach (Picture picture in search.Free)
+        {
+            if (Read(search, picture.Node) is { } proposal)
+            {
+                yield return proposal;
+            }
+        }
+    }
+
+    private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
+    {
+        MarkupNode home = Surroundings.Home(picture);
+        if (home.Parent is not { } block || home.Tag is Tag.Figure || PictureSorter.TextOnSide(home, forward: false))
+        {
+            return null;
+        }
+
+        List<MarkupNode>? line = Line(home, out bool broken, out bool ends, out bool closed);
+        if (line is null)
+        {
+            return null;
+        }
+
+        string text = MarkupText.Of(line);
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search.Root, text))
+        {
+            return null;
+        }
+
+        bool own = ends && Surroundings.Before(home) is null;
+        bool headed = own && IsHeaded(line);
+        bool apart = broken && closed && !own && Evidence.StyleOf(line) is "em" or "small";
+        int points = Evidence.OfWords(text) + Evidence.OfStyle(line) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
+            + (Evidence.IsCentred(block) ? 20 : 0) + (headed ? 45 : apart ? Math.Max(Evidence.OfRunningText(text), -15) : Evidence.OfRunningText(text))
+            - (Evidence.LinkShare(line) > 50 && !CaptionText.IsCredit(text) && !WholeLink(home, line) ? 30 : 0)
+            - (IsFloating(picture) ? 30 : 0);
+        string shape = $"line:{(broken ? "br" : "")}:{Evidence.StyleOf(line)}:{(own ? block.Tag : "flow")}:{(headed ? "head" : "")}";
+        return new CaptionProposal([picture], line, [], points) { Shape = shape };
+    }
+
+    // The nodes after the picture up to the line's end; null where blocks, other pictures or an empty line come first.
+    private static List<MarkupNode>? Line(MarkupNode home, out bool broken, out bool ends, out bool closed)
+    {
+        var line = new List<MarkupNode>();
+        broken = false;
+        ends = true;
+        closed = true;
+        for (MarkupNode? side = home.Next; side is not null; side = side.Next)
+        {
+            if (side.Tag == Tag.Br)
+            {
+                if (line.Exists(node => !FigureSearch.IsEmpty(node)))
+                {
+                    ends = Surroundings.After(side, 9) is null;
+                    closed = Surroundings.After(side, 0) is null;
+                    break;
+                }
+
+                if (broken)
+                {
+                    return null;
+                }
+
+                broken = true;
+                continue;
+            }
+
+            if (Tags.IsBlock(side.Tag) || FigureSearch.HasMedia(side))
+            {
+                ends = false;
+                closed = Tags.IsBlock(side.Tag);
+                break;
+            }
+
+            line.Add(side);
+        }
+
+        return line.Exists(node => !FigureSearch.IsEmpty(node)) ? line : null;
+    }
+
+    // A link around the picture that goes on around its words is the picture's own.
+    private static bool WholeLink(MarkupNode home, List<MarkupNode> line) => home.Closest(Tag.A) is { } link && line.TrueForAll(link.Contains);
+
+    // '<b>Head</b>：what the picture shows': the head names the picture, the rest tells of it.
+    private static bool IsHeaded(List<MarkupNode> line)
+    {
+        int at = line.FindIndex(node => !FigureSearch.IsEmpty(node));
+        if (at < 0 || line[at].Tag is not (Tag.B or Tag.Strong) || line[at].PlainText.Length > 80)
+        {
+            return false;
+        }
+
+        string head = line[at].PlainText;
+        string rest = at + 1 < line.Count ? MarkupText.Of(line[(at + 1)..]) : "";
+        return rest.Length > 0 && (head[^1] is ':' or '：' || rest[0] is ':' or '：' or '–' or '—');
+    }
+
+    private static bool IsFloating(MarkupNode picture) =>
+        picture.Attribute("align") is { } align && align.Trim().ToLowerInvariant() is "left" or "right"
+        || Floating().IsMatch(picture.Words) || (picture.Attribute("style") is { } style && FloatStyle().IsMatch(style));
+
+    [GeneratedRegex(@" (?:align-?(?:left|right)|float-?(?:left|right)|pull-?(?:left|right)|image-(?:left|right))(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Floating();
+
+    [GeneratedRegex(@"float\s*:\s*(?:left|right)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FloatStyle();
+}

@@ -1,0 +1,131 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>Elements that call themselves a caption or a credit (class, id, role, itemprop) beside a picture, with nothing between that a reader sees.</summary>
+internal sealed class MarkedCaption : ICaptionPattern
+{
+    private const int Longest = 1_200, Highest = 8;
+
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        foreach (Picture picture in search.All)
+        {
+            if (!search.Plan.Has(picture.Node) && Read(search, picture.Node) is { } proposal)
+            {
+                yield return proposal;
+            }
+        }
+    }
+
+    private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
+    {
+        var captions = new List<MarkupNode>();
+        var credits = new List<MarkupNode>();
+        MarkupNode at = picture;
+        for (int level = 0; level < Highest && at.Parent is { } parent; level++)
+        {
+            bool open = Side(search, at, forward: true, captions, credits);
+            open &= Side(search, at, forward: false, captions, credits);
+            if (!open || parent == search.Root)
+            {
+                break;
+            }
+
+            at = parent;
+        }
+
+        return captions.Count + credits.Count == 0 ? null : Propose(picture, captions, credits);
+    }
+
+    // Goes over what stands beside the node; false where other words or another picture end the picture's own place.
+    private static bool Side(FigureSearch search, MarkupNode at, bool forward, List<MarkupNode> captions, List<MarkupNode> credits)
+    {
+        for (MarkupNode? side = forward ? at.Next : at.Previous; side is not null; side = forward ? side.Next : side.Previous)
+        {
+            if (FigureSearch.IsEmpty(side))
+            {
+                if (FigureSearch.HasMedia(side))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (!Take(search, side, captions, credits, forward))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Take(FigureSearch search, MarkupNode side, List<MarkupNode> captions, List<MarkupNode> credits, bool forward)
+    {
+        if (side.IsText || FigureSearch.HasMedia(side) || side.PlainText.Length > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
+            || side.WithDescendants().Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
+        {
+            return false;
+        }
+
+        Mark mark = CaptionWords.Of(side);
+        if (mark == Mark.Credit && HoldsCaption(side))
+        {
+            mark = Mark.Caption;
+        }
+
+        switch (mark)
+        {
+            case Mark.Caption when forward || captions.Count == 0:
+                captions.Add(side);
+                return true;
+            case Mark.Credit when credits.Count == 0:
+                credits.Add(side);
+                return true;
+            case Mark.PerhapsCredit when credits.Count == 0 && side.PlainText.Length <= 80 && CaptionWords.IsPictureFrame(side.Parent!):
+                credits.Add(side);
+                return true;
+            case Mark.Control:
+                return side.PlainText.Length < 60;
+        }
+
+        if (CaptionWords.IsControl(side.PlainText))
+        {
+            return true;
+        }
+
+        // A plain box whose every part is marked.
+        bool any = false;
+        for (MarkupNode? child = side.First; child is not null; child = child.Next)
+        {
+            if (FigureSearch.IsEmpty(child))
+            {
+                continue;
+            }
+
+            if (!Take(search, child, captions, credits, forward))
+            {
+                return false;
+            }
+
+            any = true;
+        }
+
+        return any;
+    }
+
+    // 'div.attribution' around words and a 'span.credit': the credit is the inner one.
+    private static bool HoldsCaption(MarkupNode side) => !CaptionText.IsCredit(side.PlainText)
+        && side.WithDescendants().Any(node => node != side && CaptionWords.Of(node) == Mark.Credit && node.PlainText.Length is > 0 and var length && length + 8 < side.PlainText.Length);
+
+    private static CaptionProposal Propose(MarkupNode picture, List<MarkupNode> captions, List<MarkupNode> credits)
+    {
+        var labels = new List<MarkupNode>();
+        foreach (MarkupNode caption in captions)
+        {
+            CaptionParts.Gather(caption, credits, labels);
+        }
+
+        return new CaptionProposal([picture], captions, credits, 90) { Labels = labels };
+    }
+}

@@ -1,0 +1,76 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>
+/// The block after the picture's own: a line that opens with a marker (图注, ▲, Foto:), a credit, words set small or slanted,
+/// or centred words below a centred picture where the text around is not centred.
+/// </summary>
+internal sealed class NextBlock : ICaptionPattern
+{
+    private const int Longest = 600;
+
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        foreach (Picture picture in search.Free)
+        {
+            if (Read(search, picture.Node) is { } proposal)
+            {
+                yield return proposal;
+            }
+        }
+    }
+
+    private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
+    {
+        MarkupNode home = Surroundings.Row(picture);
+        if (Surroundings.After(home, 1) is not { IsText: false } next || !IsCandidate(next))
+        {
+            return null;
+        }
+
+        string text = next.PlainText;
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search.Root, text) || PictureSorter.TextOnSide(home, forward: false))
+        {
+            return null;
+        }
+
+        IReadOnlyList<MarkupNode> content = Children(next);
+        string style = Evidence.StyleOf([next]);
+        int styled = Evidence.OfStyle([next]);
+        MarkupNode? after = Surroundings.After(next, 9), before = Surroundings.Before(home);
+        bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(after, Evidence.IsCentred) && IsOff(before, Evidence.IsCentred);
+        bool alike = style.Length > 0 && (Alike(after, style) || Alike(before, style));
+        int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 35 : 0)
+            + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
+        if (after is null && !CreditWords.StartsAsCredit().IsMatch(text) && CaptionText.IsCredit(text))
+        {
+            // A last line with an agency's name signs the article.
+            points -= 40;
+        }
+
+        List<MarkupNode> pictures = FigureSearch.PicturesIn(home);
+        return new CaptionProposal(pictures.Exists(search.Plan.Has) ? [picture] : pictures, [next], [], points) { Shape = $"next:{next.Tag}:{style}:{(centred ? "centred" : "")}" };
+    }
+
+    private static bool IsCandidate(MarkupNode next) =>
+        next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
+        && !FigureSearch.HasMedia(next) && !next.WithDescendants().Any(node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr)
+        && Tags.IsBlock(next.Tag);
+
+    // Words in the same style before or after are the text itself, not something set apart from it.
+    private static bool Alike(MarkupNode? neighbour, string style) =>
+        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.PlainText.Length > 0 && Evidence.StyleOf([neighbour]) == style;
+
+    private static bool IsOff(MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
+        neighbour is null or { IsText: true } || FigureSearch.HasMedia(neighbour) || !test(neighbour);
+
+    private static List<MarkupNode> Children(MarkupNode node)
+    {
+        var children = new List<MarkupNode>();
+        for (MarkupNode? child = node.First; child is not null; child = child.Next)
+        {
+            children.Add(child);
+        }
+
+        return children;
+    }
+}

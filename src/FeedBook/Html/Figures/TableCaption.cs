@@ -1,0 +1,35 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>A layout table with a picture in one row and its words in the row below.</summary>
+internal sealed class TableCaption : ICaptionPattern
+{
+    private const int Longest = 300;
+
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        foreach (MarkupNode table in search.Elements(Tag.Table).ToList())
+        {
+            List<MarkupNode> pictures = FigureSearch.PicturesIn(table);
+            if (pictures.Count != 1 || search.Plan.Has(pictures[0]) || table.PlainText.Length is 0 or > Longest)
+            {
+                continue;
+            }
+
+            List<MarkupNode> rows = [.. table.WithDescendants().Where(node => node.Tag == Tag.Tr)];
+            int at = rows.FindIndex(row => row.Contains(pictures[0]));
+            if (at < 0 || !FigureSearch.IsEmpty(rows[at]) || rows.Take(at).Any(row => !FigureSearch.IsEmpty(row)))
+            {
+                continue;
+            }
+
+            List<MarkupNode> words = [.. rows.Skip(at + 1).Where(row => !FigureSearch.IsEmpty(row))];
+            if (words.Count is 0 or > 2)
+            {
+                continue;
+            }
+
+            string text = MarkupText.Of(words);
+            yield return new CaptionProposal([pictures[0]], words, [], 75 + Evidence.OfRunningText(text) - (Evidence.LinkShare(words) > 60 ? 40 : 0)) { Shape = "table" };
+        }
+    }
+}

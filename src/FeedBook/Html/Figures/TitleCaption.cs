@@ -1,0 +1,21 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>A picture's <c>title</c> as its caption, where the options ask for it: web comics put their second joke there.</summary>
+internal sealed class TitleCaption : ICaptionPattern
+{
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        if (!search.Context.Figures.TitleAsCaption)
+        {
+            yield break;
+        }
+
+        foreach (Picture picture in search.Free)
+        {
+            if (picture.Title is { Length: > 0 } title && title != picture.AlternativeText)
+            {
+                yield return new CaptionProposal([picture.Node], [MarkupNode.NewText(title)], [], 100);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HtmlAgilityPack;
+
+namespace FeedBook.Html;
+
+/// <summary>
+/// Gathers every address under which an element shows its picture, and puts the best first: the largest of a source set, what a lazy loader
+/// would load, the plain source; then what stands behind a proxy. Thumbnails and blanks that hold a lazy picture's place come last or not at all.
+/// </summary>
+internal sealed partial class ImagePicker(ReadingContext context)
+{
+    // How lazy loaders name the true source, as counted in pages; the order is from the largest picture to the smallest.
+    private static readonly string[] LazySources =
+    [
+        "data-full-src", "data-hi-res-src", "data-original-mos", "data-original", "data-large-file", "data-orig-file", "data-lazy-src", "data-src", "data-url", "data-original-src",
+        "data-actualsrc", "data-img", "data-image", "data-img-src", "data-image-src", "data-lazyload", "data-lazy", "data-ezsrc", "data-cfsrc", "data-echo", "data-actual", "data-backup", "data-pin-media",
+        "data-mediaviewer-src", "data-normal", "data-medium-file", "file", "zoomfile", "_src", "lazy-src", "real_src", "load-src", "lazysrc", "nitro-lazy-src", "data-orig-src", "data-content-img",
+    ];
+
+    private static readonly string[] LazySets = ["data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "lazy-srcset", "nitro-lazy-srcset"];
+
+    /// <summary>The picture's addresses, best first; empty when it has none that can be fetched.</summary>
+    public List<Uri> Candidates(MarkupNode image)
+    {
+        var found = new List<(Uri Address, double Rank)>();
+        double declared = Number(image, "width") ?? Number(image, "data-width") ?? 0;
+        AddSets(found, image, declared);
+        if (image.Parent is { Tag: Tag.Picture } picture)
+        {
+            for (MarkupNode? source = picture.First; source is not null; source = source.Next)
+            {
+                if (source.Tag == Tag.Source)
+                {
+                    AddSets(found, source, 0);
+                    Add(found, source.Attribute("src"), Rank.Source + Format(source));
+                }
+            }
+        }
+
+        double lazy = Rank.Lazy;
+        if (image.Source is { HasAttributes: true } element && element.Attributes.Count > 1)
+        {
+            AddLazy(found, element, ref lazy);
+        }
+
+        string? plain = image.Attribute("src");
+        Add(found, plain, IsPlaceholder(plain) ? Rank.Placeholder : found.Exists(f => f.Rank >= Rank.Lazy - 100 && f.Rank < Rank.Set) ? Rank.Preview : Rank.Source);
+        return Order(found);
+    }
+
+    /// <summary>The largest file that a link around the picture leads to; null when it leads elsewhere.</summary>
+    public Uri? Linked(string? address) =>
+        address is not null && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
+
+    /// <summary>Adds addresses of the same picture found elsewhere (a copy in <c>noscript</c>): after the better ones, before placeholders.</summary>
+    public static void Merge(List<Uri> candidates, IEnumerable<Uri> others)
+    {
+        foreach (Uri other in others)
+        {
+            if (!candidates.Contains(other))
+            {
+                candidates.Add(other);
+            }
+        }
+
+        // The blank of a lazy loader is the picture only when nothing else is.
+        if (candidates.Count > 1)
+        {
+            candidates.RemoveAll(uri => IsPlaceholder(uri.OriginalString) && candidates.Exists(other => !IsPlaceholder(other.OriginalString)));
+        }
+    }
+
+    /// <summary>Whether the address is a blank or a blur that only keeps a lazy picture's place.</summary>
+    public static bool IsPlaceholder(string? address) => address is null
+        || (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? address.Length < 1_500 : PlaceholderFile().IsMatch(address));
+
+    private void AddLazy(List<(Uri, double)> found, HtmlNode element, ref double rank)
+    {
+        foreach (string name in LazySources)
+        {
+            if (element.Attributes[name] is { Value.Length: > 3 } attribute)
+            {
+                Add(found, Entities.Decode(attribute.Value), rank--);
+            }
+        }
+    }
+
+    private void AddSets(List<(Uri, double)> found, MarkupNode element, double declared)
+    {
+        AddSet(found, element, "srcset", declared);
+        foreach (string name in LazySets)
+        {
+            AddSet(found, element, name, declared);
+        }
+    }
+
+    private void AddSet(List<(Uri, double)> found, MarkupNode element, string name, double declared)
+    {
+        if (!element.Has(name) || element.Attribute(name) is not { Length: > 3 } set)
+        {
+            return;
+        }
+
+        foreach ((string address, double size) in SourceSet.Parse(set))
+        {
+            if (!IsPlaceholder(address))
+            {
+                double width = size == 1_000 && declared > 0 ? declared : size;
+                Add(found, address, Rank.Set + Math.Min(width, 90_000) + Format(element, address));
+            }
+        }
+    }
+
+    // Of equal size the format that every reading device shows is the better one.
+    private static double Format(MarkupNode source, string address = "")
+    {
+        string type = source.Attribute("type") ?? "";
+        return type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase) || ModernFile().IsMatch(address) ? -0.5 : 0;
+    }
+
+    private void Add(List<(Uri Address, double Rank)> found, string? address, double rank)
+    {
+        if (context.Addresses.Resource(address, data: true) is { } uri && !found.Exists(f => f.Address == uri && f.Rank >= rank))
+        {
+            found.RemoveAll(f => f.Address == uri);
+            found.Add((uri, rank));
+        }
+    }
+
+    private static List<Uri> Order(List<(Uri Address, double Rank)> found)
+    {
+        found.Sort((a, b) => b.Rank.CompareTo(a.Rank));
+        var candidates = new List<Uri>();
+        foreach ((Uri address, double rank) in found)
+        {
+            if (rank > Rank.Placeholder || candidates.Count == 0)
+            {
+                candidates.Add(address);
+            }
+        }
+
+        for (int i = 0; i < candidates.Count && i < 8; i++)
+        {
+            if (ImageProxy.Origin(candidates[i]) is { } origin && !candidates.Contains(origin))
+            {
+                candidates.Insert(i + 1, origin);
+                i++;
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>A size attribute in pixels; null when it is not given, or given in other units.</summary>
+    public static int? Number(MarkupNode image, string name) =>
+        image.Attribute(name) is { Length: > 0 } text && Leading().Match(text) is { Success: true } match
+        && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 100_000
+            ? (int)Math.Round(value)
+            : null;
+
+    private static class Rank
+    {
+        public const double Set = 10_000, Lazy = 5_000, Source = 3_000, Preview = 2_000, Placeholder = 0;
+    }
+
+    [GeneratedRegex(@"^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"\.(jpe?g|png|gif|webp|avif|bmp|tiff?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PictureFile();
+
+    [GeneratedRegex(@"\.(webp|avif)(\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ModernFile();
+
+    [GeneratedRegex(@"/(?:t|s|dot|trans)\.(?:gif|png)(\?|#|$)|(^|[/_.-])(blank|spacer|pixel|placeholder|transparent|clear|grey|gray|1x1|lazy|lazyload|loading|loader|missing-image|dummy|empty|shim)\.(gif|png|svg|jpg)(\?|#|$)|/lazyload[/-]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceholderFile();
+}

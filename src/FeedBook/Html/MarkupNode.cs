@@ -1,0 +1,245 @@
+using HtmlAgilityPack;
+
+namespace FeedBook.Html;
+
+/// <summary>What a figure takes a node for.</summary>
+internal enum Claim
+{
+    /// <summary>It is the article's text.</summary>
+    None,
+
+    /// <summary>The figure's caption, or a part of it.</summary>
+    Caption,
+
+    /// <summary>The figure's credit, or a part of it.</summary>
+    Credit,
+
+    /// <summary>A label of the page's own ('Image caption', 'Enlarge') that says nothing by itself.</summary>
+    Label,
+
+    /// <summary>One of the note texts, which are read apart.</summary>
+    Note,
+}
+
+/// <summary>
+/// An element or a text of the corrected tree: nested as a browser nests, entities decoded. The tree lives only while
+/// one article is read, on one thread.
+/// </summary>
+internal sealed class MarkupNode
+{
+    private string? words;
+    private string? plain;
+
+    private MarkupNode(Tag tag, HtmlNode? source, string text)
+    {
+        Tag = tag;
+        Source = source;
+        Text = text;
+    }
+
+    /// <summary>What it is.</summary>
+    public Tag Tag { get; }
+
+    /// <summary>The parser's element, which holds the attributes; null for texts and for elements that reading made.</summary>
+    public HtmlNode? Source { get; }
+
+    /// <summary>A text's characters, entities decoded, white space as in the source; empty for an element.</summary>
+    public string Text { get; set; }
+
+    public MarkupNode? Parent { get; private set; }
+
+    public MarkupNode? First { get; private set; }
+
+    public MarkupNode? Last { get; private set; }
+
+    public MarkupNode? Next { get; private set; }
+
+    public MarkupNode? Previous { get; private set; }
+
+    /// <summary>The picture this element shows; null for all others.</summary>
+    public Picture? Picture { get; set; }
+
+    /// <summary>The mark of a footnote that this element is; null for all others.</summary>
+    public Content.NoteReference? Note { get; set; }
+
+    /// <summary>What a figure has taken this node for, so that it is not read again where it stood.</summary>
+    public Claim Claim { get; set; }
+
+    public bool IsText => Tag == Tag.Text;
+
+    /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>
+    public string Words => words ??= Source is { HasAttributes: true } ? ReadWords() : "";
+
+    public static MarkupNode NewText(string text) => new(Tag.Text, null, text);
+
+    public static MarkupNode NewElement(Tag tag, HtmlNode? source) => new(tag, source, "");
+
+    /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
+    public string? Attribute(string name)
+    {
+        if (Source is not { HasAttributes: true } element)
+        {
+            return null;
+        }
+
+        HtmlAttribute? attribute = element.Attributes[name];
+        return attribute is null ? null : Entities.Decode(attribute.Value ?? "");
+    }
+
+    /// <summary>Whether the element has the attribute.</summary>
+    public bool Has(string name) => Source is { HasAttributes: true } element && element.Attributes.Contains(name);
+
+    public void Append(MarkupNode child)
+    {
+        child.Parent = this;
+        child.Previous = Last;
+        child.Next = null;
+        if (Last is null)
+        {
+            First = child;
+        }
+        else
+        {
+            Last.Next = child;
+        }
+
+        Last = child;
+    }
+
+    /// <summary>Puts a node, which must stand nowhere, before this one.</summary>
+    public void InsertBefore(MarkupNode node)
+    {
+        node.Parent = Parent;
+        node.Next = this;
+        node.Previous = Previous;
+        if (Previous is null)
+        {
+            Parent!.First = node;
+        }
+        else
+        {
+            Previous.Next = node;
+        }
+
+        Previous = node;
+    }
+
+    /// <summary>Takes the node and all below it out of the tree.</summary>
+    public void Remove()
+    {
+        if (Parent is null)
+        {
+            return;
+        }
+
+        if (Previous is null)
+        {
+            Parent.First = Next;
+        }
+        else
+        {
+            Previous.Next = Next;
+        }
+
+        if (Next is null)
+        {
+            Parent.Last = Previous;
+        }
+        else
+        {
+            Next.Previous = Previous;
+        }
+
+        Parent = null;
+        Previous = null;
+        Next = null;
+    }
+
+    /// <summary>Puts the children where the node stood.</summary>
+    public void Unwrap()
+    {
+        while (First is { } child)
+        {
+            child.Remove();
+            InsertBefore(child);
+        }
+
+        Remove();
+    }
+
+    /// <summary>The next node in document order within <paramref name="root"/>, children first; null at the end.</summary>
+    public MarkupNode? Following(MarkupNode root) => First ?? FollowingAfter(root);
+
+    /// <summary>The next node in document order that is not below this one.</summary>
+    public MarkupNode? FollowingAfter(MarkupNode root)
+    {
+        MarkupNode? node = this;
+        while (node is not null && node != root)
+        {
+            if (node.Next is not null)
+            {
+                return node.Next;
+            }
+
+            node = node.Parent;
+        }
+
+        return null;
+    }
+
+    /// <summary>The node and all below it, in document order.</summary>
+    public IEnumerable<MarkupNode> WithDescendants()
+    {
+        for (MarkupNode? node = this; node is not null; node = node.Following(this))
+        {
+            yield return node;
+        }
+    }
+
+    /// <summary>Whether this node is <paramref name="other"/> or stands around it.</summary>
+    public bool Contains(MarkupNode other)
+    {
+        for (MarkupNode? node = other; node is not null; node = node.Parent)
+        {
+            if (node == this)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The nearest element of this kind around the node, the node itself included; null when there is none.</summary>
+    public MarkupNode? Closest(Tag tag)
+    {
+        MarkupNode? node = this;
+        while (node is not null && node.Tag != tag)
+        {
+            node = node.Parent;
+        }
+
+        return node;
+    }
+
+    /// <summary>The text below the node, white space folded and trimmed. Kept once computed: the tree must not change after.</summary>
+    public string PlainText => plain ??= MarkupText.Of(this);
+
+    /// <summary>Forgets the text below this node and below all around it, after the tree has changed.</summary>
+    public void Forget()
+    {
+        for (MarkupNode? node = this; node is not null; node = node.Parent)
+        {
+            node.plain = null;
+        }
+    }
+
+    private string ReadWords()
+    {
+        string all = string.Concat(
+            string.Concat(" ", Attribute("class"), " ", Attribute("id")),
+            string.Concat(" ", Attribute("itemprop"), " ", Attribute("role")),
+            string.Concat(" ", Attribute("data-type"), " ", Attribute("data-dot")));
+        return all.ToLowerInvariant();
+    }
+}

@@ -1,0 +1,229 @@
+using System.Text.RegularExpressions;
+
+namespace FeedBook.Html;
+
+/// <summary>Tells the article's pictures from what belongs to the page: counters, icons, avatars, advertisements, teasers.</summary>
+internal static partial class PictureSorter
+{
+    // Larger ones are pictures even where a class calls them an icon.
+    private const int LargestIcon = 64, LargestInLine = 40;
+
+    /// <summary>Why the picture is none of the article's; null when it may be one.</summary>
+    public static (string Id, string Reason)? Refuse(Picture picture)
+    {
+        MarkupNode node = picture.Node;
+        string address = picture.Candidates[0].OriginalString;
+        if (IsPixel(picture) || Counter().IsMatch(address) || OnePixel(node))
+        {
+            return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
+        }
+
+        if (ImagePicker.IsPlaceholder(address))
+        {
+            return (DiagnosticIds.PageFurniture, "A blank picture was left out.");
+        }
+
+        if (AdvertisementAddress().IsMatch(address))
+        {
+            return (DiagnosticIds.PageFurniture, "An advertisement's or a share button's picture was left out.");
+        }
+
+        bool small = picture.Width <= LargestIcon && picture.Height <= LargestIcon;
+        string words = node.Words;
+        if (Avatar().IsMatch(words) || AvatarAddress().IsMatch(address))
+        {
+            return (DiagnosticIds.PageFurniture, "An avatar was left out.");
+        }
+
+        if (IconAddress().IsMatch(address) && (picture.Width ?? 0) <= LargestIcon && !HasTextBeside(node))
+        {
+            return (DiagnosticIds.PageFurniture, "An icon was left out.");
+        }
+
+        if (small && picture.Width is not null && node.Closest(Tag.A) is { } link && link.PlainText.Length == 0 && Share().IsMatch(link.Attribute("href") ?? ""))
+        {
+            return (DiagnosticIds.PageFurniture, "A share button's picture was left out.");
+        }
+
+        return IsCard(node) ? (DiagnosticIds.PageFurniture, "The picture of a link to another article was left out.") : Around(node);
+    }
+
+    // A link that holds a headline with its picture leads to another article; so does one to a front page or to an app.
+    private static bool IsCard(MarkupNode node)
+    {
+        if (node.Closest(Tag.A) is not { } link || link.Attribute("href") is not { Length: > 1 } href || href[0] == '#')
+        {
+            return false;
+        }
+
+        if (link.WithDescendants().Any(part => Tags.IsHeading(part.Tag) && part.PlainText.Length > 0 && !part.Contains(node)))
+        {
+            return true;
+        }
+
+        if (link.PlainText.Length >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
+        {
+            return true;
+        }
+
+        return link.PlainText.Length == 0 && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
+    }
+
+    private static bool HasHeader(MarkupNode link)
+    {
+        MarkupNode? before = link.Previous;
+        while (before is { IsText: true } && before.PlainText.Length == 0)
+        {
+            before = before.Previous;
+        }
+
+        return before is { Tag: Tag.Header };
+    }
+
+    /// <summary>Whether the picture stands in its line of text like a letter.</summary>
+    public static bool IsInLine(Picture picture)
+    {
+        MarkupNode node = picture.Node;
+        if (Smiley().IsMatch(node.Words) || SmileyAddress().IsMatch(picture.Candidates[0].AbsolutePath))
+        {
+            return true;
+        }
+
+        bool beside = HasTextBeside(node);
+        if (Formula().IsMatch(node.Words) || FormulaAddress().IsMatch(picture.Candidates[0].OriginalString) || (beside && IconAddress().IsMatch(picture.Candidates[0].OriginalString)))
+        {
+            return true;
+        }
+
+        // The symbol that opens a list item, its words on the same line.
+        if (node.Closest(Tag.Li) is { } item && picture is { Width: null or <= LargestIcon } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false) && item.PlainText.Length < 400)
+        {
+            return true;
+        }
+
+        return (picture.Height ?? picture.Width) <= LargestInLine && (beside || picture.Width <= LargestInLine);
+    }
+
+    // What stands around the picture: the author's box, a teaser card, an advertisement.
+    private static (string, string)? Around(MarkupNode node)
+    {
+        int steps = 0;
+        for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root && steps < 12; around = around.Parent, steps++)
+        {
+            string words = around.Words;
+            if (words.Length > 6)
+            {
+                if (steps < 5 && AuthorBox().IsMatch(words) && around.PlainText.Length < 600)
+                {
+                    return (DiagnosticIds.PageFurniture, "An author's picture was left out.");
+                }
+
+                if (Teaser().IsMatch(words) && around.PlainText.Length < 1_500)
+                {
+                    return (DiagnosticIds.PageFurniture, "A teaser's picture was left out.");
+                }
+
+                if (Advertisement().IsMatch(words) && around.PlainText.Length < 200 && !around.WithDescendants().Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
+                {
+                    return (DiagnosticIds.PageFurniture, "An advertisement's picture was left out.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPixel(Picture picture) => picture switch
+    {
+        { Width: <= 3, Height: <= 3 } => true,
+        { Width: 1 or 2, Height: null } or { Width: null, Height: 1 or 2 } => true,
+        { Width: 1 } or { Height: 1 } => true,
+        _ => false,
+    };
+
+    private static bool OnePixel(MarkupNode node) =>
+        node.Attribute("style") is { } style && TinyStyle().IsMatch(style);
+
+    /// <summary>Whether words stand in the picture's own line, before it or after it.</summary>
+    public static bool HasTextBeside(MarkupNode node) => TextOnSide(node, forward: false) || TextOnSide(node, forward: true);
+
+    /// <summary>Whether words stand directly before or after the node in its own line.</summary>
+    public static bool TextOnSide(MarkupNode node, bool forward)
+    {
+        MarkupNode? at = node;
+        while (at is not null && !Tags.IsBlock(at.Tag))
+        {
+            for (MarkupNode? side = forward ? at.Next : at.Previous; side is not null; side = forward ? side.Next : side.Previous)
+            {
+                if (side.Tag == Tag.Br || Tags.IsBlock(side.Tag))
+                {
+                    return false;
+                }
+
+                if (side.PlainText.Length > 0)
+                {
+                    return true;
+                }
+            }
+
+            at = at.Parent;
+        }
+
+        return false;
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"(?<![-\w])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", Options)]
+    private static partial Regex TinyStyle();
+
+    // Counters of feed and blog services, and the common names of counting scripts.
+    [GeneratedRegex(@"//feeds\.feedburner\.com/~r/|/~[4r]/|[?&]event=post\.clientViewed|//(?:pixel|stats)\.(?:wp|wordpress)\.com/|feedsportal\.com/.*\.(?:img|gif)$|/(?:pixel|tracker?|tracking|beacon|counter|cpx|count|piwik|matomo|impression)s?\.(?:gif|png|php)|/b\.gif\?|//(?:tags|insight|b\.scorecardresearch|secure-us\.imrworldwide|sb\.scorecardresearch)\.|google-analytics\.com|/track/evnt|/open\.aspx\?|vgwort\.de/na/|/republish-tracker|/__ptq\.gif|/piwik\.php|/matomo\.php|/spinfo", Options)]
+    private static partial Regex Counter();
+
+    [GeneratedRegex(@"//feeds\.feedburner\.com/~(?:ff|f|a)/|/~ff/|//(?:feedads|ads|ad|da|pi|rss|images)\.(?:g\.doubleclick|pheedo|feedsportal|doubleclick)|doubleclick\.net|pheedo\.(?:com|net)|feedsportal\.com|/~[ac]/|googlesyndication|/adserver/|//assets\.feedblitz\.com/i/|/addtoany|/sharethis|amazon-adsystem\.com|//ws-na\.amazon|//ir-[a-z]{2}\.amazon|\?g=\d+$", Options)]
+    private static partial Regex AdvertisementAddress();
+
+    [GeneratedRegex(@"[ _-](?:avatar|gravatar|userpic|author-(?:image|photo|img|pic|avatar)|byline-(?:image|photo))(?:[ _-]|$)", Options)]
+    private static partial Regex Avatar();
+
+    [GeneratedRegex(@"gravatar\.com/avatar|/avatars?/", Options)]
+    private static partial Regex AvatarAddress();
+
+    [GeneratedRegex(@"/(?:ico|icn|icon|btn|button)[_-][a-z0-9._-]*\.(?:gif|png|svg)(?:\?|$)|/(?:[a-z0-9._-]*[_-])?(?:icons?|ico|icn|zoom|magnify|magnifier|loupe|lupe|play|sprite|arrow|bullet|logo-print|print|facebook|twitter|reddit|digg|delicious|stumble(?:it|upon)?|whatsapp|error)(?:[_-]?(?:icon|large|small|big|white|black|gr[ae]y|\d+(?:x\d+)?))*\.(?:gif|png|svg|jpg)(?:\?|$)|/(?:workflow-)?icons?/|/filetype/|/sigline\.|/sprites?/|/share/", Options)]
+    private static partial Regex IconAddress();
+
+    [GeneratedRegex(@"facebook\.com/(?:sharer|share)|twitter\.com/(?:share|intent|home\?status)|/sharer?\.php|[?&](?:url|u)=http|share", Options)]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"[ _-](?:app-?)?download(?:[ _-]|$)", Options)]
+    private static partial Regex Download();
+
+    [GeneratedRegex(@"\.(?:jpe?g|png|gif|webp)(?:$|[?#])", Options)]
+    private static partial Regex PictureFile();
+
+    // The front page or a section of the site: no more than one step down.
+    [GeneratedRegex(@"^(?:https?://[^/]+)?/[a-z-]*/?$", Options)]
+    private static partial Regex SectionPage();
+
+    [GeneratedRegex(@"[ _-](?:wp-smiley|emoji|emoticon|smiley|smilie)", Options)]
+    private static partial Regex Smiley();
+
+    [GeneratedRegex(@"/(?:emoji|smilies|smileys|emoticons?)/", Options)]
+    private static partial Regex SmileyAddress();
+
+    [GeneratedRegex(@"[ _-](?:math|latex|tex|mwe-math|formula|equation)", Options)]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"/(?:mathtex|mathtran|latex|math/render)[/.]|latex\.(?:php|cgi)|chart\?cht=tx|[?&](?:latex|tex)=", Options)]
+    private static partial Regex FormulaAddress();
+
+    [GeneratedRegex(@"(?: |[ _-](?:post|article|entry|story|about|the)[_-])(?:author(?:s|-?line|-?box|-?bio|-?info|-?card)?|byline|autor(?:en)?(?:box|info)?|profile-card|contributor)(?:[ _-]|$)", Options)]
+    private static partial Regex AuthorBox();
+
+    [GeneratedRegex(@"[ _-](?:teaser(?:card)?|related(?:-?(?:link|article|post|story|stories|content|card))?s?|relatedlinks?|read-?more|recommend(?:ed|ation)?s?|see-?also|more-?stories|newsletter|subscribe|signup|app-?(?:download|banner)|qr|qr-?code|promo|lire-aussi|leer-mas|jp-relatedposts|yarpp)(?:[ _-]|$)", Options)]
+    private static partial Regex Teaser();
+
+    [GeneratedRegex(@"[ _-](?:ad|ads|advert|advertisement|advertising|adsbygoogle|ad-?(?:box|slot|banner|container|unit|wrapper)|banner-?ad|sponsor(?:ed)?|anzeige|publicidad|publicite|werbung|reklama?)(?: |$)", Options)]
+    private static partial Regex Advertisement();
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+
+namespace FeedBook.Html;
+
+/// <summary>Takes out what a reader of the page does not see or a book cannot hold: hidden parts, parts of forms, drawings. Each with words is told.</summary>
+internal sealed partial class Pruner(ReadingContext context)
+{
+    // A page that hides more than this hides its article until a script shows it.
+    private const int HiddenArticle = 400;
+
+    public void Prune(MarkupNode root)
+    {
+        MarkupNode? node = root.First;
+        while (node is not null)
+        {
+            MarkupNode? next;
+            if (!node.IsText && Refuse(node) is { } reason)
+            {
+                next = node.FollowingAfter(root);
+                Tell(node, reason.Id, reason.What);
+                node.Remove();
+            }
+            else
+            {
+                next = node.Following(root);
+            }
+
+            node = next;
+        }
+    }
+
+    private static (string Id, string What)? Refuse(MarkupNode node)
+    {
+        switch (node.Tag)
+        {
+            case Tag.Button or Tag.Select or Tag.Textarea or Tag.Option or Tag.Optgroup or Tag.Progress or Tag.Output:
+                return HoldsPicture(node) ? null : (DiagnosticIds.FormControl, "A part of a form was left out");
+            case Tag.Svg or Tag.Canvas or Tag.Map:
+                return (DiagnosticIds.ScriptedContent, "A drawing that only a browser shows was left out");
+            case Tag.Param or Tag.Track or Tag.Frame:
+                return (DiagnosticIds.ScriptedContent, "");
+            case Tag.Rp:
+                return (DiagnosticIds.HiddenContent, "");
+            default:
+                return node.Source is { HasAttributes: true } && IsHidden(node) ? (DiagnosticIds.HiddenContent, "Something hidden was left out") : null;
+        }
+    }
+
+    private static bool HoldsPicture(MarkupNode node)
+    {
+        for (MarkupNode? at = node.First; at is not null; at = at.Following(node))
+        {
+            if (Tags.IsImage(at.Tag))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHidden(MarkupNode node)
+    {
+        if (Tags.IsVoid(node.Tag))
+        {
+            return Tags.IsImage(node.Tag) && (node.Has("hidden") || (node.Attribute("style") is { } look && HiddenStyle().IsMatch(look)));
+        }
+
+        bool hidden = node.Has("hidden") || (node.Attribute("style") is { } style && HiddenStyle().IsMatch(style));
+        if (!hidden)
+        {
+            return ForScreenReaders().IsMatch(node.Words) && MarkupText.Of(node).Length < 120;
+        }
+
+        // A hidden caption waits for its gallery to open; a hidden article for its script.
+        return !CaptionWord().IsMatch(node.Words) && !IsArticle(node);
+    }
+
+    private static bool IsArticle(MarkupNode node)
+    {
+        int length = MarkupText.Of(node).Length;
+        if (length < HiddenArticle)
+        {
+            return false;
+        }
+
+        MarkupNode top = node;
+        while (top.Parent is { } parent)
+        {
+            top = parent;
+        }
+
+        return length * 2 > MarkupText.Of(top).Length;
+    }
+
+    private void Tell(MarkupNode node, string id, string what)
+    {
+        if (what.Length > 0 && MarkupText.Of(node) is { Length: > 0 } text)
+        {
+            context.Report(id, $"{what}: “{ReadingContext.Excerpt(text)}”");
+        }
+        else if (id == DiagnosticIds.HiddenContent && HoldsPicture(node))
+        {
+            context.Report(DiagnosticIds.PageFurniture, "A hidden picture was left out.");
+        }
+    }
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HiddenStyle();
+
+    [GeneratedRegex(@" (?:sr-only|visually-?hidden|visuallyhidden|screen-?reader-?(?:text|only)|screenreader|element-invisible|off-?screen|u-?hidden-visually|is-?vishidden|h-offscreen|assistive-text|a11y-hidden)(?: |$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForScreenReaders();
+
+    [GeneratedRegex("caption|legend|credit|copyright|bildunterschrift", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaptionWord();
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+
+namespace FeedBook.Media;
+
+/// <summary>A picture that a book wants.</summary>
+/// <param name="Image">How the article names it.</param>
+/// <param name="Referrer">The article's address; null when it has none.</param>
+/// <param name="Item">The item's title, for diagnostics; null when it has none.</param>
+/// <param name="Source">The source's name, for diagnostics; null when it has none.</param>
+internal sealed record ImageRequest(ImageReference Image, Uri? Referrer = null, string? Item = null, string? Source = null);
+
+/// <summary>What came of the pictures that a book wants.</summary>
+internal sealed class ImageFetchResult(IReadOnlyDictionary<string, StoredImage> images, ImmutableArray<Diagnostic> diagnostics)
+{
+    /// <summary>What was left out or mended, in the order of the requests.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
+
+    /// <summary>How many of the distinct addresses gave a picture.</summary>
+    public int Count => images.Count;
+
+    /// <summary>The stored picture; null when it could not be had, which a diagnostic explains.</summary>
+    public StoredImage? Find(ImageReference image) => images.GetValueOrDefault(KeyOf(image.Address));
+
+    /// <summary>What tells two addresses apart: all but the fragment.</summary>
+    internal static string KeyOf(Uri address) =>
+        address.Scheme is "http" or "https" ? address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : address.OriginalString;
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace FeedBook.Media;
+
+/// <summary>
+/// Where a book's pictures lie while the book is made: a folder of its own below the system's temporary folder, made when the first
+/// picture comes and gone when the store is disposed. One copy of each content, named by its hash. Safe for use by several threads at once.
+/// </summary>
+public sealed class MediaStore : IDisposable
+{
+    private readonly Lazy<string> folder = new(MakeFolder);
+    private readonly ConcurrentDictionary<string, StoredImage> images = new(StringComparer.Ordinal);
+    private int scratch;
+    private bool disposed;
+
+    /// <summary>The pictures in the store.</summary>
+    public IReadOnlyCollection<StoredImage> Images => [.. images.Values];
+
+    /// <summary>A path in the store's folder for a file on its way; no other caller gets the same.</summary>
+    internal string ScratchPath()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Path.Combine(folder.Value, $"part-{Interlocked.Increment(ref scratch)}");
+    }
+
+    /// <summary>Takes a picture from memory.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="facts">What the bytes say.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal StoredImage Add(ReadOnlySpan<byte> bytes, ImageFacts facts)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        string name = NameOf(hash);
+        if (images.TryGetValue(name, out StoredImage? known))
+        {
+            return known;
+        }
+
+        string part = ScratchPath();
+        using (FileStream file = Create(part))
+        {
+            file.Write(bytes);
+        }
+
+        return Place(part, name, facts, bytes.Length);
+    }
+
+    /// <summary>Takes a picture's file over: it is moved into its place, or deleted when the store has its content already.</summary>
+    /// <param name="path">A file made at a <see cref="ScratchPath"/>.</param>
+    /// <param name="facts">What its bytes say.</param>
+    /// <param name="hash">The SHA-256 of its bytes.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal StoredImage Take(string path, ImageFacts facts, ReadOnlySpan<byte> hash)
+    {
+        long length = new FileInfo(path).Length;
+        string name = NameOf(hash);
+        if (images.TryGetValue(name, out StoredImage? known))
+        {
+            File.Delete(path);
+            return known;
+        }
+
+        return Place(path, name, facts, length);
+    }
+
+    /// <summary>Takes a picture out that nothing refers to any more. Streams that are open stay readable.</summary>
+    internal void Remove(StoredImage image)
+    {
+        if (images.TryRemove(image.Name, out _))
+        {
+            File.Delete(Path.Combine(folder.Value, image.Name));
+        }
+    }
+
+    /// <summary>A file that only this user may read.</summary>
+    internal static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Deletes the folder with all that is in it.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        if (folder.IsValueCreated)
+        {
+            try
+            {
+                Directory.Delete(folder.Value, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Taken away by someone who tidies up the temporary folder.
+            }
+            catch (IOException) when (OperatingSystem.IsWindows())
+            {
+                // A picture is still being read; Windows keeps it. The system tidies its temporary folder.
+            }
+        }
+    }
+
+    private StoredImage Place(string part, string name, ImageFacts facts, long length)
+    {
+        string path = Path.Combine(folder.Value, name);
+        File.Move(part, path, overwrite: true);
+        return images.GetOrAdd(name, new StoredImage(name, path, facts.Kind, facts.Width, facts.Height, length, facts.Orientation, facts.IsAnimated));
+    }
+
+    private static string NameOf(ReadOnlySpan<byte> hash) => "img-" + Convert.ToHexStringLower(hash[..8]);
+
+    private static string MakeFolder()
+    {
+        // CreateTempSubdirectory gives mode 700 on Unix: other users cannot put files in.
+        return Directory.CreateTempSubdirectory("feedbook-").FullName;
+    }
+}

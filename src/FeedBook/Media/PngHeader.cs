@@ -1,0 +1,127 @@
+namespace FeedBook.Media;
+
+/// <summary>PNG (W3C PNG, third edition): every chunk up to <c>IEND</c>, with its check sum.</summary>
+internal static class PngHeader
+{
+    public static ImageFacts Read(ByteSource source)
+    {
+        long width = 0, height = 0;
+        int colour = 0;
+        bool palette = false, data = false, animated = false;
+        for (long position = 8; ;)
+        {
+            long length = source.UInt32(position);
+            uint type = (uint)source.UInt32(position + 4);
+            if (length < 0 || position + 12 + length > source.Length)
+            {
+                return Broken(position + 8 > source.Length && data ? "its end is missing" : "it was cut short");
+            }
+
+            if (position == 8 && (type != Type("IHDR"u8) || length != 13))
+            {
+                return Broken(type == Type("CgBI"u8) ? "it is of Apple's own kind" : "it does not start with a header");
+            }
+
+            if (Crc32.Of(source, position + 4, length + 4) != source.UInt32(position + 8 + length))
+            {
+                // A wrong sum of a chunk that matters ends most decoders; that of a text or time does not.
+                if ((type & 0x2000_0000) == 0)
+                {
+                    return Broken("a check sum is wrong");
+                }
+            }
+
+            if (type == Type("IHDR"u8))
+            {
+                width = source.UInt32(position + 8);
+                height = source.UInt32(position + 12);
+                colour = source.Byte(position + 17);
+                if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue || !IsColour(source.Byte(position + 16), colour))
+                {
+                    return Broken("its header makes no sense");
+                }
+            }
+            else if (type == Type("PLTE"u8))
+            {
+                palette = true;
+            }
+            else if (type == Type("acTL"u8))
+            {
+                animated = source.UInt32(position + 8) > 1;
+            }
+            else if (type == Type("IDAT"u8))
+            {
+                // RFC 1950 §2.2: deflate, and a check of the two bytes.
+                int zlib = source.UInt16(position + 8);
+                if (!data && length >= 2 && ((zlib >> 8 & 0x0F) != 8 || zlib % 31 != 0))
+                {
+                    return Broken("its data are not packed as they must be");
+                }
+
+                data |= length > 0;
+            }
+            else if (type == Type("IEND"u8))
+            {
+                return !data ? Broken("it holds no data")
+                    : colour == 3 && !palette ? Broken("its palette is missing")
+                    : new ImageFacts(ImageKind.Png, (int)width, (int)height) { IsAnimated = animated };
+            }
+
+            position += 12 + length;
+        }
+    }
+
+    private static uint Type(ReadOnlySpan<byte> name) => (uint)((name[0] << 24) | (name[1] << 16) | (name[2] << 8) | name[3]);
+
+    private static bool IsColour(int depth, int colour) => (colour, depth) is (0, 1 or 2 or 4 or 8 or 16) or (2 or 4 or 6, 8 or 16) or (3, 1 or 2 or 4 or 8);
+
+    private static ImageFacts Broken(string what) => new(ImageKind.Png, 0, 0) { Fault = $"The PNG is broken: {what}." };
+}
+
+/// <summary>The check sum of PNG chunks (ISO 3309).</summary>
+internal static class Crc32
+{
+    private static readonly uint[] Table = MakeTable();
+
+    /// <summary>The sum over a part of a source.</summary>
+    public static uint Of(ByteSource source, long position, long count)
+    {
+        uint crc = uint.MaxValue;
+        while (count > 0)
+        {
+            ReadOnlySpan<byte> run = source.Run(position);
+            run = run[..(int)Math.Min(run.Length, count)];
+            if (run.IsEmpty)
+            {
+                break;
+            }
+
+            foreach (byte value in run)
+            {
+                crc = Table[(byte)(crc ^ value)] ^ (crc >> 8);
+            }
+
+            position += run.Length;
+            count -= run.Length;
+        }
+
+        return ~crc;
+    }
+
+    private static uint[] MakeTable()
+    {
+        uint[] table = new uint[256];
+        for (uint i = 0; i < table.Length; i++)
+        {
+            uint value = i;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                value = (value & 1) != 0 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1;
+            }
+
+            table[i] = value;
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Text;
+using FeedBook.Epub;
+
+namespace FeedBook.Tests.Epub;
+
+public sealed class ZipWriterTests
+{
+    [Theory]
+    [InlineData("", 0u)]
+    [InlineData("123456789", 0xCBF43926u)]
+    [InlineData("The quick brown fox jumps over the lazy dog", 0x414FA339u)]
+    public void Checksums_are_those_of_the_standard(string text, uint crc) => Assert.Equal(crc, Crc32.Of(Encoding.ASCII.GetBytes(text)));
+
+    [Fact]
+    public void A_checksum_can_be_taken_in_parts()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 1000).Select(i => (byte)(i * 7))];
+
+        Assert.Equal(Crc32.Of(bytes), Crc32.Of(bytes.AsSpan(13), Crc32.Of(bytes.AsSpan(0, 13))));
+    }
+
+    [Fact]
+    public async Task What_was_written_is_read_back()
+    {
+        var output = new MemoryStream();
+        var zip = new ZipWriter(output);
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("so it goes ", 1000)));
+        byte[] noise = new byte[200_000];
+        new Random(1).NextBytes(noise);
+        await zip.AddAsync("text.txt", text, compress: true, default);
+        await zip.AddAsync("empty.txt", Array.Empty<byte>(), compress: true, default);
+        await zip.AddStoredAsync("noise.bin", () => new MemoryStream(noise), default);
+        await zip.FinishAsync(default);
+
+        using var archive = new ZipArchive(new MemoryStream(output.ToArray()));
+        Assert.Equal(text, Content("text.txt"));
+        Assert.Empty(Content("empty.txt"));
+        Assert.Equal(noise, Content("noise.bin"));
+        Assert.True(archive.GetEntry("text.txt")!.CompressedLength < 200);
+
+        byte[] Content(string name)
+        {
+            using Stream entry = archive.GetEntry(name)!.Open();
+            var copy = new MemoryStream();
+            entry.CopyTo(copy);
+            return copy.ToArray();
+        }
+    }
+
+    [Fact]
+    public async Task More_entries_than_the_old_directory_can_count_are_still_found()
+    {
+        var output = new MemoryStream();
+        var zip = new ZipWriter(output);
+        for (int i = 0; i < 66_000; i++)
+        {
+            await zip.AddAsync($"f{i}", new byte[] { (byte)i }, compress: false, default);
+        }
+
+        await zip.FinishAsync(default);
+
+        using var archive = new ZipArchive(new MemoryStream(output.ToArray()));
+        Assert.Equal(66_000, archive.Entries.Count);
+        using Stream last = archive.GetEntry("f65999")!.Open();
+        Assert.Equal(65_999 & 0xFF, last.ReadByte());
+    }
+}
