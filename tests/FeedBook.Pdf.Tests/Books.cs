@@ -9,7 +9,7 @@ public static class Books
 {
     public const string Prose = "The miller kept two ledgers, one for the grain and one for the weather, and he trusted the second more than the first. Every evening he wrote down the colour of the sky above the weir, the height of the water on the post, and the hour at which the swallows left the yard. ";
 
-    public static Inline T(string text) => new Content.Text(text);
+    public static Inline T(string text) => new TextRun(text);
 
     public static Paragraph P(string text) => new([T(text)]);
 

@@ -72,7 +72,7 @@ internal static class ChapterComposer
 
         if (chapter.Address is { } address && address.Scheme is "http" or "https")
         {
-            ImmutableArray<Inline> link = [new Link(address, [new Content.Text(Shorten(LinkAddress.Readable(address)))])];
+            ImmutableArray<Inline> link = [new Link(address, [new TextRun(Shorten(LinkAddress.Readable(address)))])];
             var element = new StructureElement("P", composition.Element);
             Setting line = small with { Size = small.Size * 0.92 };
             ParagraphComposer.Lines(composition, line, galley, inlines => inlines.AddOutside(link, InlineComposer.PlainVoice(line, element)));
@@ -140,7 +140,7 @@ internal static class ChapterComposer
             int first = galley.Count;
             var item = new StructureElement("LI", list);
             Uri address = composition.Addresses[i];
-            ImmutableArray<Block> blocks = [new Paragraph([new Link(address, [new Content.Text(LinkAddress.Readable(address))])])];
+            ImmutableArray<Block> blocks = [new Paragraph([new Link(address, [new TextRun(LinkAddress.Readable(address))])])];
             ListComposer.Item(composition, blocks, small, (i + 1).ToString(CultureInfo.InvariantCulture), indent, (new StructureElement("Lbl", item), new StructureElement("LBody", item)), galley);
             galley[first].Before = small.Leading * 0.1;
         }

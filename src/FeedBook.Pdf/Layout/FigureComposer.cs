@@ -86,13 +86,13 @@ internal static class FigureComposer
         var lines = new List<Strip>();
         ImmutableArray<Inline> text =
         [
-            new Content.Text(kind + ": "),
-            new Link(embed.Address, [new Content.Text(embed.Title ?? LinkAddress.Readable(embed.Address))]),
+            new TextRun(kind + ": "),
+            new Link(embed.Address, [new TextRun(embed.Title ?? LinkAddress.Readable(embed.Address))]),
         ];
         ParagraphComposer.Inlines(composition, text, small, new StructureElement("P", element), lines);
         if (embed.Title is not null)
         {
-            ImmutableArray<Inline> address = [new Content.Text(LinkAddress.Readable(embed.Address))];
+            ImmutableArray<Inline> address = [new TextRun(LinkAddress.Readable(embed.Address))];
             ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88, Ink = CreditInk }, new StructureElement("P", element), lines);
         }
 
@@ -201,7 +201,7 @@ internal static class FigureComposer
         ParagraphComposer.Plain(composition, text, small, element, galley);
         if (image.Address.Scheme is "http" or "https")
         {
-            ImmutableArray<Inline> address = [new Link(image.Address, [new Content.Text(image.Address.Host)])];
+            ImmutableArray<Inline> address = [new Link(image.Address, [new TextRun(image.Address.Host)])];
             ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88 }, element, galley);
         }
 
@@ -221,7 +221,7 @@ internal static class FigureComposer
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
-            : [new Styled(TextStyle.Strong, [new Content.Text(Words.Of(setting.Language).Figure + "\u00A0" + figure.Number + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
+            : [new Styled(TextStyle.Strong, [new TextRun(Words.Of(setting.Language).Figure + "\u00A0" + figure.Number + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
         Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
         Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
         Text.Paragraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);

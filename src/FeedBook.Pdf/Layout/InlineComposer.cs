@@ -101,7 +101,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
     {
         switch (inline)
         {
-            case Content.Text text:
+            case TextRun text:
                 Add(text.Value, voice);
                 break;
             case Styled styled:

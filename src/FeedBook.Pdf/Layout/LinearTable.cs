@@ -44,7 +44,7 @@ internal static class LinearTable
         ImmutableArray<Block> blocks = cell.Blocks;
         if (!string.IsNullOrEmpty(name))
         {
-            Inline label = new Styled(TextStyle.Strong, [new Content.Text(name + ": ")]);
+            Inline label = new Styled(TextStyle.Strong, [new TextRun(name + ": ")]);
             blocks = blocks is [Content.Paragraph start, ..]
                 ? [start with { Content = [label, .. start.Content] }, .. blocks.Skip(1)]
                 : [new Content.Paragraph([label]), .. blocks];

@@ -21,7 +21,7 @@ internal static class PlainText
         {
             switch (inline)
             {
-                case Content.Text run:
+                case TextRun run:
                     text.Append(run.Value);
                     break;
                 case Styled styled:

@@ -20,7 +20,7 @@ public sealed class PageTests : IDisposable
         foreach (PdfOptions options in new[] { Plain, PdfOptions.A5, PdfOptions.EReader, Plain with { Columns = 2 }, Plain with { Paragraphs = ParagraphSeparation.Space } })
         {
             PdfReading pdf = await Of(chapter).Read(options with { HasTitlePage = false, HasContents = false, Hyphenates = false });
-            Assert.Equal("All of it" + Words(string.Concat(chapter.Article.Blocks.Cast<Paragraph>().Select(p => ((Content.Text)p.Content[0]).Value))), "All of it" + Words(Body(pdf)["All of it".Length..]));
+            Assert.Equal("All of it" + Words(string.Concat(chapter.Article.Blocks.Cast<Paragraph>().Select(p => ((TextRun)p.Content[0]).Value))), "All of it" + Words(Body(pdf)["All of it".Length..]));
         }
     }
 
