@@ -94,9 +94,6 @@ public sealed record PdfOptions
     /// <summary>True to print the addresses of links as numbered notes at the chapter's end. Default false: links can be clicked.</summary>
     public bool PrintsLinkAddresses { get; init; }
 
-    /// <summary>True to print a QR code beside the chapter's own address. Default false.</summary>
-    public bool PrintsQrCodes { get; init; }
-
     /// <summary>True to mark the file as PDF/A-2a besides PDF/UA-1. Default false.</summary>
     public bool IsArchival { get; init; }
 

@@ -1,4 +1,5 @@
 using FeedBook.Epub;
+using FeedBook.Pdf;
 
 namespace FeedBook.Corpus;
 
@@ -24,6 +25,8 @@ internal static class Program
     private static IBookWriter[]? Writers(string format) => format switch
     {
         "epub" => [new EpubWriter()],
+        "pdf" => [new PdfWriter()],
+        "both" => [new EpubWriter(), new PdfWriter()],
         _ => null,
     };
 

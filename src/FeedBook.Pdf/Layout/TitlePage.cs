@@ -9,27 +9,39 @@ internal static class TitlePage
     /// <summary>The book's one colour.</summary>
     public static Ink Accent { get; } = new(0.62, 0.15, 0.12);
 
-    /// <summary>Draws the cover picture on a page of its own.</summary>
-    /// <returns>False when there is none, or it cannot be shown.</returns>
+    /// <summary>Draws a cover picture that is shaped like a page on a page of its own.</summary>
+    /// <returns>False when there is none, it cannot be shown, or it is shaped otherwise: then it stands above the title.</returns>
     public static bool DrawCover(Press press, Paper paper)
     {
-        Book book = press.Book;
-        if (book.Cover is not { } cover || press.Document.Pictures.Find(cover) is not { } picture)
+        if (Cover(press) is not { } cover)
         {
             return false;
         }
 
         PageSize size = press.Options.PageSize;
-        bool lies = cover.Orientation >= 5;
-        double width = lies ? cover.Height : cover.Width, height = lies ? cover.Width : cover.Height;
+        if (Math.Abs((cover.Height / cover.Width) - (size.Height / size.Width)) > 0.28)
+        {
+            return false;
+        }
+
         // A cover may be enlarged: it is made to fill a page.
-        double scale = Math.Min(size.Width / width, size.Height / height);
+        double scale = Math.Min(size.Width / cover.Width, size.Height / cover.Height);
         PageCanvas canvas = paper.Begin(size.Width, size.Height, "");
-        var element = new StructureElement("Figure", press.Document.Tags.Document) { AlternativeText = book.Metadata.Title };
+        var element = new StructureElement("Figure", press.Document.Tags.Document) { AlternativeText = press.Book.Metadata.Title };
         canvas.Mark(element.Content());
-        canvas.Picture(picture, (size.Width - (width * scale)) / 2, (size.Height - (height * scale)) / 2, width * scale, height * scale);
+        canvas.Picture(cover.Picture, (size.Width - (cover.Width * scale)) / 2, (size.Height - (cover.Height * scale)) / 2, cover.Width * scale, cover.Height * scale);
         paper.End(canvas);
         return true;
+    }
+
+    private static (Picture Picture, double Width, double Height)? Cover(Press press)
+    {
+        if (press.Book.Cover is not { } cover || press.Document.Pictures.Find(cover) is not { } picture)
+        {
+            return null;
+        }
+
+        return cover.Orientation >= 5 ? (picture, cover.Height, cover.Width) : (picture, cover.Width, cover.Height);
     }
 
     /// <summary>Sets the title page.</summary>
@@ -40,7 +52,19 @@ internal static class TitlePage
         BookMetadata book = composition.Press.Book.Metadata;
         PdfOptions options = composition.Press.Options;
         Setting page = composition.Page with { HasIndents = false, Alignment = Align.Start, LineHeight = 1.18 };
-        galley.Add(new SpaceStrip(page.ColumnHeight * 0.2));
+        if (Cover(composition.Press) is { } cover)
+        {
+            // As wide as the text, unless that made it higher than half the page or coarser than 72 of its pixels to the inch.
+            double scale = Math.Min(Math.Min(page.Width / cover.Width, page.ColumnHeight * 0.5 / cover.Height), 1);
+            var figure = new StructureElement("Figure", composition.Element) { AlternativeText = book.Title };
+            var shown = new FigurePicture(cover.Picture, cover.Width * scale, cover.Height * scale, figure.Content());
+            galley.Add(new FigureStrip([[shown]], new StripStack(), page.Left, page.Width, 0, page.ColumnHeight * 0.5) { After = page.Size * 3 });
+        }
+        else
+        {
+            galley.Add(new SpaceStrip(page.ColumnHeight * 0.2));
+        }
+
         double bar = Math.Min(page.Width * 0.16, 56);
         galley.Add(new RuleStrip(page.IsRightToLeft ? page.Left + page.Width - bar : page.Left, bar, 3.5, Accent) { After = page.Size * 1.8 });
         ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = !page.IsRightToLeft }, new StructureElement("P", composition.Element), galley);
