@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FeedBook.Pdf.Tests.Reading;
 
 /// <summary>An element of the tag tree as a reader finds it.</summary>
