@@ -128,31 +128,46 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
 
         Start("figure", "figure", figure with { Id = null });
         xml.WriteAttributeString("id", id);
-        Write(figure.Body);
-        if (!figure.Caption.IsEmpty || !figure.Credit.IsEmpty || figure.Number is not null)
+        if (figure.Placement == CaptionPlacement.Above)
         {
-            Start("figcaption", "caption-block");
-            if (figure.Number is { Length: > 0 } number)
-            {
-                XhtmlFile.WriteText(xml, "span", "number", number);
-                xml.WriteString(figure.Caption.IsEmpty ? "" : " ");
-            }
+            WriteCaption(figure);
+        }
 
-            inlines.Write(figure.Caption);
-            if (!figure.Credit.IsEmpty)
-            {
-                xml.WriteString(figure.Caption.IsEmpty && figure.Number is null ? "" : " ");
-                Start("span", "credit");
-                inlines.Write(figure.Credit);
-                xml.WriteEndElement();
-            }
+        Write(figure.Body);
+        if (figure.Placement == CaptionPlacement.Below)
+        {
+            WriteCaption(figure);
+        }
 
+        xml.WriteEndElement();
+        string caption = ContentText.Of(figure.Caption).ReplaceLineEndings(" ").Trim();
+        if (caption.Length > 0)
+        {
+            figures.Add(new WrittenFigure(id, figure.Number is null ? caption : $"{figure.Number} {caption}"));
+        }
+    }
+
+    private void WriteCaption(Figure figure)
+    {
+        if (figure.Caption.IsEmpty && figure.Credit.IsEmpty && figure.Number is null)
+        {
+            return;
+        }
+
+        Start("figcaption", "caption-block");
+        if (figure.Number is { Length: > 0 } number)
+        {
+            XhtmlFile.WriteText(xml, "span", "number", number);
+            xml.WriteString(figure.Caption.IsEmpty ? "" : " ");
+        }
+
+        inlines.Write(figure.Caption);
+        if (!figure.Credit.IsEmpty)
+        {
+            xml.WriteString(figure.Caption.IsEmpty && figure.Number is null ? "" : " ");
+            Start("span", "credit");
+            inlines.Write(figure.Credit);
             xml.WriteEndElement();
-            string caption = ContentText.Of(figure.Caption).ReplaceLineEndings(" ").Trim();
-            if (caption.Length > 0)
-            {
-                figures.Add(new WrittenFigure(id, figure.Number is null ? caption : $"{figure.Number} {caption}"));
-            }
         }
 
         xml.WriteEndElement();
