@@ -12,6 +12,7 @@ public final class EpubCheckAll {
     List<String> books = Files.readAllLines(Path.of(args[0]));
     PrintStream out = System.out;
     int bad = 0;
+    System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     for (String book : books) {
       var messages = new java.io.ByteArrayOutputStream();
       System.setErr(new PrintStream(messages, true));

@@ -20,9 +20,10 @@ internal sealed class VipsImage : SafeHandle
     public bool HasAlpha => vips_image_hasalpha(handle) != 0;
 
     /// <summary>A picture file made at most so large, upright, decoded no finer than needed.</summary>
-    public static VipsImage Thumbnail(string path, int maxWidth, int maxHeight, bool toSrgb)
+    public static VipsImage Thumbnail(string path, int maxWidth, int maxHeight, bool toSrgb, bool tolerant)
     {
         using var operation = new Operation("thumbnail");
+        operation.Set("fail-on", tolerant ? "none" : "error");
         operation.Set("filename", path).Set("width", maxWidth).Set("height", maxHeight).Set("size", "down");
         if (toSrgb)
         {
@@ -80,10 +81,11 @@ internal sealed class VipsImage : SafeHandle
         return operation.Set("in", this).Set("Q", quality).Set("optimize-coding", "true").Set("strip", strip ? "true" : "false").Run().Bytes("buffer");
     }
 
-    public byte[] ToPng(bool strip)
+    /// <summary>As PNG; drawings pack best as they are, photographs as differences.</summary>
+    public byte[] ToPng(bool strip, bool isPhotograph)
     {
         using var operation = new Operation("pngsave_buffer");
-        return operation.Set("in", this).Set("compression", 9).Set("filter", "all").Set("strip", strip ? "true" : "false").Run().Bytes("buffer");
+        return operation.Set("in", this).Set("compression", 9).Set("filter", isPhotograph ? "all" : "none").Set("strip", strip ? "true" : "false").Run().Bytes("buffer");
     }
 
     protected override bool ReleaseHandle()

@@ -102,14 +102,16 @@ public sealed class VipsImageProcessor : IImageProcessor
             return whole.Thumbnail(width, height);
         }
 
+        // What was cut short and mended is decoded as far as it goes; other kinds are whole, or broken.
+        bool tolerant = image.Facts.Kind is ImageKind.Jpeg or ImageKind.Gif;
         try
         {
-            return VipsImage.Thumbnail(image.Path, width, height, toSrgb: true);
+            return VipsImage.Thumbnail(image.Path, width, height, toSrgb: true, tolerant);
         }
         catch (InvalidDataException)
         {
             // A colour profile that cannot be read ends the conversion; the colours as they are do no harm.
-            return VipsImage.Thumbnail(image.Path, width, height, toSrgb: false);
+            return VipsImage.Thumbnail(image.Path, width, height, toSrgb: false, tolerant);
         }
     }
 
@@ -117,7 +119,7 @@ public sealed class VipsImageProcessor : IImageProcessor
     {
         if (transparent)
         {
-            return image.ToPng(options.StripMetadata);
+            return image.ToPng(options.StripMetadata, isPhotograph: true);
         }
 
         byte[] jpeg = ToJpeg(image, options);
@@ -126,9 +128,9 @@ public sealed class VipsImageProcessor : IImageProcessor
             return jpeg;
         }
 
-        // Drawings and screenshots stay sharp as PNG and are hardly larger; photographs are many times larger.
-        byte[] png = image.ToPng(options.StripMetadata);
-        return png.Length <= jpeg.Length * 5L / 4 ? png : jpeg;
+        // Drawings and screenshots stay sharp as PNG and are little larger, if at all; photographs are many times larger.
+        byte[] png = image.ToPng(options.StripMetadata, isPhotograph: false);
+        return png.Length <= jpeg.Length * 2L ? png : jpeg;
     }
 
     private static byte[] ToJpeg(VipsImage image, ImageOptions options)

@@ -14,8 +14,8 @@ internal static unsafe partial class VipsLibrary
     private const string Vips = "feedbook-vips";
     private const string GObject = "feedbook-gobject";
 
-    // 8.10: the first with all that is used here (Debian 11 has it).
-    private const int OldestMinor = 10;
+    // 8.12: the first with all that is used here.
+    private const int OldestMinor = 12;
 
     // A library is loaded once for a process and stays: there is nothing to reset.
     private static readonly Lazy<string?> Missing = new(Load);

@@ -36,6 +36,9 @@ public static partial class DiagnosticIds
     /// <summary>Something was left out because a selector in the options says so.</summary>
     public const string RemovedBySelector = "FB210";
 
+    /// <summary>A selector in the options that says what to keep matches nothing; the whole item was kept.</summary>
+    public const string NothingToKeep = "FB211";
+
     /// <summary>A film, a sound or a framed page has no address that a book could name; its own text was kept.</summary>
     public const string EmbedWithoutAddress = "FB212";
 

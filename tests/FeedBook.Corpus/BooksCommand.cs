@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FeedBook.Content;
-using FeedBook.Epub;
 using FeedBook.Fetching;
 
 namespace FeedBook.Corpus;

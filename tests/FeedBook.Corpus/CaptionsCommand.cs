@@ -21,7 +21,7 @@ internal static class CaptionsCommand
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement root = document.RootElement;
             Uri? address = Uri.TryCreate(root.GetProperty("base_url").GetString(), UriKind.Absolute, out Uri? uri) ? uri : null;
-            Article article = MediaItem.Read(root, address) is { } item ? reader.Read(item) : reader.Read(root.GetProperty("html").GetString() ?? "", address);
+            Article article = await MediaItem.ReadAsync(root, address) is { } item ? reader.Read(item) : reader.Read(root.GetProperty("html").GetString() ?? "", address);
             var prediction = new JsonObject
             {
                 ["id"] = root.GetProperty("id").GetString(),
@@ -49,18 +49,27 @@ internal static class CaptionsCommand
             }
 
             told.Add(last);
-            yield return Prediction(last, Words(figure.Caption), Words(figure.Credit));
+            yield return Prediction(last.Image, Words(figure.Caption), Words(figure.Credit));
+        }
+
+        // A film's still picture with the film's caption is a figure too.
+        foreach (Figure figure in ContentWalker.Figures(article).Where(figure => !ContentWalker.Blocks(figure).OfType<ImageBlock>().Any()))
+        {
+            if (ContentWalker.Blocks(figure).OfType<Embed>().FirstOrDefault(embed => embed.Poster is not null) is { Poster: { } poster })
+            {
+                yield return Prediction(poster, Words(figure.Caption), Words(figure.Credit));
+            }
         }
 
         foreach (ImageBlock image in ContentWalker.Blocks(article).OfType<ImageBlock>().Where(image => !told.Contains(image)))
         {
-            yield return Prediction(image, null, null);
+            yield return Prediction(image.Image, null, null);
         }
     }
 
-    private static JsonObject Prediction(ImageBlock image, string? caption, string? credit) => new()
+    private static JsonObject Prediction(ImageReference image, string? caption, string? credit) => new()
     {
-        ["image_src"] = image.Image.Address.OriginalString,
+        ["image_src"] = image.Address.OriginalString,
         ["caption"] = caption,
         ["credit"] = credit,
     };
@@ -71,6 +80,6 @@ internal static class CaptionsCommand
     private sealed class WithoutWords : ContentRewriter
     {
         protected override Block? Rewrite(Block block) => base.Rewrite(
-            block is Figure figure && ContentWalker.Blocks(figure).OfType<ImageBlock>().Any() ? figure with { Caption = [], Credit = [] } : block);
+            block is Figure figure && ContentWalker.Blocks(figure).Any(part => part is ImageBlock or Embed { Poster: not null }) ? figure with { Caption = [], Credit = [] } : block);
     }
 }

@@ -141,7 +141,7 @@ public sealed class EpubWriter : IBookWriter
                 parts = [.. Enumerable.Range(0, plan.Parts.Length).Select(part =>
                 {
                     var found = new List<WrittenFigure>();
-                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, labels, images), found), found);
+                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, options.Labels ?? BookLabels.For(chapter.Language), images), found), found);
                 })];
                 limit = limit * 2 / 3;
             }

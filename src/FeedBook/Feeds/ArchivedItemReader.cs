@@ -22,7 +22,7 @@ internal static class ArchivedItemReader
             return null;
         }
 
-        string body = text[head.BodyStart..].Trim();
+        string body = FeedBook.Text.XmlText.Clean(text[head.BodyStart..].Trim());
         DateTimeOffset? published = head.Stamp;
         if (head.DateLine is not null)
         {

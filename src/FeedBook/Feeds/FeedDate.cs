@@ -26,7 +26,7 @@ internal static class FeedDate
     private static DateTimeOffset? Fast(ReadOnlySpan<char> text)
     {
         if (text.Length == 20 && text[^1] == 'Z' && text[10] == 'T'
-            && DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset utc))
+            && DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset utc) && utc.Year > 1)
         {
             return utc;
         }

@@ -49,6 +49,9 @@ internal static class MediaReader
             MediaType = Text(e.Attribute("type")),
             Length = Long(e, "length"),
             Title = PlainText.From(e.Attribute("title")),
+
+            // Some publishers write the picture's caption between the enclosure's tags.
+            DescriptionHtml = e.Attribute("url") is not null && !e.HasElements && !string.IsNullOrWhiteSpace(e.Text) ? e.Text.Trim() : null,
         });
     }
 

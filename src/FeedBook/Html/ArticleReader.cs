@@ -9,6 +9,7 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
 {
     private readonly ArticleOptions articles = articles ?? ArticleOptions.Default;
     private readonly FigureOptions figures = figures ?? FigureOptions.Default;
+    private readonly ReadingSelectors selectors = new(articles ?? ArticleOptions.Default, figures ?? FigureOptions.Default);
 
     /// <summary>Reads HTML: a fragment or a whole page. Any text at all gives an article; nothing in it makes this throw.</summary>
     /// <param name="html">The HTML.</param>
@@ -16,7 +17,7 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     public Article Read(string html, Uri? baseAddress = null)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return new ArticleReading(articles, figures).Read(html, baseAddress);
+        return new ArticleReading(articles, figures, selectors).Read(html, baseAddress);
     }
 
     /// <summary>
@@ -28,6 +29,6 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     public Article Read(FeedItem item, CaptionHabits? habits = null)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return new ArticleReading(articles, figures) { Item = item, Habits = habits }.Read(item.ContentHtml ?? item.SummaryHtml ?? "", item.BaseAddress ?? item.Address);
+        return new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits }.Read(item.ContentHtml ?? item.SummaryHtml ?? "", item.BaseAddress ?? item.Address);
     }
 }

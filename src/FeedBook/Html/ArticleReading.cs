@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
+using FeedBook.Html.Selectors;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html;
 
 /// <summary>One reading of one article, from text to tree. The order of the steps is written here once.</summary>
-internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figures)
+internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figures, ReadingSelectors selectors)
 {
     public FeedItem? Item { get; init; }
 
@@ -15,7 +16,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     public Article Read(string html, Uri? baseAddress)
     {
         var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id };
-        MarkupNode root = Parse(html, context);
+        foreach (string fault in selectors.Faults)
+        {
+            context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
+        }
+
+        MarkupNode root = Parse(html, context, selectors);
 
         // Hidden parts go first: a hidden copy of a picture must not be taken for the picture.
         new Pruner(context).Prune(root);
@@ -29,7 +35,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
         List<Picture> pictures = new PictureFinder(context).Find(root);
         var lead = LeadPicture.Find(root, pictures, Item, context);
-        FigurePlan plan = new FigureReader(context, Habits).Plan(root, pictures, lead);
+        FigurePlan plan = new FigureReader(context, selectors, Habits).Plan(root, pictures, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(root);
@@ -48,7 +54,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     }
 
     /// <summary>The corrected tree of a text.</summary>
-    public static MarkupNode Parse(string html, ReadingContext context)
+    public static MarkupNode Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
     {
         if (html.Length > context.Articles.MaxHtmlLength)
         {
@@ -64,6 +70,11 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
         var document = new HtmlDocument();
         document.LoadHtml(source);
+        if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
+        {
+            context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);
+        }
+
         return MarkupReader.Read(document);
     }
 

@@ -16,6 +16,7 @@ internal static class ImageBudget
         var queue = new PriorityQueue<Candidate, long>(images.Where(image => image.Original is not null).Select(image => (image, -image.Length)));
         while (canShrink && sum > most && queue.TryDequeue(out Candidate? largest, out _))
         {
+            largest.SkipWhatChangesNothing(options.Quality);
             if (largest.NextStep >= Steps.Length)
             {
                 continue;
@@ -61,6 +62,15 @@ internal static class ImageBudget
         public long Length => users[0].Result!.Image!.Length;
 
         public int NextStep { get; set; }
+
+        public void SkipWhatChangesNothing(int quality)
+        {
+            StoredImage now = users[0].Result!.Image!;
+            while (NextStep < Steps.Length && Steps[NextStep].Edge >= Math.Max(now.Width, now.Height) && Steps[NextStep].Quality >= quality)
+            {
+                NextStep++;
+            }
+        }
 
         /// <summary>True the first time.</summary>
         public bool Replace(StoredImage image, MediaStore store)

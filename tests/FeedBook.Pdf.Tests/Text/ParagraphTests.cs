@@ -177,9 +177,9 @@ public sealed class ParagraphTests
     }
 
     [Theory]
-    [InlineData(TextAlignment.Left, 0)]
-    [InlineData(TextAlignment.Center, 0.5)]
-    [InlineData(TextAlignment.Right, 1)]
+    [InlineData((int)TextAlignment.Left, 0)]
+    [InlineData((int)TextAlignment.Center, 0.5)]
+    [InlineData((int)TextAlignment.Right, 1)]
     public void Lines_stand_where_the_alignment_says(int alignment, double part)
     {
         ParagraphLine line = Assert.Single(_shaper.Paragraph("short", new ParagraphStyle { Alignment = (TextAlignment)alignment }).Break(new LineShape(200)));

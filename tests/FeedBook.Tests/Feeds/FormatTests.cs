@@ -30,7 +30,7 @@ public sealed class FormatTests
         Assert.Equal(new DateTimeOffset(2026, 3, 6, 16, 0, 0, TimeSpan.Zero), item.Published);
         Assert.Null(item.Updated);
         Assert.Equal("Ada Marsh", Assert.Single(item.Authors).Name);
-        Assert.Equal(["Coast", "Birds"], item.Categories);
+        Assert.Equal((string[])["Coast", "Birds"], item.Categories.ToArray());
         Assert.Equal("en-GB", item.Language);
         Assert.Equal(
             [(FeedMediaRole.Enclosure, "audio/mpeg", 12345L), (FeedMediaRole.Content, null, null), (FeedMediaRole.ItemImage, null, null)],
@@ -61,7 +61,7 @@ public sealed class FormatTests
         Assert.Equal("<p>See <a href=\"https://loom.example/blog/deep/x.html\">this</a> &amp; that.<br></p>", item.ContentHtml);
         Assert.Equal("en", item.Language);
         Assert.Equal("https://loom.example/blog/", item.BaseAddress!.AbsoluteUri);
-        Assert.Equal(["Handwerk"], item.Categories);
+        Assert.Equal((string[])["Handwerk"], item.Categories.ToArray());
         Assert.Equal("https://loom.example/blog/kette.jpg", Assert.Single(item.Media).Address.AbsoluteUri);
         Assert.Equal((new DateTimeOffset(2026, 1, 31, 7, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 2, 1, 10, 0, 0, TimeSpan.Zero)), (item.Published!.Value, item.Updated!.Value));
         Assert.Equal(new FeedPerson("Vera Faden") { Email = "vera@loom.example", Address = new Uri("https://loom.example/vera") }, Assert.Single(item.Authors));
@@ -93,7 +93,7 @@ public sealed class FormatTests
         Assert.Equal(FeedFormat.Rdf, feed.Format);
         Assert.Equal(["Spelt", "Rye"], feed.Items.Select(i => i.Title));
         Assert.Equal("M. Iller", feed.Items[0].Authors[0].Name);
-        Assert.Equal(["grain"], feed.Items[1].Categories);
+        Assert.Equal((string[])["grain"], feed.Items[1].Categories.ToArray());
         Assert.Equal("https://mill.example/a", feed.Items[1].Id);
     }
 
@@ -112,7 +112,7 @@ public sealed class FormatTests
 
         Assert.Equal((FeedFormat.JsonFeed, "1.1", "Kiln", "fr"), (feed.Format, feed.FormatVersion, feed.Title, feed.Language));
         Assert.Equal(("7", "L'émail", "<p>Bleu</p>", "Court"), (feed.Items[0].Id, feed.Items[0].Title, feed.Items[0].ContentHtml, feed.Items[0].SummaryHtml));
-        Assert.Equal(["four", "terre"], feed.Items[0].Categories);
+        Assert.Equal((string[])["four", "terre"], feed.Items[0].Categories.ToArray());
         Assert.Equal("Paul Terre", feed.Items[0].Authors[0].Name);
         Assert.Equal([FeedMediaRole.Enclosure, FeedMediaRole.ItemImage], feed.Items[0].Media.Select(m => m.Role));
         Assert.Equal(("<p>one</p><p>two &lt; three</p>", "Jeanne"), (feed.Items[1].ContentHtml, feed.Items[1].Authors[0].Name));

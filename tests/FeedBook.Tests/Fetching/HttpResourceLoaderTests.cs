@@ -96,7 +96,11 @@ public sealed class HttpResourceLoaderTests
     {
         await using TestHost host = await TestHost.StartAsync();
         using var loader = new HttpResourceLoader(options: host.Options);
-        host.On("/a", context => Task.FromResult(context.Response.StatusCode = status));
+        host.On("/a", context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
 
         ResourceException exception = await FailsAsync(loader, host.At("/a"));
 

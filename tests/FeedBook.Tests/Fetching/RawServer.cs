@@ -36,7 +36,8 @@ internal sealed class RawServer : IDisposable
     public void Dispose()
     {
         end.Cancel();
-        listener.Stop();
+        listener.Dispose();
+        end.Dispose();
     }
 
     private async Task AcceptAsync()

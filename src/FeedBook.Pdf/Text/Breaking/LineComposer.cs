@@ -7,7 +7,7 @@ namespace FeedBook.Pdf.Text;
 internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
 {
     // A space is never opened wider than this many times its stretch: a line that cannot be filled decently stays short.
-    private const double LoosestRatio = 6;
+    private const double LoosestRatio = 12;
 
     private readonly List<LinePiece> _pieces = [];
     private readonly List<ShapedGlyph> _fragmentGlyphs = [];
@@ -179,6 +179,7 @@ internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
             End = index >= 0 && index + 1 == count ? LineEnd.Final : end,
             TextStart = textStart,
             TextLength = textLength,
+            IsMixed = IsMixed(),
         };
     }
 
@@ -242,7 +243,7 @@ internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
         Span<LinePiece> pieces = CollectionsMarshal.AsSpan(_pieces);
         var items = new List<PlacedItem>();
         var writer = new RunWriter(paragraph, items);
-        if (paragraph.BaseLevel == 0 && !HasLevels(pieces))
+        if (!IsMixed())
         {
             foreach (ref LinePiece piece in pieces)
             {
@@ -268,9 +269,14 @@ internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
         return items;
     }
 
-    private static bool HasLevels(Span<LinePiece> pieces)
+    private bool IsMixed()
     {
-        foreach (ref LinePiece piece in pieces)
+        if (paragraph.BaseLevel != 0)
+        {
+            return true;
+        }
+
+        foreach (ref LinePiece piece in CollectionsMarshal.AsSpan(_pieces))
         {
             if (piece.Level != 0)
             {

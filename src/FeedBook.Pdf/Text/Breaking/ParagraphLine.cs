@@ -25,6 +25,12 @@ internal sealed class ParagraphLine
     /// <summary>From left to right. Spaces at the line's end are among them, beyond <see cref="Width"/>, so that words stay apart for who copies the text.</summary>
     public required IReadOnlyList<PlacedItem> Items { get; init; }
 
+    /// <summary>
+    /// The items in the order in which the text is read: drawn so (and right-to-left runs by <see cref="PlacedRun.GlyphsAsRead"/>), text
+    /// comes back in order also from readers that look at neither tags nor directions.
+    /// </summary>
+    public IEnumerable<PlacedItem> ItemsAsRead => IsMixed ? Items.OrderBy(i => i.TextStart) : Items;
+
     /// <summary>From the left edge of the measure to the line's first ink: indents and alignment are in it. The items' X have it in them.</summary>
     public required double X { get; init; }
 
@@ -44,4 +50,7 @@ internal sealed class ParagraphLine
 
     /// <summary>Up to the next line's start: spaces that end the line are counted.</summary>
     public required int TextLength { get; init; }
+
+    /// <summary>Whether anything in it runs from right to left.</summary>
+    internal required bool IsMixed { get; init; }
 }

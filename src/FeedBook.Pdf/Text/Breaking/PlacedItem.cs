@@ -55,6 +55,9 @@ internal sealed class PlacedRun : PlacedItem
     /// <summary>From left to right.</summary>
     public ReadOnlySpan<PlacedGlyph> Glyphs => _glyphs;
 
+    /// <summary>The glyphs in the order in which the text is read: from right to left in a run of odd level. Each has its own X.</summary>
+    public IEnumerable<PlacedGlyph> GlyphsAsRead => (Level & 1) != 0 ? _glyphs.Reverse() : _glyphs;
+
     /// <summary>
     /// What a glyph of this run stands for: empty for the further glyphs of a cluster, a soft hyphen for a hyphen that was added
     /// where a word is divided.

@@ -111,7 +111,7 @@ internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
         int count = end - start;
         if (count == 1)
         {
-            _glyphs.Add(new PlacedGlyph(first.Glyph, (float)(x + first.XOffset), first.YOffset, first.Advance, textStart, textLength));
+            Write(new PlacedGlyph(first.Glyph, (float)(x + first.XOffset), first.YOffset, first.Advance, textStart, textLength));
             return x + first.Advance;
         }
 
@@ -136,7 +136,7 @@ internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
         int number = fits ? run.Face.Composites.Number(parts, advance) : 0;
         if (number > 0)
         {
-            _glyphs.Add(new PlacedGlyph((ushort)number, (float)x, 0, (float)width, textStart, textLength));
+            Write(new PlacedGlyph((ushort)number, (float)x, 0, (float)width, textStart, textLength));
             return x + width;
         }
 
@@ -149,6 +149,30 @@ internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
         }
 
         return x;
+    }
+
+    /// <summary>
+    /// Adds a glyph. Where one glyph stands for several characters of which some lie beyond U+FFFF (a flag, a family), readers of
+    /// ToUnicode fail on it: it stands for the first, and blank glyphs without width for the others.
+    /// </summary>
+    private void Write(PlacedGlyph glyph)
+    {
+        int blank = 0;
+        if (glyph.TextLength <= 2 || !paragraph.Text.AsSpan(glyph.TextStart, glyph.TextLength).ContainsAnyInRange('\uD800', '\uDFFF')
+            || (blank = _run!.Face.Composites.Number([], 0)) == 0)
+        {
+            _glyphs.Add(glyph);
+            return;
+        }
+
+        for (int i = 0; i < glyph.TextLength;)
+        {
+            Characters.At(paragraph.Text.AsSpan(0, glyph.TextStart + glyph.TextLength), glyph.TextStart + i, out int length);
+            _glyphs.Add(i == 0
+                ? glyph with { TextLength = length }
+                : new PlacedGlyph((ushort)blank, glyph.X + glyph.Advance, 0, 0, glyph.TextStart + i, length));
+            i += length;
+        }
     }
 
     /// <summary>The characters that a group stands for.</summary>

@@ -22,6 +22,14 @@ internal sealed class TotalFit
     private const double FinalHyphenDemerits = 5_000;
     private const double OverfullDemerits = 1e9;
     private const double WorstBadness = 10_000;
+    private const double HopelessRatio = 500;
+
+    // Points: what a line without any space is taken to give.
+    private const double LeastStretch = 0.25;
+
+    // Where no good way is left, every line is weighed as if it gave this part of the measure more (TeX's \emergencystretch): the
+    // looseness then spreads over the lines instead of gathering in the worst one.
+    private const double EmergencyStretch = 0.1;
 
     // In ragged setting a line may stay short by this part of the measure before it counts as loose.
     private const double RaggedStretch = 0.12;
@@ -122,7 +130,8 @@ internal sealed class TotalFit
         else
         {
             double stretch = justified ? line.Stretch : width * RaggedStretch;
-            ratio = room < Slack ? 0 : stretch <= 0 ? double.PositiveInfinity : room / stretch;
+            stretch += double.IsPositiveInfinity(_tolerance) ? width * EmergencyStretch : 0;
+            ratio = room < Slack ? 0 : room / Math.Max(stretch, LeastStretch);
         }
 
         if (ratio > _tolerance)
@@ -130,7 +139,13 @@ internal sealed class TotalFit
             return true;
         }
 
-        double badness = Math.Min(WorstBadness, 100 * Math.Pow(Math.Abs(ratio), 3));
+        double badness = 100 * Math.Pow(Math.Abs(ratio), 3);
+        if (badness > WorstBadness)
+        {
+            // TeX stops counting here; then one hopeless line would be as bad as another, and a word could stand alone in it.
+            badness = WorstBadness + (100 * Math.Min(ratio, HopelessRatio));
+        }
+
         double sum = LinePenalty + badness + end.Penalty;
         double demerits = node.Demerits + (sum * sum);
         byte fitness = ratio < -0.5 ? (byte)0 : ratio <= 0.5 ? (byte)1 : ratio <= 1 ? (byte)2 : (byte)3;

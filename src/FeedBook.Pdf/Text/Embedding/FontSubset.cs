@@ -66,10 +66,13 @@ internal static class FontSubset
         {
             face.Glyphs.VisitParts(face.Describe(glyphs[i]), component =>
             {
-                if (known.TryAdd(component, all.Count))
+                bool isNew = known.TryAdd(component, all.Count);
+                if (isNew)
                 {
                     all.Add((ushort)component);
                 }
+
+                return isNew;
             });
         }
 

@@ -5,6 +5,8 @@ namespace FeedBook.Pdf.Text.Hyphenation;
 /// <summary>Where the words of a paragraph may be divided, by the patterns of each stretch's language.</summary>
 internal sealed class WordDivider
 {
+    private static readonly System.Buffers.SearchValues<char> CodeSigns = System.Buffers.SearchValues.Create("/\\@_=<>#{}|~");
+
     private readonly bool[] _places;
 
     public WordDivider(Paragraph paragraph)
@@ -24,8 +26,24 @@ internal sealed class WordDivider
 
     private void Divide(ReadOnlySpan<char> text, int offset, Hyphenator hyphenator)
     {
+        int codeUntil = 0;
+        int lookedUntil = 0;
         for (int i = 0; i < text.Length;)
         {
+            if (i >= lookedUntil)
+            {
+                // A sign of an address or of code anywhere between two spaces: a hyphen would become part of it.
+                int space = text[i..].IndexOf(' ');
+                lookedUntil = space < 0 ? text.Length : i + space + 1;
+                codeUntil = text[i..lookedUntil].IndexOfAny(CodeSigns) >= 0 ? lookedUntil : i;
+            }
+
+            if (i < codeUntil)
+            {
+                i = codeUntil;
+                continue;
+            }
+
             if (!char.IsLetter(text[i]))
             {
                 i++;
@@ -40,8 +58,8 @@ internal sealed class WordDivider
                 end++;
             }
 
-            // A soft hyphen says that the writer knows better; a digit, an at sign or a slash, that this is no word.
-            bool isWord = !hasSoftHyphen && !(end < text.Length && IsCode(text[end])) && !(i > 0 && IsCode(text[i - 1]));
+            // A soft hyphen says that the writer knows better; a digit, that this is a name or a measure.
+            bool isWord = !hasSoftHyphen && !(end < text.Length && char.IsAsciiDigit(text[end])) && !(i > 0 && char.IsAsciiDigit(text[i - 1]));
             if (isWord)
             {
                 hyphenator.Divide(text[i..end], _places.AsSpan(offset + i));
@@ -50,6 +68,4 @@ internal sealed class WordDivider
             i = end;
         }
     }
-
-    private static bool IsCode(char c) => char.IsAsciiDigit(c) || c is '@' or '/' or '\\' or '_' or '=' or '<' or '#';
 }

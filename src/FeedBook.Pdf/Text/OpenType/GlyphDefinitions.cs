@@ -12,6 +12,9 @@ internal sealed class GlyphDefinitions
     private const int IgnoreMarks = 0x0008;
     private const int UseMarkFilteringSet = 0x0010;
 
+    // More than any font has; a damaged one may claim thousands, each of kilobytes.
+    private const int MostMarkSets = 256;
+
     private readonly byte[] _classes;
     private readonly byte[] _markClasses;
     private readonly GlyphSet[] _markSets;
@@ -21,7 +24,7 @@ internal sealed class GlyphDefinitions
         _classes = Classes(gdef.From(gdef.U16(4)), gdef.U16(4), glyphCount);
         _markClasses = Classes(gdef.From(gdef.U16(10)), gdef.U16(10), glyphCount);
         FontBytes sets = gdef.U16(2) >= 2 && gdef.U16(12) > 0 ? gdef.From(gdef.U16(12)) : FontBytes.Empty;
-        _markSets = new GlyphSet[sets.U16(2)];
+        _markSets = new GlyphSet[Math.Min(sets.U16(2), MostMarkSets)];
         for (int i = 0; i < _markSets.Length; i++)
         {
             _markSets[i] = new GlyphSet(glyphCount);

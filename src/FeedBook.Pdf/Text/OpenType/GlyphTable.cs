@@ -53,17 +53,22 @@ internal sealed class GlyphTable(FontBytes glyf, FontBytes loca, bool longOffset
         }
     }
 
-    /// <summary>Calls back with every glyph of which a composite glyph is made, and those of which they are made.</summary>
-    public void VisitParts(ReadOnlySpan<byte> bytes, Action<int> visit) => VisitParts(bytes, visit, 0);
+    /// <summary>
+    /// Calls back with every glyph of which a composite glyph is made, and those of which they are made as long as the answer is true:
+    /// say false to a glyph that is known already.
+    /// </summary>
+    public void VisitParts(ReadOnlySpan<byte> bytes, Func<int, bool> visit) => VisitParts(bytes, visit, 0);
 
-    private void VisitParts(ReadOnlySpan<byte> bytes, Action<int> visit, int depth)
+    private void VisitParts(ReadOnlySpan<byte> bytes, Func<int, bool> visit, int depth)
     {
         if (depth < MaximumNesting)
         {
             VisitComponents(bytes, (_, component) =>
             {
-                visit(component);
-                VisitParts(Bytes(component), visit, depth + 1);
+                if (visit(component))
+                {
+                    VisitParts(Bytes(component), visit, depth + 1);
+                }
             });
         }
     }

@@ -6,13 +6,17 @@ namespace FeedBook.Pdf.Text;
 /// <summary>Chooses the face for a cluster: all its characters from one face where there is one that has them.</summary>
 internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
 {
+    // Of an em.
+    private const double WidestSpace = 0.4;
+
     /// <summary>The face to draw the cluster with; never null: a character that no font has is reported and drawn as the first font's empty box.</summary>
     public ResolvedFace Choose(FontChain fonts, string text, int start, int end, int c, ResolvedFace? previous, string? language)
     {
         if (c is ' ' or '\u00A0')
         {
-            // A space goes with the word before it: one run less, and the width that belongs to the script.
-            return previous is not null && previous.Face.Glyph(c) != 0 ? previous : fonts.PrimaryFace;
+            // A space goes with the word before it: one run less, and the width that belongs to the script. Emoji have too wide a one.
+            return previous is not null && previous.Face.Glyph(c) is int glyph and > 0 && previous.Face.Advance(glyph) < previous.Face.UnitsPerEm * WidestSpace
+                ? previous : fonts.PrimaryFace;
         }
 
         bool single = end - start == (c > 0xFFFF ? 2 : 1);

@@ -69,7 +69,7 @@ internal sealed class FontLibrary
     /// </summary>
     private IEnumerable<PdfFontFamily> Ordered(FontRole role, string? language) =>
         _families.OrderBy(f => f.Role == role ? 0 : f.Role == FontRole.Fallback ? 1 : f.Role == FontRole.Mono ? 3 : 2)
-            .ThenBy(f => f.Languages.Count == 0 ? 0 : language is not null && f.Languages.Contains(language) ? 1 : 2);
+            .ThenBy(f => language is not null && f.Languages.Contains(language) ? 0 : f.Languages.Count == 0 ? 1 : 2);
 
     private static FontChoice Pick(PdfFontFamily family, bool bold, bool italic) => (bold, italic) switch
     {

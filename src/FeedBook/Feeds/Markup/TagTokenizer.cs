@@ -1,16 +1,5 @@
 namespace FeedBook.Feeds.Markup;
 
-/// <summary>What a <see cref="TagTokenizer"/> has found.</summary>
-internal enum TokenKind
-{
-    None,
-    Text,
-    CData,
-    StartTag,
-    EndTag,
-    DocumentType,
-}
-
 /// <summary>
 /// Cuts any text into tags and text, never fails and needs time in proportion to the text. What closes nothing, or is closed by
 /// nothing, is text.
@@ -60,7 +49,7 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
             char next = Position + 1 < text.Length ? text[Position + 1] : '\0';
             if (next == '/')
             {
-                if (Position + 2 < text.Length && IsNameStart(text[Position + 2]))
+                if (Position + 2 < text.Length && NameScan.IsStart(text[Position + 2]))
                 {
                     return EndTag();
                 }
@@ -100,7 +89,7 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
             {
                 SkipTo(_close, 1);
             }
-            else if (IsNameStart(next))
+            else if (NameScan.IsStart(next))
             {
                 return StartTag();
             }
@@ -181,7 +170,7 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
 
     private TokenKind EndTag()
     {
-        int begin = Position + 2, end = NameEnd(begin);
+        int begin = Position + 2, end = NameScan.End(text, begin);
         Name = text[begin..end];
         int close = _close.From(end), other = text.AsSpan(end).IndexOf('<');
         EndedInside |= close < 0;
@@ -199,7 +188,7 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
 
     private TokenKind StartTag()
     {
-        int at = NameEnd(Position + 1);
+        int at = NameScan.End(text, Position + 1);
         Name = text[(Position + 1)..at];
         _attributes.Clear();
         IsEmptyElement = false;
@@ -251,7 +240,7 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
         }
 
         string name = text[begin..at];
-        int equals = SkipSpace(at);
+        int equals = NameScan.SkipSpace(text, at);
         if (equals >= text.Length || text[equals] != '=')
         {
             notes?.Count(Mend.Attribute);
@@ -259,7 +248,7 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
             return Math.Max(at, begin + 1);
         }
 
-        at = SkipSpace(equals + 1);
+        at = NameScan.SkipSpace(text, equals + 1);
         if (at < text.Length && text[at] is '"' or '\'')
         {
             int end = (text[at] == '"' ? _doubleQuote : _singleQuote).From(at + 1);
@@ -299,43 +288,4 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
     }
 
     private bool Starts(string what) => string.CompareOrdinal(text, Position, what, 0, what.Length) == 0;
-
-    private int NameEnd(int at)
-    {
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is ':' or '_' or '-' or '.'))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private int SkipSpace(int at)
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static bool IsNameStart(char c) => char.IsLetter(c) || c is '_' or ':';
-}
-
-/// <summary>Finds a mark at or after ever later positions, and looks at no character twice.</summary>
-internal sealed class NextIndex(string text, string mark)
-{
-    private int _known = -2;
-
-    /// <summary>The next place of the mark, or -1.</summary>
-    public int From(int position)
-    {
-        if (_known != -1 && _known < position)
-        {
-            _known = position >= text.Length ? -1 : text.IndexOf(mark, position, StringComparison.Ordinal);
-        }
-
-        return _known;
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class DataCaption : ICaptionPattern
     {
         foreach (string name in names)
         {
-            if (node.Has(name) && node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains("{", StringComparison.Ordinal))
+            if (node.Has(name) && node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains('{', StringComparison.Ordinal))
             {
                 var document = new HtmlDocument();
                 document.LoadHtml(value);

@@ -4,7 +4,7 @@ namespace FeedBook.Html.Figures;
 /// Finds the captions of an article. Patterns that read what the page says in so many words decide at once; patterns that
 /// read signs only propose, and what the item or its feed does again and again speaks for a proposal.
 /// </summary>
-internal sealed class FigureReader(ReadingContext context, CaptionHabits? habits)
+internal sealed class FigureReader(ReadingContext context, ReadingSelectors selectors, CaptionHabits? habits)
 {
     /// <summary>The evidence at which a proposal becomes a figure.</summary>
     public const int Enough = 60;
@@ -12,6 +12,7 @@ internal sealed class FigureReader(ReadingContext context, CaptionHabits? habits
     // The order matters: what is certain takes its words first, so that weaker patterns cannot give them to another picture.
     private static readonly ICaptionPattern[] Certain =
     [
+        new SelectedCaption(),      // first of all: the user says so
         new ShortcodeCaption(),     // before all: its brackets would be read as text
         new FigureElement(),        // the standard says so
         new MarkedCaption(),        // the class says so
@@ -35,7 +36,7 @@ internal sealed class FigureReader(ReadingContext context, CaptionHabits? habits
     public FigurePlan Plan(MarkupNode root, IReadOnlyList<Picture> pictures, IReadOnlyList<LeadPicture.Described> described)
     {
         var plan = new FigurePlan();
-        var search = new FigureSearch(root, pictures, plan, context, described);
+        var search = new FigureSearch(root, pictures, plan, context, described) { Selectors = selectors };
         foreach (ICaptionPattern pattern in Certain)
         {
             foreach (CaptionProposal proposal in pattern.Find(search))

@@ -9,6 +9,9 @@ internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictu
 
     public ReadingContext Context => context;
 
+    /// <summary>The options' own selectors; null while a feed's habits are learned.</summary>
+    public ReadingSelectors? Selectors { get; init; }
+
     /// <summary>What the feed itself says of pictures.</summary>
     public IReadOnlyList<LeadPicture.Described> Described => described;
 

@@ -3,7 +3,7 @@ namespace FeedBook.Html.Figures;
 /// <summary>A box that calls itself a picture's frame (picBox, gallery-item, carousel slide) and holds one picture and a few words.</summary>
 internal sealed class PictureBox : ICaptionPattern
 {
-    private const int Longest = 420, Highest = 6;
+    private const int Longest = 420;
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {

@@ -1,0 +1,150 @@
+namespace FeedBook.Feeds;
+
+/// <summary>The figures found in a date, and what instant they make.</summary>
+internal sealed class DateFigures
+{
+    /// <summary>The numbers that are no time and no zone, with how many digits they were written.</summary>
+    public List<(int Value, int Digits)> Numbers { get; } = [];
+
+    /// <summary>The month where it was named; 0 where it was not.</summary>
+    public int Month { get; set; }
+
+    /// <summary>-1 where there is no time.</summary>
+    public int Hour { get; set; } = -1;
+
+    public int Minute { get; set; }
+
+    public int Second { get; set; }
+
+    public int Milliseconds { get; set; }
+
+    /// <summary>Minutes east of Greenwich; null where the date does not say.</summary>
+    public int? Zone { get; set; }
+
+    /// <summary>Whether 'pm' was said, or 'am'; null for neither.</summary>
+    public bool? Afternoon { get; set; }
+
+    /// <summary>What stood between the first two numbers.</summary>
+    public char Separator { get; set; }
+
+    /// <summary>The instant; null when the figures make none.</summary>
+    public DateTimeOffset? ToInstant()
+    {
+        if (!Date(out int year, out int month, out int day) || year is < 2 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return null;
+        }
+
+        int hour = Math.Max(Hour, 0), extraDay = 0;
+        if (Afternoon is { } afternoon && hour is >= 1 and <= 12)
+        {
+            hour = (hour % 12) + (afternoon ? 12 : 0);
+        }
+
+        if (hour == 24 && Minute == 0 && Second == 0)
+        {
+            (hour, extraDay) = (0, 1);
+        }
+
+        if (hour > 23 || Minute > 59 || Second > 60)
+        {
+            return null;
+        }
+
+        // A leap second is the last moment before the next minute to everybody who has none.
+        var local = new DateTime(year, month, day, hour, Minute, Math.Min(Second, 59), Milliseconds, DateTimeKind.Utc);
+        return new DateTimeOffset(local.AddDays(extraDay).AddMinutes(-(Zone ?? 0)), TimeSpan.Zero);
+    }
+
+    private bool Date(out int year, out int month, out int day)
+    {
+        (year, month, day) = (0, Month, 1);
+        int count = Numbers.Count;
+        if (count == 0 || count > 3 || (Month > 0 && count > 2 && Numbers[0].Digits < 4))
+        {
+            return false;
+        }
+
+        if (Month > 0)
+        {
+            bool yearFirst = Numbers[0].Digits >= 3;
+            if (count == 1)
+            {
+                year = Numbers[0].Digits == 4 ? Numbers[0].Value : 0;
+                return year > 0;
+            }
+
+            // Year and day about a named month; a third number may repeat the month ('2004-0-július-13').
+            year = Year(yearFirst ? Numbers[0] : Numbers[1]);
+            day = yearFirst ? Numbers[^1].Value : Numbers[0].Value;
+            return yearFirst || Numbers[1].Digits != 1;
+        }
+
+        if (Numbers[0].Digits == 4)
+        {
+            year = Numbers[0].Value;
+            if (count == 2 && Numbers[1].Digits == 3)
+            {
+                return OrdinalDate(year, Numbers[1].Value, out month, out day);
+            }
+
+            month = count > 1 ? Numbers[1].Value : 1;
+            day = count > 2 ? Numbers[2].Value : 1;
+            return true;
+        }
+
+        if (count < 3)
+        {
+            return false;
+        }
+
+        year = Year(Numbers[2]);
+        bool monthFirst = Separator == '/' ? Numbers[0].Value <= 12 : Numbers[1].Value > 12;
+        (month, day) = monthFirst ? (Numbers[0].Value, Numbers[1].Value) : (Numbers[1].Value, Numbers[0].Value);
+        return true;
+    }
+
+    /// <summary>Takes a year and a day of the year; false when there is no such day.</summary>
+    public bool AddOrdinal(int year, int dayOfYear)
+    {
+        bool found = OrdinalDate(year, dayOfYear, out int month, out int day);
+        if (found)
+        {
+            Numbers.AddRange([(year, 4), (month, 2), (day, 2)]);
+        }
+
+        return found;
+    }
+
+    private static bool OrdinalDate(int year, int dayOfYear, out int month, out int day)
+    {
+        (month, day) = (0, 0);
+        if (year is < 2 or > 9998 || dayOfYear is < 1 or > 366 || (dayOfYear == 366 && !DateTime.IsLeapYear(year)))
+        {
+            return false;
+        }
+
+        DateTime date = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(dayOfYear - 1);
+        (month, day) = (date.Month, date.Day);
+        return true;
+    }
+
+    /// <summary>Takes milliseconds since 1970.</summary>
+    public void AddUnix(double milliseconds)
+    {
+        DateTimeOffset instant = DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);
+        Numbers.AddRange([(instant.Year, 4), (instant.Month, 2), (instant.Day, 2)]);
+        (Hour, Minute, Second) = (instant.Hour, instant.Minute, instant.Second);
+    }
+
+    // RFC 2822 §4.3: two digits below 50 are of this century, three count from 1900.
+    private static int Year((int Value, int Digits) number) => number.Digits switch
+    {
+        2 => Century(number.Value),
+        3 => 1900 + number.Value,
+        _ => number.Value,
+    };
+
+    /// <summary>The year that two digits mean.</summary>
+    public static int Century(int value) => value < 50 ? 2000 + value : 1900 + value;
+}

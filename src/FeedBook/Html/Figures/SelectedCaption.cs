@@ -1,0 +1,61 @@
+using FeedBook.Html.Selectors;
+
+namespace FeedBook.Html.Figures;
+
+/// <summary>Captions and credits that the options' own selectors choose: each belongs to the nearest picture around it, before it rather than after.</summary>
+internal sealed class SelectedCaption : ICaptionPattern
+{
+    private const int Highest = 8;
+
+    public IEnumerable<CaptionProposal> Find(FigureSearch search)
+    {
+        if (search.Selectors is not { } selectors || selectors.Captions.Count + selectors.Credits.Count == 0)
+        {
+            return [];
+        }
+
+        var found = new Dictionary<MarkupNode, (List<MarkupNode> Captions, List<MarkupNode> Credits)>();
+        foreach (MarkupNode node in search.Root.WithDescendants().Where(node => node.Source is not null && node.PlainText.Length > 0).ToList())
+        {
+            bool caption = Matches(selectors.Captions, node), credit = Matches(selectors.Credits, node);
+            if ((caption || credit) && Nearest(search, node, caption ? found.Keys : []) is { } picture)
+            {
+                if (!found.TryGetValue(picture, out (List<MarkupNode> Captions, List<MarkupNode> Credits) words))
+                {
+                    found[picture] = words = ([], []);
+                }
+
+                (caption ? words.Captions : words.Credits).Add(node);
+            }
+        }
+
+        return found.Select(one => new CaptionProposal([one.Key], one.Value.Captions, one.Value.Credits, 100) { IsCredit = one.Value.Captions.Count == 0 });
+    }
+
+    private static bool Matches(IReadOnlyList<Selector> selectors, MarkupNode node) => selectors.Any(selector => selector.Matches(node.Source!));
+
+    private static MarkupNode? Nearest(FigureSearch search, MarkupNode node, IEnumerable<MarkupNode> taken)
+    {
+        MarkupNode at = node;
+        for (int level = 0; level < Highest && at != search.Root; level++, at = at.Parent!)
+        {
+            for (MarkupNode? side = at.Previous; side is not null; side = side.Previous)
+            {
+                if (FigureSearch.PicturesIn(side) is { Count: > 0 } before)
+                {
+                    return taken.Contains(before[^1]) ? null : before[^1];
+                }
+            }
+
+            for (MarkupNode? side = at.Next; side is not null; side = side.Next)
+            {
+                if (FigureSearch.PicturesIn(side) is { Count: > 0 } after)
+                {
+                    return after[0];
+                }
+            }
+        }
+
+        return null;
+    }
+}
