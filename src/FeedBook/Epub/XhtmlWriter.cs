@@ -90,13 +90,13 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
                 WriteEmbed(embed);
                 break;
             case ListBlock list:
-                WriteList(list);
+                new ListXhtml(xml, inlines, this).Write(list);
                 break;
             case DefinitionList definitions:
-                WriteDefinitions(definitions);
+                new ListXhtml(xml, inlines, this).Write(definitions);
                 break;
             case Table table:
-                WriteTable(table);
+                new TableXhtml(xml, inlines, this).Write(table);
                 break;
             case Quotation quotation:
                 Start("blockquote", null, block);
@@ -223,110 +223,8 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         xml.WriteEndElement();
     }
 
-    private void WriteList(ListBlock list)
-    {
-        Start(list.IsOrdered ? "ol" : "ul", null, list);
-        if (list.IsOrdered)
-        {
-            Attribute("start", list.Start, 1);
-            if (list.Marker != '1')
-            {
-                xml.WriteAttributeString("type", list.Marker.ToString());
-            }
-
-            if (list.IsReversed)
-            {
-                xml.WriteAttributeString("reversed", "reversed");
-            }
-        }
-
-        foreach (ListItem item in list.Items)
-        {
-            xml.WriteStartElement("li");
-            if (item.Id is not null)
-            {
-                xml.WriteAttributeString("id", "a-" + item.Id);
-            }
-
-            if (list.IsOrdered && item.Number is { } number)
-            {
-                xml.WriteAttributeString("value", number.ToString(CultureInfo.InvariantCulture));
-            }
-
-            WriteTight(item.Blocks);
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private void WriteDefinitions(DefinitionList definitions)
-    {
-        Start("dl", null, definitions);
-        foreach (DefinitionEntry entry in definitions.Entries)
-        {
-            // A group needs a term and a definition (EPUBCheck RSC-005), if only empty ones.
-            foreach (ImmutableArray<Inline> term in entry.Terms.IsEmpty ? [[]] : entry.Terms)
-            {
-                xml.WriteStartElement("dt");
-                inlines.Write(term);
-                xml.WriteFullEndElement();
-            }
-
-            foreach (ImmutableArray<Block> definition in entry.Definitions.IsEmpty ? [[]] : entry.Definitions)
-            {
-                xml.WriteStartElement("dd");
-                WriteTight(definition);
-                xml.WriteFullEndElement();
-            }
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private void WriteTable(Table table)
-    {
-        Start("table", null, table);
-        if (!table.Caption.IsEmpty)
-        {
-            xml.WriteStartElement("caption");
-            inlines.Write(table.Caption);
-            xml.WriteEndElement();
-        }
-
-        WriteRows("thead", table.Head);
-        WriteRows("tbody", table.Body);
-        xml.WriteEndElement();
-    }
-
-    private void WriteRows(string part, ImmutableArray<TableRow> rows)
-    {
-        if (rows.IsEmpty)
-        {
-            return;
-        }
-
-        xml.WriteStartElement(part);
-        foreach (TableRow row in rows)
-        {
-            xml.WriteStartElement("tr");
-            foreach (TableCell cell in row.Cells)
-            {
-                Start(cell.IsHeader ? "th" : "td", Aligned(cell.Alignment));
-                Attribute("colspan", cell.ColumnSpan, 1);
-                Attribute("rowspan", cell.RowSpan, 1);
-                WriteTight(cell.Blocks);
-                xml.WriteFullEndElement();
-            }
-
-            xml.WriteFullEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    // A single paragraph needs no <p> of its own in a cell or an item.
-    private void WriteTight(ImmutableArray<Block> blocks)
+    /// <summary>Writes the blocks of a cell or an item, where a single paragraph needs no <c>p</c> of its own.</summary>
+    public void WriteTight(ImmutableArray<Block> blocks)
     {
         if (blocks is [Paragraph { Id: null, Language: null, Direction: null, Alignment: null } first, .. var rest] && rest.All(block => block is ListBlock))
         {
@@ -339,7 +237,8 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         }
     }
 
-    private void Start(string element, string? cssClass, Block? block = null)
+    /// <summary>Starts an element with a class, and with a block's id, language and direction.</summary>
+    public void Start(string element, string? cssClass, Block? block = null)
     {
         xml.WriteStartElement(element);
         if (cssClass is not null)
@@ -361,7 +260,8 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         XhtmlFile.WriteDirection(xml, block.Direction);
     }
 
-    private void Attribute(string name, int value, int standard)
+    /// <summary>Writes a number that differs from what the attribute means when it is not there.</summary>
+    public void Attribute(string name, int value, int standard)
     {
         if (value != standard)
         {
@@ -369,7 +269,8 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         }
     }
 
-    private static string? Aligned(TextAlignment? alignment) => alignment switch
+    /// <summary>The class of an alignment; null for the default.</summary>
+    public static string? Aligned(TextAlignment? alignment) => alignment switch
     {
         TextAlignment.Center => "center",
         TextAlignment.End => "end",

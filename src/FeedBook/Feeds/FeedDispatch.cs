@@ -22,7 +22,7 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
             return null;
         }
 
-        if (head[first] == '{' && JsonFeedReader.Read(Text[first..], baseAddress, options, notes, cancellationToken) is { } json)
+        if (head[first] == '{' && JsonFeedReader.Read(Utf8(first), baseAddress, options, notes, cancellationToken) is { } json)
         {
             return Found(json);
         }
@@ -45,6 +45,10 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
 
         return ReadPage();
     }
+
+    // JSON is read from bytes: those of the document where they are sound UTF-8.
+    private ReadOnlyMemory<byte> Utf8(int first) =>
+        encoding is { Name: "utf-8", Note: null } && bytes.Span[encoding.Skip] == '{' ? bytes[encoding.Skip..] : System.Text.Encoding.UTF8.GetBytes(Text[first..]);
 
     private FeedDocument? ReadXml(int start)
     {

@@ -32,7 +32,7 @@ internal static class HeadReader
             Image = draft.First(Slot.Image, e => ImageOf(e, start)),
             Language = LanguageTag.Normalize(language),
             Rights = draft.First(Slot.Rights, TextConstruct.Plain),
-            Updated = draft.First(Slot.Updated, e => Date(e, notes)) ?? draft.First(Slot.Published, e => Date(e, notes)),
+            Updated = draft.First(Slot.Updated, e => Date(e, notes)) ?? draft.First(Slot.Published, e => Date(e, notes)) ?? FeedDate.Parse(inner?.Attribute("lastmod")),
             Authors = [.. (draft.Authors.Count > 0 ? draft.Authors : draft.ModuleAuthors).DistinctBy(a => (a.Name ?? a.Email)?.ToUpperInvariant())],
         };
     }

@@ -28,7 +28,7 @@ internal sealed class ItemReader(FeedNotes notes)
         string? content = contentElement is null ? null : TextConstruct.Html(contentElement);
         FeedElement? summaryElement = draft.First(Slot.Summary, e => TextConstruct.Html(e) is null ? null : e);
         string? summary = summaryElement is null ? null : TextConstruct.Html(summaryElement);
-        DateTimeOffset? published = draft.First(Slot.Published, Date), updated = draft.First(Slot.Updated, Date);
+        DateTimeOffset? published = draft.First(Slot.Published, Date), updated = draft.First(Slot.Updated, Date) ?? FeedDate.Parse(item.Attribute("lastmod"));
         if (!item.HasElements && address is null && guid is null && string.IsNullOrWhiteSpace(item.Text))
         {
             notes.Count(Mend.EmptyItem);
@@ -243,7 +243,7 @@ internal sealed class ItemReader(FeedNotes notes)
 
     private static void Category(FeedElement e, ItemDraft draft, int depth = 0)
     {
-        string? term = PlainText.From(e.Attribute("label")) ?? PlainText.From(e.Attribute("term")) ?? (e.HasElements ? null : TextConstruct.Plain(e)) ?? PlainText.From(e.Attribute("text"));
+        string? term = PlainText.From(e.Attribute("label")) ?? PlainText.From(e.Attribute("term")) ?? (e.Children.Any(IsPart) ? null : TextConstruct.Plain(e)) ?? PlainText.From(e.Attribute("text"));
         if (term is not null && e.Name == "keywords")
         {
             draft.Categories.AddRange(term.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
@@ -256,12 +256,14 @@ internal sealed class ItemReader(FeedNotes notes)
         // iTunes nests a category's parts in it; RDF wraps topics.
         foreach (FeedElement part in e.Children)
         {
-            if (part.Name is "category" or "topic" && depth < 4)
+            if (IsPart(part) && depth < 4)
             {
                 Category(part, draft, depth + 1);
             }
         }
     }
+
+    private static bool IsPart(FeedElement e) => e.Name is "category" or "topic";
 
     private static ImmutableArray<FeedPerson> Authors(ItemDraft draft)
     {

@@ -8,10 +8,10 @@ namespace FeedBook.Feeds;
 /// <summary>JSON Feed 1.0 and 1.1 → <see cref="Feed"/>. Values of the wrong type are read as what they plainly mean.</summary>
 internal static class JsonFeedReader
 {
-    /// <summary>Reads a feed; null when the text is no JSON object, or one that is no feed.</summary>
-    public static Feed? Read(string text, Uri? documentBase, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
+    /// <summary>Reads a feed; null when it is no JSON object, or one that is no feed.</summary>
+    public static Feed? Read(ReadOnlyMemory<byte> utf8, Uri? documentBase, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
     {
-        using JsonDocument? document = Parse(text, options, notes);
+        using JsonDocument? document = Parse(utf8, options, notes);
         if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
         {
             return null;
@@ -65,16 +65,16 @@ internal static class JsonFeedReader
         };
     }
 
-    private static JsonDocument? Parse(string text, FeedReaderOptions options, FeedNotes notes)
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, FeedReaderOptions options, FeedNotes notes)
     {
         var lenient = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Math.Min(options.MaxDepth, 256) };
         try
         {
-            return JsonDocument.Parse(text, lenient);
+            return JsonDocument.Parse(utf8, lenient);
         }
         catch (JsonException)
         {
-            string mended = JsonMender.Mend(text, notes);
+            string mended = JsonMender.Mend(System.Text.Encoding.UTF8.GetString(utf8.Span), notes);
             try
             {
                 return JsonDocument.Parse(mended, lenient);

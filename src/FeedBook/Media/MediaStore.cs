@@ -119,6 +119,6 @@ public sealed class MediaStore : IDisposable
     private static string MakeFolder()
     {
         // CreateTempSubdirectory gives mode 700 on Unix: other users cannot put files in.
-        return Directory.CreateTempSubdirectory("feedbook-").FullName;
+        return Directory.CreateTempSubdirectory("feedbook-media-").FullName;
     }
 }

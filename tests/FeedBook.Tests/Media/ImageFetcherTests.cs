@@ -163,6 +163,38 @@ public sealed class ImageFetcherTests
     }
 
     [Fact]
+    public async Task A_second_run_with_a_warm_cache_transfers_no_picture()
+    {
+        string cache = Directory.CreateTempSubdirectory("feedbook-test-").FullName;
+        await using TestHost host = await TestHost.StartAsync();
+        FetchOptions options = host.Options with { CacheDirectory = cache };
+        ImageRequest[] requests = [.. Enumerable.Range(0, 30).Select(i => new ImageRequest(Picture(host.On($"/{i}.jpg", context =>
+        {
+            // A third each: asked again by its tag, good for an hour, and nothing said.
+            context.Response.Headers.ETag = i % 3 == 0 ? $"\"{i}\"" : default;
+            context.Response.Headers.CacheControl = i % 3 == 1 ? "max-age=3600" : default;
+            bool known = i % 3 == 0 && context.Request.Headers.IfNoneMatch == $"\"{i}\"";
+            context.Response.StatusCode = known ? 304 : 200;
+            return known ? Task.CompletedTask : context.Response.Body.WriteAsync(SamplePictures.JpegNumber(i)).AsTask();
+        }))))];
+        long first = 0;
+        foreach (bool again in (bool[])[false, true])
+        {
+            using var store = new MediaStore();
+            using var loader = new HttpResourceLoader(options: options);
+            ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.Original, options).FetchAsync(requests);
+            Assert.Equal(30, result.Count);
+            Assert.Empty(result.Diagnostics);
+            first = again ? first : host.BodyBytes;
+        }
+
+        Assert.Equal(Enumerable.Range(0, 30).Sum(i => SamplePictures.JpegNumber(i).Length), first);
+        Assert.Equal(first, host.BodyBytes);
+        Assert.Equal(40, host.Seen.Count);
+        Directory.Delete(cache, recursive: true);
+    }
+
+    [Fact]
     public async Task Progress_rises_to_the_end()
     {
         await using TestHost host = await TestHost.StartAsync();
@@ -185,12 +217,14 @@ public sealed class ImageFetcherTests
     [Fact]
     public async Task When_the_time_for_all_is_over_the_rest_is_named()
     {
+        // The time is over when the first picture has arrived.
         await using TestHost host = await TestHost.StartAsync();
         host.On("/never", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         host.OnBytes("/a.jpg", SamplePictures.Jpeg);
-        FetchOptions options = host.Options with { PicturesTimeout = TimeSpan.FromSeconds(1) };
+        var time = new OneTimer();
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new HttpResourceLoader(options: options), store, ImageOptions.Original, options).FetchAsync([new ImageRequest(Picture(host.At("/never"))), new ImageRequest(Picture(host.At("/a.jpg")))]);
+        ImageFetchResult result = await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options, time: time)
+            .FetchAsync([new ImageRequest(Picture(host.At("/never"))), new ImageRequest(Picture(host.At("/a.jpg")))], time);
         Assert.Equal(DiagnosticIds.PicturesTimeUp, Assert.Single(result.Diagnostics).Id);
         Assert.Equal(1, result.Count);
     }
@@ -235,6 +269,36 @@ public sealed class ImageFetcherTests
     private sealed class Failing : IResourceLoader
     {
         public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) => throw new InvalidOperationException("out of order");
+    }
+
+    private sealed class OneTimer : TimeProvider, IProgress<BookProgress>
+    {
+        private Action end = () => { };
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            end = () => callback(state);
+            return new Timer();
+        }
+
+        public void Report(BookProgress value)
+        {
+            if (value.Done == 1)
+            {
+                end();
+            }
+        }
+
+        private sealed class Timer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 
     private sealed class Recorder : IProgress<BookProgress>

@@ -61,7 +61,7 @@ internal static partial class CaptionText
             return false;
         }
 
-        if (CreditWords.WholeAgency().IsMatch(trimmed))
+        if (CreditWords.MayNameAgency(trimmed) && CreditWords.WholeAgency().IsMatch(trimmed))
         {
             return true;
         }
@@ -71,7 +71,7 @@ internal static partial class CaptionText
             return !PictureColon().IsMatch(trimmed) && Sentences(trimmed) < 3;
         }
 
-        if (Evidence.Width(trimmed) <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
+        if (Evidence.Width(trimmed) <= 60 && CreditWords.MayBeSigned(trimmed) && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
         {
             return true;
         }
@@ -86,20 +86,25 @@ internal static partial class CaptionText
     private static (int Start, int From, int To)? Find(string text)
     {
         int end = text.TrimEnd().Length;
-        return Bracket(text, end) ?? Matched(CreditWords.Labelled(), text, end) ?? Matched(CreditWords.Prefixed(), text, end)
-            ?? Matched(Dated(), text, end) ?? Matched(CreditWords.Signed(), text, end) ?? Matched(CreditWords.Agencies(), text, end);
+        return Bracket(text, end)
+            ?? (CreditWords.MayBeLabelled(text) ? Matched(CreditWords.Labelled(), text, end) : null)
+            ?? (CreditWords.MayBePrefixed(text) ? Matched(CreditWords.Prefixed(), text, end) : null)
+            ?? (CreditWords.MayBeSigned(text) ? Matched(Dated(), text, end) ?? Matched(CreditWords.Signed(), text, end) : null)
+            ?? (CreditWords.MayNameAgency(text) ? Matched(CreditWords.Agencies(), text, end) : null);
     }
 
     private static (int, int, int)? Matched(Regex regex, string text, int end)
     {
-        Match match = regex.Match(text[..end]);
+        // A credit is short and stands at the end: what comes long before it is not looked at.
+        int from0 = Math.Max(0, end - LongestCredit - 60);
+        Match match = regex.Match(from0 == 0 && end == text.Length ? text : text[from0..end]);
         if (!match.Success)
         {
             return null;
         }
 
         Group credit = match.Groups["credit"];
-        int start = credit.Index;
+        int start = from0 + credit.Index;
         if (start == 0 || credit.Length > LongestCredit || Letters(text[..start]).Length == 0)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FeedBook.Html.Figures;
@@ -24,6 +25,35 @@ internal static partial class CreditWords
     // Names that are credits wherever they stand alone at the end: news agencies, picture agencies, common sources.
     private const string Agency =
         @"AFP(?:\s+Photo)?|AP(?:\s+(?:Photo|Images?))?|Reuters|REUTERS|dpa(?:[-/ ][\w-]+)*|picture[- ]alliance|Getty(?:\s+Images?)?|EPA(?:-EFE)?|EFE|ANSA|LUSA|ANP|APA|Keystone(?:-SDA)?|ČTK|CTK|PAP|TASS|ТАСС|РИА\s+Новости|Reuters|Shutterstock|ShutterStock|iStock(?:\.com|photo)?|Alamy(?:\s+Stock\s+Photo)?|Unsplash|Pixabay|Pexels|Adobe\s*Stock|Depositphotos|Fotolia|Flickr|Bloomberg|Xinhua|新华社|新華社|中新社|中央社|路透社?|法新社|美联社|美聯社|视觉中国|視覺中國|大纪元|大紀元|欧新社|加通社|共同社?|共同通信|時事|ロイター|연합뉴스|뉴시스|뉴스1|뉴스핌|Belga|NTB|TT|Ritzau|Lehtikuva|Anadolu|AA|Ansa|IMAGO|imago(?:[- ]images)?|USATSI|USA\s+TODAY(?:\s+Sports)?|NPA|PA(?:\s+Wire|\s+Media|\s+Images?)?|NASA|ESA|Wikimedia(?:\s+Commons)?|Wikipedia|Instagram|Facebook|Twitter|Handout|Courtesy|Supplied|Archiv(?:bild|foto)?|Archivo|رويترز|أ\s*ف\s*ب|فرانس\s+برس|الأناضول|Sipa(?:\s+USA)?|Zuma(?:\s+Press)?|Press\s+Association|WENN|Rex(?:\s+Features)?|Magnum(?:\s+Photos)?|Scanpix|网络|網路|网络截图|资料图|ШОТ|Globallookpress\.com";
+
+    // What must occur for a pattern to be worth trying: the search for these is many times quicker than the patterns.
+    private static readonly SearchValues<string> AgencyStarts = SearchValues.Create(
+        ["AFP", "AP", "Reuters", "dpa", "picture", "Getty", "EPA", "EFE", "ANSA", "LUSA", "ANP", "APA", "Keystone", "ČTK", "CTK", "PAP", "TASS", "ТАСС", "РИА", "Shutterstock", "iStock", "Alamy", "Unsplash",
+        "Pixabay", "Pexels", "Adobe", "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "新华社", "新華社", "中新社", "中央社", "路透", "法新社", "美联社", "美聯社", "视觉中国", "視覺中國", "大纪元", "大紀元",
+        "欧新社", "加通社", "共同", "時事", "ロイター", "연합뉴스", "뉴시스", "뉴스1", "뉴스핌", "Belga", "NTB", "TT", "Ritzau", "Lehtikuva", "Anadolu", "AA", "IMAGO", "USA", "NPA", "PA", "NASA", "ESA", "Wiki", "Instagram",
+        "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "رويترز", "أ", "فرانس", "الأناضول", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "网络", "網路", "资料图", "ШОТ", "Globallook"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> PrefixStarts = SearchValues.Create(["photo", "image", "picture", "illustration", "graphic", "video", "courtesy", "©", "&copy", "(c)", "ⓒ", "foto", "фото"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／");
+
+    private static readonly SearchValues<char> LastOfAfter = SearchValues.Create("导導影摄攝供图圖绘片提撮真传傳发發공영자日");
+
+    /// <summary>Whether an agency may be named near the end of the text.</summary>
+    public static bool MayNameAgency(string text) => text.AsSpan(Math.Max(0, text.Length - 160)).ContainsAny(AgencyStarts);
+
+    /// <summary>Whether a credit with a word before it may stand in the text.</summary>
+    public static bool MayBePrefixed(string text) => text.AsSpan().ContainsAny(PrefixStarts);
+
+    /// <summary>Whether a labelled credit may stand in the text.</summary>
+    public static bool MayBeLabelled(string text) => text.AsSpan().ContainsAny(Colons);
+
+    /// <summary>Whether the text may end with a word that follows a name.</summary>
+    public static bool MayBeSigned(string text)
+    {
+        ReadOnlySpan<char> end = text.AsSpan().TrimEnd(" .。)）");
+        return end.Length > 0 && LastOfAfter.Contains(end[^1]);
+    }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
 

@@ -25,9 +25,9 @@ internal static partial class Evidence
         }
 
         points += length <= 120 ? 10 : length > 600 ? -50 : length > 320 ? -20 : 0;
-        points += EndsOpen().IsMatch(text) ? 10 : 0;
-        points += Colon().IsMatch(text) ? -60 : 0;
-        points += MoreLink().IsMatch(text) ? -60 : 0;
+        points += text.Length > 0 && ".。!！?？…:：,，;；".Contains(text[^1], StringComparison.Ordinal) ? 0 : 10;
+        points += text is [.., ':' or '：'] ? -60 : 0;
+        points += MoreLink().IsMatch(text.Length > 40 ? text[^40..] : text) ? -60 : 0;
         return points;
     }
 
@@ -157,12 +157,6 @@ internal static partial class Evidence
     // Signs that open a caption in Chinese, Japanese and Korean news, and labels in other languages.
     [GeneratedRegex(@"^\s*(?:[▲△▼▽◆↑]\s*\S|(?:图注|圖註|图说|圖說|图片说明|圖片說明|资料图片?|資料圖片?|资料照片|資料照片|示意图|示意圖|图为|圖為|图：|圖：|图\d+[：:]|圖\d+[：:]|上图|下图为|【写真】|写真[：＝:]|写真は|▲|사진[=:：]|\[사진)|(?:bildunterschrift|legende|légende|image caption|caption|pie de foto|didascalia|подпись)\s*[:：])", Options)]
     private static partial Regex Marker();
-
-    [GeneratedRegex(@"[^.。!！?？…:：,，;；\s]\s*$", Options)]
-    private static partial Regex EndsOpen();
-
-    [GeneratedRegex(@"[:：]\s*$", Options)]
-    private static partial Regex Colon();
 
     [GeneratedRegex(@"(?:\bmore|\[\.\.\.\]|\[…\]|…|\.\.\.|read on|continue reading|weiterlesen|lire la suite|leer más|阅读全文|閱讀全文|续きを読む)\W*$", Options)]
     private static partial Regex MoreLink();
