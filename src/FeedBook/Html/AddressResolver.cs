@@ -81,13 +81,16 @@ internal sealed class AddressResolver(Uri? baseAddress)
     }
 
     // Some hosts pass the platform's lazy check and fail only when the address is put together.
-    private static Uri? Checked(Uri uri) => uri.AbsoluteUri.Length > 0 && Uri.IsWellFormedUriString(uri.AbsoluteUri, UriKind.Absolute) ? uri : null;
+    private static Uri? Checked(Uri uri) => uri.AbsoluteUri.AsSpan().ContainsAny(Unsafe) ? null : uri;
 
     private static bool HasScheme(string address)
     {
         int colon = address.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && address.AsSpan(0, colon).IndexOfAnyExcept(SchemeCharacters) < 0;
     }
+
+    // RFC 3986 §2: what an address may not hold unescaped.
+    private static readonly System.Buffers.SearchValues<char> Unsafe = System.Buffers.SearchValues.Create(" \"<>\\^`{|}");
 
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
