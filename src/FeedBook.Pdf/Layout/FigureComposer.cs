@@ -34,6 +34,20 @@ internal static class FigureComposer
         var captionElement = new StructureElement("Caption", null) { Language = ParagraphComposer.LanguageChange(setting) };
         int index = 0;
         StripStack? caption = null;
+        if (figure.Placement == CaptionPlacement.Above)
+        {
+            StripStack above = Caption(composition, figure, inner, captionElement, setting.Width);
+            Append(above, galley, setting);
+            if (first < galley.Count)
+            {
+                galley[first].KeepsWithPrevious = false;
+            }
+
+            ParagraphComposer.KeepWithNext(galley, first);
+            inner = inner with { ColumnHeight = setting.ColumnHeight - above.Height - setting.Leading };
+            caption = new StripStack();
+        }
+
         while (index < figure.Body.Length)
         {
             int start = galley.Count;
@@ -47,7 +61,7 @@ internal static class FigureComposer
             {
                 index += images.Length;
                 bool isLast = index == figure.Body.Length;
-                caption = isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
+                caption = figure.Placement == CaptionPlacement.Above ? new StripStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
                 bool shown = Show(composition, images, inner, isOutside || caption is null ? new StripStack() : caption, galley, isGroup ? null : element);
                 caption = shown && !isOutside ? new StripStack() : caption;
@@ -69,7 +83,7 @@ internal static class FigureComposer
         ParagraphComposer.Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.9);
         if (first < galley.Count && figure.Caption.Length > 0)
         {
-            string title = (figure.Number is null ? "" : Words.Of(setting.Language).Figure + " " + figure.Number + ". ") + PlainText.Of(figure.Caption);
+            string title = (figure.Number is null ? "" : figure.Number + ". ") + PlainText.Of(figure.Caption);
             galley[first].Placed = place => composition.Press.Figures.Add((title, place));
         }
     }
@@ -176,7 +190,7 @@ internal static class FigureComposer
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
-            : [new Styled(TextStyle.Strong, [new TextRun(Words.Of(setting.Language).Figure + "\u00A0" + figure.Number + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
+            : [new Styled(TextStyle.Strong, [new TextRun(figure.Number.Replace(' ', '\u00A0') + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
         Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
         Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
         Text.Paragraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);

@@ -16,9 +16,12 @@ internal sealed class Anchors
     public Anchors(MarkupNode root, AddressResolver addresses)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
-        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+        MarkupNode? node = root.First;
+        for (bool read = true; node is not null; node = read ? node.Following(root) : node.FollowingAfter(root))
         {
-            if (node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
+            // The links between a footnote's mark and its text are the writer's to make.
+            read = node.Claim != Claim.Label && node.Note is null;
+            if (read && node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
                 && addresses.Link(href) is { IsAbsoluteUri: false } place && Name(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
             {
                 wanted[name] = Unique(Safe(name), used);
@@ -63,12 +66,33 @@ internal sealed class Anchors
     /// <summary>Whether an id waits for its block.</summary>
     public bool IsWaiting => waiting.Count > 0;
 
-    /// <summary>The link's address with the id that its place has got; null when no such place was read.</summary>
-    public Uri? Resolve(Uri link) =>
-        Name(link) is { } name && wanted.TryGetValue(name, out string? id) && placed.Contains(id) && !waiting.Contains(id) ? new Uri($"#{id}", UriKind.Relative) : null;
+    /// <summary>Gives links the ids that their places have got, and takes links to places that were not read out of the article; their text stays.</summary>
+    public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, Ids(article), context).Rewrite(article) : article;
 
-    /// <summary>Takes links to places that were not read out of the article; their text stays.</summary>
-    public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, context).Rewrite(article) : article;
+    private Uri? Resolve(Uri link, HashSet<string> ids) =>
+        wanted.TryGetValue(Name(link), out string? id) && ids.Contains(id) ? new Uri($"#{id}", UriKind.Relative) : null;
+
+    // What the tree holds in the end: an id can be lost where blocks were joined into one run.
+    private static HashSet<string> Ids(Article article)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Block block in ContentWalker.Blocks(article))
+        {
+            if (block.Id is { } id)
+            {
+                ids.Add(id);
+            }
+
+            if (block is ListBlock list)
+            {
+                ids.UnionWith(list.Items.Select(item => item.Id).OfType<string>());
+            }
+
+            ids.UnionWith(ContentWalker.Runs(block).SelectMany(ContentWalker.Inlines).OfType<Span>().Select(span => span.Id).OfType<string>());
+        }
+
+        return ids;
+    }
 
     private static string Name(Uri place) => Uri.UnescapeDataString(place.OriginalString.TrimStart('#'));
 
@@ -95,7 +119,7 @@ internal sealed class Anchors
         return id;
     }
 
-    private sealed class Settler(Anchors anchors, ReadingContext context) : ContentRewriter
+    private sealed class Settler(Anchors anchors, HashSet<string> ids, ReadingContext context) : ContentRewriter
     {
         protected override Inline? Rewrite(Inline inline)
         {
@@ -105,7 +129,7 @@ internal sealed class Anchors
             }
 
             ImmutableArray<Inline> content = Rewrite(link.Content);
-            if (anchors.Resolve(link.Address) is { } address)
+            if (anchors.Resolve(link.Address, ids) is { } address)
             {
                 return content.IsEmpty ? null : link with { Address = address, Content = content };
             }

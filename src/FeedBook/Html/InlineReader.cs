@@ -38,7 +38,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
                 reader.Anchors.Pass(node);
                 EmbedReader.Read(reader, node);
                 return;
-            case Tag.Ruby:
+            case Tag.Ruby when IsPlain(node):
                 Ruby(node);
                 return;
             case Tag.A:
@@ -162,6 +162,10 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         reader.Run.Open(content => new Styled(style, content));
         opened++;
     }
+
+    // A reading is a few letters. A ruby with blocks or pictures in it is somebody's unclosed tag.
+    private static bool IsPlain(MarkupNode ruby) => ruby.PlainText.Length < 400
+        && !ruby.WithDescendants().Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
 
     private void Ruby(MarkupNode node)
     {

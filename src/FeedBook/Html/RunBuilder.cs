@@ -13,7 +13,7 @@ internal sealed class RunBuilder
 {
     private readonly List<Frame> frames = [new(null)];
     private readonly StringBuilder text = new();
-    private bool space;
+    private bool space, spaced;
 
     /// <summary>Whether anything but white space stands in the line that is being written.</summary>
     public bool LineHasContent { get; private set; }
@@ -46,12 +46,13 @@ internal sealed class RunBuilder
 
             if (end > at)
             {
-                if (space && LineHasContent)
+                if (space && LineHasContent && !spaced)
                 {
                     text.Append(' ');
                 }
 
                 space = false;
+                spaced = false;
                 text.Append(value, at, end - at);
                 LineHasContent = true;
                 HasContent = true;
@@ -69,12 +70,13 @@ internal sealed class RunBuilder
     /// <summary>Starts a link or style; what comes until <see cref="Close"/> is put into what <paramref name="wrap"/> makes of it.</summary>
     public void Open(Func<ImmutableArray<Inline>, Inline> wrap)
     {
-        if (space && LineHasContent)
+        if (space && LineHasContent && !spaced)
         {
             text.Append(' ');
-            space = false;
+            spaced = true;
         }
 
+        space = false;
         EndText();
         frames.Add(new Frame(wrap));
     }
@@ -93,12 +95,13 @@ internal sealed class RunBuilder
     /// <summary>Adds something that stands in the line like a letter.</summary>
     public void Add(Inline inline)
     {
-        if (space && LineHasContent)
+        if (space && LineHasContent && !spaced)
         {
             text.Append(' ');
         }
 
         space = false;
+        spaced = false;
         EndText();
         frames[^1].Items.Add(inline);
         LineHasContent = true;
@@ -109,6 +112,7 @@ internal sealed class RunBuilder
     public bool Break()
     {
         space = false;
+        spaced = false;
         if (!HasContent)
         {
             return true;
@@ -130,6 +134,7 @@ internal sealed class RunBuilder
     {
         EndText();
         space = false;
+        spaced = false;
         bool any = HasContent;
         LineHasContent = false;
         HasContent = false;

@@ -227,6 +227,12 @@ internal static partial class TableReader
         {
             for (MarkupNode? child = parent.First; child is not null; child = child.Next)
             {
+                // What a figure has taken as its caption is read there.
+                if (child.Claim != Claim.None)
+                {
+                    continue;
+                }
+
                 switch (child.Tag)
                 {
                     case Tag.Thead:

@@ -87,11 +87,19 @@ internal static partial class CaptionText
     {
         int end = text.TrimEnd().Length;
         return Bracket(text, end)
-            ?? (CreditWords.MayBeLabelled(text) ? Matched(CreditWords.Labelled(), text, end) : null)
+            ?? Labelled(text, end)
             ?? (CreditWords.MayBePrefixed(text) ? Matched(CreditWords.Prefixed(), text, end) : null)
             ?? (CreditWords.MayBeSigned(text) ? Matched(Dated(), text, end) ?? Matched(CreditWords.Signed(), text, end) : null)
             ?? (CreditWords.MayNameAgency(text) ? Matched(CreditWords.Agencies(), text, end) : null);
     }
+
+    private static (int, int, int)? Labelled(string text, int end)
+    {
+        int start = CreditLabels.Find(text, 0);
+        return start > 0 && end - start is > 3 and <= LongestCredit && text.AsSpan(0, start).IndexOfAnyExcept(NoLetters) >= 0 ? WithBracket(text, start, end) : null;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> NoLetters = System.Buffers.SearchValues.Create(" \n\u00A0.,;:()[]（）【】|/-–—▲△▼◆↑");
 
     private static (int, int, int)? Matched(Regex regex, string text, int end)
     {
@@ -110,7 +118,12 @@ internal static partial class CaptionText
             return null;
         }
 
-        // A bracket that opens before the credit and closes at the end goes with it.
+        return WithBracket(text, start, end);
+    }
+
+    // A bracket that opens before the credit and closes at the end goes with it.
+    private static (int, int, int) WithBracket(string text, int start, int end)
+    {
         int from = start, to = end;
         if (start > 0 && text[start - 1] is '(' or '（' or '[' or '【')
         {

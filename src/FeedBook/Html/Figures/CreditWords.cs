@@ -31,11 +31,9 @@ internal static partial class CreditWords
         ["AFP", "AP", "Reuters", "dpa", "picture", "Getty", "EPA", "EFE", "ANSA", "LUSA", "ANP", "APA", "Keystone", "ČTK", "CTK", "PAP", "TASS", "ТАСС", "РИА", "Shutterstock", "iStock", "Alamy", "Unsplash",
         "Pixabay", "Pexels", "Adobe", "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "新华社", "新華社", "中新社", "中央社", "路透", "法新社", "美联社", "美聯社", "视觉中国", "視覺中國", "大纪元", "大紀元",
         "欧新社", "加通社", "共同", "時事", "ロイター", "연합뉴스", "뉴시스", "뉴스1", "뉴스핌", "Belga", "NTB", "TT", "Ritzau", "Lehtikuva", "Anadolu", "AA", "IMAGO", "USA", "NPA", "PA", "NASA", "ESA", "Wiki", "Instagram",
-        "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "رويترز", "أ", "فرانس", "الأناضول", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "网络", "網路", "资料图", "ШОТ", "Globallook"], StringComparison.OrdinalIgnoreCase);
+        "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "رويترز", "أ", "فرانس", "الأناضول", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "网络", "網路", "资料图", "ШОТ", "Globallook", "REUTERS", "GETTY", "getty", "imago", "Imago", "unsplash", "shutterstock", "SHUTTERSTOCK", "ShutterStock", "istock", "Ansa", "globallook"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> PrefixStarts = SearchValues.Create(["photo", "image", "picture", "illustration", "graphic", "video", "courtesy", "©", "&copy", "(c)", "ⓒ", "foto", "фото"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／");
 
     private static readonly SearchValues<char> LastOfAfter = SearchValues.Create("导導影摄攝供图圖绘片提撮真传傳发發공영자日");
 
@@ -44,9 +42,6 @@ internal static partial class CreditWords
 
     /// <summary>Whether a credit with a word before it may stand in the text.</summary>
     public static bool MayBePrefixed(string text) => text.AsSpan().ContainsAny(PrefixStarts);
-
-    /// <summary>Whether a labelled credit may stand in the text.</summary>
-    public static bool MayBeLabelled(string text) => text.AsSpan().ContainsAny(Colons);
 
     /// <summary>Whether the text may end with a word that follows a name.</summary>
     public static bool MayBeSigned(string text)
@@ -57,10 +52,6 @@ internal static partial class CreditWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
 
-    /// <summary>A label and what it names, from where it starts to the end: 'Photo: A. Name'.</summary>
-    [GeneratedRegex(@"(?:^|(?<=[\s.。!?！？…,，;；、|/／—–\-（(【\[»”""'’)）\]·•\uFFFC]))(?<credit>(?:" + Before + @")\s*[:：／]\s*\S.*)$", Options)]
-    public static partial Regex Labelled();
-
     /// <summary>'Photo by A. Name', 'Image via B', '© C' from where it starts to the end.</summary>
     [GeneratedRegex(@"(?:^|(?<=[\s.。!?！？…,，;；、|/—–\-（(\[»”""'’)）\]\uFFFC]))(?<credit>(?:(?:photo(?:graph|graphy)?|image|picture|illustration|graphic|video)s?\s+(?:by|via|from|courtesy(?:\s+of)?|credits?)\s|(?:courtesy\s+of|courtesy:)\s|(?:©|&copy;?|\(c\)|ⓒ)|foto\s+(?:de|di|von|av|:)\s|фото\s).*)$", Options)]
     public static partial Regex Prefixed();
@@ -70,11 +61,11 @@ internal static partial class CreditWords
     public static partial Regex Signed();
 
     /// <summary>Whether a bracket's content is a credit.</summary>
-    [GeneratedRegex(@"^\s*(?:(?:" + Before + @")\s*(?:[:：／/]|by\s|via\s|from\s|courtesy\s)|©|ⓒ|courtesy\b|via\s|(?:from\s+)?.{1,60}?(?:" + After + @")\s*(?:[。.]|\s*資料照片)?\s*$|图取自|圖取自|截图|截圖|网络截图|(?:.{1,60}[/／|–-]\s*)?(?:" + Agency + @")(?:\s*[/／|].{0,50}|\s+(?:via|from)\s.{1,40}|,\s*file|檔案照片|资料图片|資料照片|网页|網頁)?\s*$|.{1,60}\s+(?:via|for|from)\s+(?:" + Agency + @").{0,20}$|AP\s+Photo|REUTERS/|圖左起為|.{1,50}\s[/／]\s.{1,60}$|[^\s/]+\s?[^\s/]*/(?:[\w.-]+/)*[\w. -]+$)", Options)]
+    [GeneratedRegex(@"^\s*(?:(?:" + Before + @")\s*(?:[:：／/]|by\s|via\s|from\s|courtesy\s)|©|ⓒ|courtesy\b|via\s|(?:from\s+)?.{1,60}?(?:" + After + @")\s*(?:[。.]|\s*資料照片)?\s*$|图取自|圖取自|截图|截圖|网络截图|(?:.{1,60}[/／|–-]\s*)?(?-i:" + Agency + @")(?:\s*[/／|].{0,50}|\s+(?:via|from)\s.{1,40}|,\s*file|檔案照片|资料图片|資料照片|网页|網頁)?\s*$|.{1,60}\s+(?:via|for|from)\s+(?-i:" + Agency + @").{0,20}$|AP\s+Photo|REUTERS/|圖左起為|.{1,50}\s[/／]\s.{1,60}$|[^\s/]+\s?[^\s/]*/(?:[\w.-]+/)*[\w. -]+$)", Options)]
     public static partial Regex InBrackets();
 
     /// <summary>'… / AFP', '… | EFE', '…= Name /Agency': an agency, or a name and an agency, at the very end.</summary>
-    [GeneratedRegex(@"(?:[/／|｜=＝—–]\s*|(?<=[.。!?！？”""'’)\s])\s*)(?<credit>(?:[^.。!?！？\n/|｜()（）]{0,50}[/／|｜–]\s*){0,3}(?:" + Agency + @")(?:\s*[/／|｜–-]\s*[^.。\n]{1,50}|\s+(?:via|from)\s+[^.。\n]{1,40})?)\s*\.?$", Options)]
+    [GeneratedRegex(@"(?:[/／|｜=＝—–]\s*|(?<=[.。!?！？”""'’)\s])\s*)(?<credit>(?:[^.。!?！？\n/|｜()（）]{0,50}[/／|｜–]\s*){0,3}(?-i:" + Agency + @")(?:\s*[/／|｜–-]\s*[^.。\n]{1,50}|\s+(?:via|from)\s+[^.。\n]{1,40})?)\s*\.?$", Options)]
     public static partial Regex Agencies();
 
     /// <summary>Whether a text can be names: a few words, the first with a capital, no sentence.</summary>
@@ -90,7 +81,7 @@ internal static partial class CreditWords
     public static partial Regex OnlyLabel();
 
     /// <summary>Whether a whole text is nothing but an agency's name, or names parted by slashes that end with one.</summary>
-    [GeneratedRegex(@"^\s*[\[(（]?(?:(?-i:\p{Lu}[\w.&'’ -]{0,50}|©[^()（）\n]{0,60}|\p{Lo}{2,4})\s*[/／|｜,–-]\s*){0,3}(?:" + Agency + @")(?:\s*[/／|｜].{0,50}|\s+(?:via|from)\s.{1,40})?[\])）]?\.?\s*$", Options)]
+    [GeneratedRegex(@"^\s*[\[(（]?(?:(?-i:\p{Lu}[\w.&'’ -]{0,50}|©[^()（）\n]{0,60}|\p{Lo}{2,4})\s*[/／|｜,–-]\s*){0,3}(?-i:" + Agency + @")(?:\s*[/／|｜].{0,50}|\s+(?:via|from)\s.{1,40})?[\])）]?\.?\s*$", Options)]
     public static partial Regex WholeAgency();
 
     /// <summary>Whether a whole text is a labelled credit.</summary>

@@ -14,7 +14,7 @@ internal sealed class DefinitionCaption : ICaptionPattern
                 string text = MarkupText.Of(words);
                 if (!search.Plan.Has(picture) && text.Length is > 0 and <= Longest)
                 {
-                    yield return new CaptionProposal([picture], words, [], 70 + Evidence.OfRunningText(text)) { Shape = "dl" };
+                    yield return new CaptionProposal([picture], words, [], 80 + Evidence.OfRunningText(text)) { Shape = "dl" };
                 }
             }
         }

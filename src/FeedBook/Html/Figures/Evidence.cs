@@ -19,7 +19,7 @@ internal static partial class Evidence
         {
             points += 65;
         }
-        else if (CaptionText.EndsInCredit(text))
+        else if (length <= 600 && CaptionText.EndsInCredit(text))
         {
             points += 40;
         }
@@ -161,7 +161,7 @@ internal static partial class Evidence
     [GeneratedRegex(@"(?:\bmore|\[\.\.\.\]|\[…\]|…|\.\.\.|read on|continue reading|weiterlesen|lire la suite|leer más|阅读全文|閱讀全文|续きを読む)\W*$", Options)]
     private static partial Regex MoreLink();
 
-    [GeneratedRegex(@"[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
+    [GeneratedRegex(@"(?<=\w\w)[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
     internal static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[ _-](?:cent(?:er|re)(?:ed)?(?:image|img|pic)?|aligncenter|text-?center|has-text-align-center)(?:[ _-]|$)|align-?center|text-center", Options)]

@@ -39,7 +39,7 @@ internal sealed class NextBlock : ICaptionPattern
         MarkupNode? after = Surroundings.After(next, 9), before = Surroundings.Before(home);
         bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(after, Evidence.IsCentred) && IsOff(before, Evidence.IsCentred);
         bool alike = style.Length > 0 && (Alike(after, style) || Alike(before, style));
-        int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 35 : 0)
+        int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
         if (after is null && !CreditWords.StartsAsCredit().IsMatch(text) && CaptionText.IsCredit(text))
         {

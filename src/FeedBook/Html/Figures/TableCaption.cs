@@ -29,7 +29,7 @@ internal sealed class TableCaption : ICaptionPattern
             }
 
             string text = MarkupText.Of(words);
-            yield return new CaptionProposal([pictures[0]], words, [], 75 + Evidence.OfRunningText(text) - (Evidence.LinkShare(words) > 60 ? 40 : 0)) { Shape = "table" };
+            yield return new CaptionProposal([pictures[0]], words, [], 80 + Evidence.OfRunningText(text) - (Evidence.LinkShare(words) > 60 ? 40 : 0)) { Shape = "table" };
         }
     }
 }
