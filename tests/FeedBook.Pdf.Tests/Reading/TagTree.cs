@@ -1,4 +1,3 @@
-
 namespace FeedBook.Pdf.Tests.Reading;
 
 /// <summary>An element of the tag tree as a reader finds it.</summary>
