@@ -48,7 +48,7 @@ internal sealed class AddressResolver(Uri? baseAddress)
         switch (uri.Scheme)
         {
             case "http" or "https" when uri.Host.Length > 0:
-                return IsSamePage(uri) && uri.Fragment.Length > 1 ? new Uri(uri.Fragment, UriKind.Relative) : uri;
+                return uri.Fragment.Length > 1 && IsSamePage(uri) ? new Uri(uri.Fragment, UriKind.Relative) : uri;
             case "mailto" or "tel" when uri.AbsoluteUri.Length > uri.Scheme.Length + 1:
                 return uri;
             default:

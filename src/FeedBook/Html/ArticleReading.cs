@@ -25,7 +25,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
         // Hidden parts go first: a hidden copy of a picture must not be taken for the picture.
         new Pruner(context).Prune(root);
-        if (articles.RemovePromotions)
+        if (articles.RemovePromotions && Promotions.MayStandIn(html))
         {
             new Promotions(context).Remove(root);
         }

@@ -16,6 +16,13 @@ internal static class DepthGuard
     /// <summary>The same text when it is nowhere too deep; else a copy in which each tag that goes too deep is a space.</summary>
     public static string Flatten(string html, out bool flattened)
     {
+        // Too few tags to go too deep: the usual case.
+        if (html.AsSpan().Count('<') <= MaxDepth)
+        {
+            flattened = false;
+            return html;
+        }
+
         var open = new List<(int Hash, int Length)>();
         StringBuilder? copy = null;
         int copied = 0, skipped = 0;

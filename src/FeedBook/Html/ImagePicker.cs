@@ -18,12 +18,14 @@ internal sealed partial class ImagePicker(ReadingContext context)
         "data-mediaviewer-src", "data-normal", "data-medium-file", "file", "zoomfile", "_src", "lazy-src", "real_src", "load-src", "lazysrc", "nitro-lazy-src", "data-orig-src", "data-content-img",
     ];
 
+    private const int MostCandidates = 4;
+
     private static readonly string[] LazySets = ["data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "lazy-srcset", "nitro-lazy-srcset"];
 
     /// <summary>The picture's addresses, best first; empty when it has none that can be fetched.</summary>
     public List<Uri> Candidates(MarkupNode image)
     {
-        var found = new List<(Uri Address, double Rank)>();
+        var found = new List<(string Address, double Rank)>();
         double declared = Number(image, "width") ?? Number(image, "data-width") ?? 0;
         AddSets(found, image, declared);
         if (image.Parent is { Tag: Tag.Picture } picture)
@@ -75,7 +77,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
     public static bool IsPlaceholder(string? address) => address is null
         || (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? address.Length < 1_500 : PlaceholderFile().IsMatch(address));
 
-    private void AddLazy(List<(Uri, double)> found, HtmlNode element, ref double rank)
+    private static void AddLazy(List<(string, double)> found, HtmlNode element, ref double rank)
     {
         foreach (string name in LazySources)
         {
@@ -86,7 +88,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
     }
 
-    private void AddSets(List<(Uri, double)> found, MarkupNode element, double declared)
+    private static void AddSets(List<(string, double)> found, MarkupNode element, double declared)
     {
         AddSet(found, element, "srcset", declared);
         foreach (string name in LazySets)
@@ -95,7 +97,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
     }
 
-    private void AddSet(List<(Uri, double)> found, MarkupNode element, string name, double declared)
+    private static void AddSet(List<(string, double)> found, MarkupNode element, string name, double declared)
     {
         if (!element.Has(name) || element.Attribute(name) is not { Length: > 3 } set)
         {
@@ -119,33 +121,43 @@ internal sealed partial class ImagePicker(ReadingContext context)
         return type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase) || ModernFile().IsMatch(address) ? -0.5 : 0;
     }
 
-    private void Add(List<(Uri Address, double Rank)> found, string? address, double rank)
+    private static void Add(List<(string Address, double Rank)> found, string? address, double rank)
     {
-        if (context.Addresses.Resource(address, data: true) is { } uri && !found.Exists(f => f.Address == uri && f.Rank >= rank))
+        if (string.IsNullOrWhiteSpace(address))
         {
-            found.RemoveAll(f => f.Address == uri);
-            found.Add((uri, rank));
+            return;
+        }
+
+        int known = found.FindIndex(one => one.Address == address);
+        if (known < 0)
+        {
+            found.Add((address, rank));
+        }
+        else if (found[known].Rank < rank)
+        {
+            found[known] = (address, rank);
         }
     }
 
-    private static List<Uri> Order(List<(Uri Address, double Rank)> found)
+    // Only the best few are made into addresses: a source set of twenty sizes has nineteen that nobody will ask for.
+    private List<Uri> Order(List<(string Address, double Rank)> found)
     {
         found.Sort((a, b) => b.Rank.CompareTo(a.Rank));
         var candidates = new List<Uri>();
-        foreach ((Uri address, double rank) in found)
+        foreach ((string address, double rank) in found)
         {
-            if (rank > Rank.Placeholder || candidates.Count == 0)
+            if (candidates.Count < MostCandidates && (rank > Rank.Placeholder || candidates.Count == 0)
+                && context.Addresses.Resource(address, data: true) is { } uri && !candidates.Contains(uri))
             {
-                candidates.Add(address);
+                candidates.Add(uri);
             }
         }
 
-        for (int i = 0; i < candidates.Count && i < 8; i++)
+        for (int i = 0; i < candidates.Count; i++)
         {
             if (ImageProxy.Origin(candidates[i]) is { } origin && !candidates.Contains(origin))
             {
-                candidates.Insert(i + 1, origin);
-                i++;
+                candidates.Insert(++i, origin);
             }
         }
 

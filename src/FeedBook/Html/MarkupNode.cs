@@ -65,6 +65,9 @@ internal sealed class MarkupNode
     /// <summary>What a figure has taken this node for, so that it is not read again where it stood.</summary>
     public Claim Claim { get; set; }
 
+    /// <summary>What the element calls itself, once that has been asked; see <see cref="Figures.CaptionWords"/>.</summary>
+    public Figures.Mark? Mark { get; set; }
+
     public bool IsText => Tag == Tag.Text;
 
     /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>

@@ -111,7 +111,7 @@ internal static partial class PictureSorter
         for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root && steps < 12; around = around.Parent, steps++)
         {
             string words = around.Words;
-            if (words.Length > 6)
+            if (words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks))
             {
                 if (steps < 5 && AuthorBox().IsMatch(words) && around.PlainText.Length < 600)
                 {
@@ -171,6 +171,11 @@ internal static partial class PictureSorter
 
         return false;
     }
+
+    // One of these is in every word that the three patterns around a picture look for.
+    private static readonly System.Buffers.SearchValues<string> AroundMarks = System.Buffers.SearchValues.Create(
+        ["auth", "autor", "byline", "profile-card", "contributor", "teaser", "related", "read", "recommend", "see", "more", "newsletter", "subscribe", "signup", "app", "qr", "promo", "lire", "leer", "yarpp",
+        " ad", "-ad", "_ad", "banner", "sponsor", "anzeige", "publici", "werbung", "reklam"], StringComparison.Ordinal);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -8,6 +8,13 @@ internal sealed partial class Promotions(ReadingContext context)
     // Only the last blocks are looked at, and only short ones.
     private const int LastBlocks = 6, Longest = 400;
 
+    // What stands in every tail that is known.
+    private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(
+        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da", "primeiro em", "eerst op", "poczatkowo", "upp på"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text can hold a tail at all.</summary>
+    public static bool MayStandIn(string html) => html.AsSpan(Math.Max(0, html.Length - 6_000)).ContainsAny(Marks);
+
     public void Remove(MarkupNode root)
     {
         for (int round = 0; round < LastBlocks; round++)

@@ -28,7 +28,9 @@ internal enum Mark
 internal static partial class CaptionWords
 {
     /// <summary>What the element calls itself.</summary>
-    public static Mark Of(MarkupNode node)
+    public static Mark Of(MarkupNode node) => node.Mark ??= Read(node);
+
+    private static Mark Read(MarkupNode node)
     {
         if (node.IsText)
         {

@@ -3,6 +3,8 @@ namespace FeedBook.Html.Figures;
 /// <summary>The article while its captions are sought: the tree, its pictures, and what has been taken already.</summary>
 internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, FigurePlan plan, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
 {
+    private int textLength = -1;
+
     public MarkupNode Root => root;
 
     public FigurePlan Plan => plan;
@@ -20,6 +22,24 @@ internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictu
 
     /// <summary>Those that no figure has yet.</summary>
     public IEnumerable<Picture> Free => All.Where(picture => !plan.Has(picture.Node));
+
+    /// <summary>How long the article's text is, about.</summary>
+    public int TextLength
+    {
+        get
+        {
+            if (textLength < 0)
+            {
+                textLength = 0;
+                for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+                {
+                    textLength += node.IsText ? node.PlainText.Length : 0;
+                }
+            }
+
+            return textLength;
+        }
+    }
 
     /// <summary>The elements of one kind, in document order.</summary>
     public IEnumerable<MarkupNode> Elements(Tag tag)

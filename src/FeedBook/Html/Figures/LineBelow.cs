@@ -36,7 +36,7 @@ internal sealed partial class LineBelow : ICaptionPattern
         }
 
         string text = MarkupText.Of(line);
-        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search.Root, text))
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text))
         {
             return null;
         }

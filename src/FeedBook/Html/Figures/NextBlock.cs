@@ -6,7 +6,7 @@ namespace FeedBook.Html.Figures;
 /// </summary>
 internal sealed class NextBlock : ICaptionPattern
 {
-    private const int Longest = 600;
+    private const int Longest = 600, LongestPlain = 420;
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
@@ -28,7 +28,7 @@ internal sealed class NextBlock : ICaptionPattern
         }
 
         string text = next.PlainText;
-        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search.Root, text) || PictureSorter.TextOnSide(home, forward: false))
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text) || PictureSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
@@ -39,6 +39,11 @@ internal sealed class NextBlock : ICaptionPattern
         MarkupNode? after = Surroundings.After(next, 9), before = Surroundings.Before(home);
         bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(after, Evidence.IsCentred) && IsOff(before, Evidence.IsCentred);
         bool alike = style.Length > 0 && (Alike(after, style) || Alike(before, style));
+        if (styled == 0 && !centred && Evidence.Width(text) > LongestPlain)
+        {
+            return null;
+        }
+
         int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
         if (after is null && !CreditWords.StartsAsCredit().IsMatch(text) && CaptionText.IsCredit(text))
