@@ -13,7 +13,7 @@ internal static partial class CodeReader
         string? id = reader.Anchors.Take();
         var text = new StringBuilder();
         var pictures = new List<MarkupNode>();
-        Append(node, text, pictures);
+        Append(reader, node, text, pictures);
         string code = XmlText.Clean(Lines().Replace(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), "\n"));
         code = Ends().Replace(code, "");
         if (!InlineEdit.IsBlank(code))
@@ -28,7 +28,7 @@ internal static partial class CodeReader
         }
     }
 
-    private static void Append(MarkupNode node, StringBuilder text, List<MarkupNode> pictures)
+    private static void Append(BlockReader reader, MarkupNode node, StringBuilder text, List<MarkupNode> pictures)
     {
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
@@ -49,19 +49,19 @@ internal static partial class CodeReader
             {
                 text.Append(symbol.AlternativeText);
             }
-            else if (child.Picture is not null || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
+            else if (child.Picture is not null || reader.IsFigure(child) || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
             {
                 pictures.Add(child);
             }
             else if (Tags.IsBlock(child.Tag) && child.Tag is not (Tag.Td or Tag.Th or Tag.Table or Tag.Tbody))
             {
                 NewLine(text);
-                Append(child, text, pictures);
+                Append(reader, child, text, pictures);
                 NewLine(text);
             }
             else
             {
-                Append(child, text, pictures);
+                Append(reader, child, text, pictures);
             }
         }
     }
