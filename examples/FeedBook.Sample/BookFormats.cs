@@ -1,11 +1,12 @@
 using FeedBook.Epub;
+using FeedBook.Pdf;
 
 namespace FeedBook.Sample;
 
 /// <summary>The formats the app writes, told by the file's extension.</summary>
 internal static class BookFormats
 {
-    private static readonly IBookWriter[] Writers = [new EpubWriter()];
+    private static readonly IBookWriter[] Writers = [new EpubWriter(), new PdfWriter()];
 
     public static IEnumerable<string> Extensions => Writers.Select(writer => writer.FileExtension);
 

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Cuts one font down to the characters of a package and packs it.
 
-Usage: cut_font.py SOURCE.ttf TARGET-WITHOUT-EXTENSION CHARACTERS [FEATURES [REMAPPED]]
+Usage: cut_font.py SOURCE.ttf TARGET-WITHOUT-EXTENSION CHARACTERS [FEATURES]
 CHARACTERS: hexadecimal ranges (20-7E,A0), or codec:NAME for all that a Python codec of two bytes knows, separated by commas.
 FEATURES: OpenType features to keep, separated by commas; '-' for none.
-REMAPPED: characters drawn as others, as 2014=2015, separated by commas.
 Writes TARGET.ttf.br and TARGET.ranges (what the cut font covers: asked before it is unpacked).
 Needs Debian's python3-fonttools and python3-brotli. The same source gives the same bytes.
 """
@@ -52,11 +51,6 @@ def ranges(found):
 
 source, target, spec, features = sys.argv[1:5] if len(sys.argv) > 4 else sys.argv[1:4] + ['-']
 font = TTFont(source, recalcTimestamp=False)
-for pair in sys.argv[5].split(',') if len(sys.argv) > 5 else []:
-    drawn, _, as_if = pair.partition('=')
-    for table in font['cmap'].tables:
-        if table.isUnicode() and int(as_if, 16) in getattr(table, 'cmap', {}):
-            table.cmap[int(drawn, 16)] = table.cmap[int(as_if, 16)]
 options = subset.Options()
 options.hinting = False
 options.layout_features = [] if features == '-' else features.split(',')

@@ -56,7 +56,9 @@ public sealed class VipsImageProcessor : IImageProcessor
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(() => Process(image, options), cancellationToken);
+
+        // Asking first also loads the library: a caller may come straight here.
+        return CanRead(image.Facts.Kind) ? Task.Run(() => Process(image, options), cancellationToken) : Task.FromResult(ProcessedImage.Kept);
     }
 
     private static bool Has(string loader) => VipsLibrary.vips_type_find("VipsOperation", loader) != 0;

@@ -12,7 +12,7 @@ folder=${1:-${FEEDBOOK_SHARED:-$here/../../../shared}/feeds/real}
 rounds=${2:-5}
 python=${PYTHON:-/usr/bin/python3}
 
-dotnet build "$here" -c Release -nodeReuse:false -v q >/dev/null
+dotnet build "$here" -c Release -nodeReuse:false -v q -p:RunAnalyzers=false >/dev/null
 ours=$(dotnet "$here/bin/Release/net10.0/FeedBook.Benchmarks.dll" feed-reading "$folder" "$((rounds * 4))")
 theirs=$("$python" - "$folder" "$rounds" <<'PYTHON'
 import glob, io, os, resource, sys, time

@@ -5,7 +5,7 @@ using FeedBook.Pdf.Tests.Reading;
 namespace FeedBook.Pdf.Tests;
 
 /// <summary>Books made in code.</summary>
-public static class Books
+internal static class Books
 {
     public const string Prose = "The miller kept two ledgers, one for the grain and one for the weather, and he trusted the second more than the first. Every evening he wrote down the colour of the sky above the weir, the height of the water on the post, and the hour at which the swallows left the yard. ";
 

@@ -66,7 +66,7 @@ public sealed class EndToEndTests : IDisposable
             "Everything",
             P(T(Prose), new NoteReference("n", "1"), new Styled(TextStyle.Emphasis, [T("Office fluff")]), new InlineImage(folder.Picture(12, 12, 3))),
             new Heading(2, [T("A heading")]),
-            new Figure([new ImageBlock(picture), new ImageBlock(picture)], [T("Two pictures")], [T("N. N.")]) { Number = "1" },
+            new Figure([new ImageBlock(picture), new ImageBlock(picture)], [T("Two pictures")], [T("N. N.")]) { Number = "Figure 1" },
             new ListBlock(true, [new ListItem([P("one")]), new ListItem([P("two")])]) { Marker = 'i' },
             new Table([new TableRow([Cell("a", true), Cell("b", true)])], [.. Enumerable.Range(0, 60).Select(i => new TableRow([Cell($"{i}"), Cell("x")]))]),
             new CodeBlock("if (x)\n\treturn;"),

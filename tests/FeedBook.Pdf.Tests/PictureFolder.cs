@@ -6,7 +6,7 @@ using FeedBook.Media;
 namespace FeedBook.Pdf.Tests;
 
 /// <summary>Pictures made by the tests, in a folder that goes with it.</summary>
-public sealed class PictureFolder : IDisposable
+internal sealed class PictureFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("feedbook-pdf").FullName;
 

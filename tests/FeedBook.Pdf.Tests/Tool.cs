@@ -5,17 +5,20 @@ namespace FeedBook.Pdf.Tests;
 /// <summary>A test that needs a program of the machine; where the program is missing it is skipped by name.</summary>
 public sealed class ToolFactAttribute : FactAttribute
 {
-    public ToolFactAttribute(string tool)
+    public ToolFactAttribute(string program)
     {
-        if (!Tool.Exists(tool))
+        Program = program;
+        if (!Tool.Exists(program))
         {
-            Skip = $"{tool} is not installed.";
+            Skip = $"{program} is not installed.";
         }
     }
+
+    public string Program { get; }
 }
 
 /// <summary>Runs programs of the machine.</summary>
-public static class Tool
+internal static class Tool
 {
     public static bool Exists(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));

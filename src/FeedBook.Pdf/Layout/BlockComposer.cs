@@ -61,7 +61,7 @@ internal static class BlockComposer
                 FigureComposer.Compose(composition, image, own, galley);
                 break;
             case Embed embed:
-                FigureComposer.Compose(composition, embed, own, galley);
+                EmbedComposer.Compose(composition, embed, own, galley);
                 break;
         }
 

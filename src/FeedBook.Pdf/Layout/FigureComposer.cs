@@ -8,8 +8,8 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>Sets figures: what is shown, then the caption and the credit, never apart.</summary>
 internal static class FigureComposer
 {
-    private static readonly Ink CaptionInk = Ink.Gray(0.18);
-    private static readonly Ink CreditInk = Ink.Gray(0.42);
+    internal static readonly Ink CaptionInk = Ink.Gray(0.18);
+    internal static readonly Ink CreditInk = Ink.Gray(0.42);
 
     /// <summary>Sets a picture without a caption.</summary>
     public static void Compose(Composition composition, ImageBlock image, Setting setting, List<Strip> galley)
@@ -34,6 +34,20 @@ internal static class FigureComposer
         var captionElement = new StructureElement("Caption", null) { Language = ParagraphComposer.LanguageChange(setting) };
         int index = 0;
         StripStack? caption = null;
+        if (figure.Placement == CaptionPlacement.Above)
+        {
+            StripStack above = Caption(composition, figure, inner, captionElement, setting.Width);
+            Append(above, galley, setting);
+            if (first < galley.Count)
+            {
+                galley[first].KeepsWithPrevious = false;
+            }
+
+            ParagraphComposer.KeepWithNext(galley, first);
+            inner = inner with { ColumnHeight = setting.ColumnHeight - above.Height - setting.Leading };
+            caption = new StripStack();
+        }
+
         while (index < figure.Body.Length)
         {
             int start = galley.Count;
@@ -47,7 +61,7 @@ internal static class FigureComposer
             {
                 index += images.Length;
                 bool isLast = index == figure.Body.Length;
-                caption = isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
+                caption = figure.Placement == CaptionPlacement.Above ? new StripStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
                 bool shown = Show(composition, images, inner, isOutside || caption is null ? new StripStack() : caption, galley, isGroup ? null : element);
                 caption = shown && !isOutside ? new StripStack() : caption;
@@ -69,58 +83,13 @@ internal static class FigureComposer
         ParagraphComposer.Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.9);
         if (first < galley.Count && figure.Caption.Length > 0)
         {
-            string title = (figure.Number is null ? "" : Words.Of(setting.Language).Figure + " " + figure.Number + ". ") + PlainText.Of(figure.Caption);
+            string title = (figure.Number is null ? "" : figure.Number + ". ") + PlainText.Of(figure.Caption);
             galley[first].Placed = place => composition.Press.Figures.Add((title, place));
         }
     }
 
-    /// <summary>Sets what a book cannot hold: its poster, its name and its address.</summary>
-    public static void Compose(Composition composition, Embed embed, Setting setting, List<Strip> galley)
-    {
-        int first = galley.Count;
-        Words words = Words.Of(setting.Language);
-        string kind = embed.Kind switch { EmbedKind.Video => words.Video, EmbedKind.Audio => words.Audio, _ => words.Page };
-        var element = new StructureElement("Div", setting.Element);
-        Setting inner = setting with { Element = element, HasIndents = false };
-        Setting small = Small(composition, inner, setting.Width, setting.Left, 0.84, CaptionInk) with { Alignment = Align.Center };
-        var lines = new List<Strip>();
-        ImmutableArray<Inline> text =
-        [
-            new TextRun(kind + ": "),
-            new Link(embed.Address, [new TextRun(embed.Title ?? LinkAddress.Readable(embed.Address))]),
-        ];
-        ParagraphComposer.Inlines(composition, text, small, new StructureElement("P", element), lines);
-        if (embed.Title is not null)
-        {
-            ImmutableArray<Inline> address = [new TextRun(LinkAddress.Readable(embed.Address))];
-            ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88, Ink = CreditInk }, new StructureElement("P", element), lines);
-        }
-
-        foreach (Strip line in lines.Skip(1))
-        {
-            line.KeepsWithPrevious = true;
-        }
-
-        if (embed.Poster is { Stored: not null } poster && PictureFinder.Find(composition, poster) is not null)
-        {
-            Show(composition, [new ImageBlock(poster) { Link = embed.Address }], inner, new StripStack(lines), galley);
-        }
-        else
-        {
-            var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.965), Padding = setting.Leading * 0.4 };
-            foreach (Strip line in lines)
-            {
-                line.Frame = frame;
-            }
-
-            galley.AddRange(lines);
-        }
-
-        ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.8);
-    }
-
-    // Returns whether the caption was taken into a figure strip.
-    private static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, StripStack caption, List<Strip> galley, StructureElement? figure = null)
+    /// <summary>Sets pictures with a caption below; for each that cannot be shown, what is said instead. Returns whether the caption was taken in.</summary>
+    internal static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, StripStack caption, List<Strip> galley, StructureElement? figure = null)
     {
         var pictures = new List<FigurePicture>();
         foreach (ImageBlock image in images)
@@ -221,7 +190,7 @@ internal static class FigureComposer
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
-            : [new Styled(TextStyle.Strong, [new TextRun(Words.Of(setting.Language).Figure + "\u00A0" + figure.Number + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
+            : [new Styled(TextStyle.Strong, [new TextRun(figure.Number.Replace(' ', '\u00A0') + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
         Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
         Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
         Text.Paragraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);
@@ -298,7 +267,8 @@ internal static class FigureComposer
         return Math.Min(setting.Width, Math.Max(widest, Math.Min(setting.Width, Math.Max(setting.Width * 0.66, 180))));
     }
 
-    private static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) => setting with
+    /// <summary>The smaller type of captions.</summary>
+    internal static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) => setting with
     {
         Role = composition.Press.Options.HeadingFont,
         Size = setting.Size * scale,

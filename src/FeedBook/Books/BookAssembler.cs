@@ -80,6 +80,11 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             }
 
             diagnostics.AddRange(article.Diagnostics.Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
+            if (string.IsNullOrWhiteSpace(item.Title))
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info, "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });
+            }
+
             if (article.Blocks.IsEmpty)
             {
                 diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterEmpty, DiagnosticSeverity.Info, "The item has no text and no picture.") { Item = name, Source = source.Name });

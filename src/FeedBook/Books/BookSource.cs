@@ -17,7 +17,7 @@ internal sealed record AddressSource(Uri Address, FeedSourceOptions Options) : B
     /// <summary>The title the subscription list gives it; null for none.</summary>
     public string? Title { get; init; }
 
-    public override string Name => Address.AbsoluteUri;
+    public override string Name => Address.IsAbsoluteUri ? Address.AbsoluteUri : Address.OriginalString;
 }
 
 internal sealed record FileSource(string Path, FeedSourceOptions Options) : BookSource(Options)

@@ -96,8 +96,11 @@ public sealed record ImageBlock(ImageReference Image) : Block
 /// <param name="Credit">Who made or owns the picture, as published (<c>Photo: A. Name / Agency</c>); empty when there is none.</param>
 public sealed record Figure(ImmutableArray<Block> Body, ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) : Block
 {
-    /// <summary>The number to print (<c>Figure 3</c>) when numbering was asked for; otherwise null.</summary>
+    /// <summary>The words and the number to print (<c>Figure 3</c>), in the article's language, when numbering was asked for; otherwise null.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Where the caption is printed. Default <see cref="CaptionPlacement.Below"/>.</summary>
+    public CaptionPlacement Placement { get; init; }
 }
 
 /// <summary>What cannot be put in a book: a video, a sound, a framed page. Writers show its poster and a link.</summary>

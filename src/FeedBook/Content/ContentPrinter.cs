@@ -71,7 +71,7 @@ public static class ContentPrinter
                 Print(quotation.Blocks, depth + 1, text);
                 break;
             case Figure figure:
-                Line($"figure{attributes}{(figure.Number is null ? "" : " number=" + Quoted(figure.Number))}");
+                Line($"figure{attributes}{(figure.Number is null ? "" : " number=" + Quoted(figure.Number))}{(figure.Placement == CaptionPlacement.Above ? " above" : "")}");
                 Print(figure.Body, depth + 1, text);
                 Indent(figure.Caption, "caption");
                 Indent(figure.Credit, "credit");

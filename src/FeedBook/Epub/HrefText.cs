@@ -32,8 +32,8 @@ internal static class HrefText
                 string port = address.IsDefaultPort ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{address.Port}");
                 return $"{address.Scheme}://{user}{host}{port}{Escape(address.AbsolutePath)}{Escape(address.Query)}{Fragment(address.Fragment)}";
             case "mailto" or "tel":
-                string text = address.GetComponents(UriComponents.Path | UriComponents.Query, UriFormat.UriEscaped);
-                return text.Length == 0 ? null : $"{address.Scheme}:{Mail(address)}";
+                string rest = Rest(address);
+                return rest.Length == 0 ? null : $"{address.Scheme}:{rest}";
             default:
                 return null;
         }
@@ -51,7 +51,7 @@ internal static class HrefText
         }
     }
 
-    private static string Mail(Uri address)
+    private static string Rest(Uri address)
     {
         string rest = address.OriginalString[(address.OriginalString.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         return Escape(rest.Trim('/'));

@@ -81,7 +81,7 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
                 xml.WriteEndElement();
                 break;
             case Figure figure:
-                WriteFigure(figure);
+                new FigureXhtml(xml, inlines, this).Write(figure, $"f-{context.NextFigure()}", figures);
                 break;
             case ImageBlock image:
                 WriteImage(image);
@@ -115,54 +115,6 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         }
 
         xml.WriteRaw("\n");
-    }
-
-    private void WriteFigure(Figure figure)
-    {
-        string id = $"f-{context.NextFigure()}";
-        if (figure.Id is not null)
-        {
-            // The figure's own id names it in the list of illustrations; the source's anchor needs a place of its own.
-            WriteAnchor(figure.Id);
-        }
-
-        Start("figure", "figure", figure with { Id = null });
-        xml.WriteAttributeString("id", id);
-        Write(figure.Body);
-        if (!figure.Caption.IsEmpty || !figure.Credit.IsEmpty || figure.Number is not null)
-        {
-            Start("figcaption", "caption-block");
-            if (figure.Number is { Length: > 0 } number)
-            {
-                XhtmlFile.WriteText(xml, "span", "number", number);
-                xml.WriteString(figure.Caption.IsEmpty ? "" : " ");
-            }
-
-            inlines.Write(figure.Caption);
-            if (!figure.Credit.IsEmpty)
-            {
-                xml.WriteString(figure.Caption.IsEmpty && figure.Number is null ? "" : " ");
-                Start("span", "credit");
-                inlines.Write(figure.Credit);
-                xml.WriteEndElement();
-            }
-
-            xml.WriteEndElement();
-            string caption = ContentText.Of(figure.Caption).ReplaceLineEndings(" ").Trim();
-            if (caption.Length > 0)
-            {
-                figures.Add(new WrittenFigure(id, figure.Number is null ? caption : $"{figure.Number} {caption}"));
-            }
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private void WriteAnchor(string id)
-    {
-        Start("div", null);
-        xml.WriteAttributeString("id", "a-" + id);
-        xml.WriteFullEndElement();
     }
 
     private void WriteImage(ImageBlock block)
@@ -277,6 +229,3 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         _ => null,
     };
 }
-
-/// <summary>A figure with a caption, as the list of illustrations names it.</summary>
-internal sealed record WrittenFigure(string Id, string Caption);

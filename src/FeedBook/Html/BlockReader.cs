@@ -78,6 +78,9 @@ internal sealed class BlockReader
         }
     }
 
+    /// <summary>Whether the element as a whole is a figure, whose caption stands with it.</summary>
+    public bool IsFigure(MarkupNode node) => plan.Around(node) is not null;
+
     public void Node(MarkupNode node)
     {
         if (node.Claim != Claim.None && node.Claim != reading)
@@ -243,12 +246,7 @@ internal sealed class BlockReader
         ImmutableArray<Block> body = Inside(node);
         if (body.IsEmpty)
         {
-            foreach (MarkupNode part in planned.Caption.Concat(planned.Credit))
-            {
-                part.Claim = Claim.None;
-            }
-
-            plan.Forget(node);
+            plan.Forget(node, planned);
             Children(node);
             Flush();
         }

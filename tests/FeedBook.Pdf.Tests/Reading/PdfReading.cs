@@ -4,7 +4,7 @@ using System.Text;
 namespace FeedBook.Pdf.Tests.Reading;
 
 /// <summary>Reads a PDF of ours by its cross-reference stream, strictly: what the tests know of a file they know from here.</summary>
-public sealed class PdfReading
+internal sealed class PdfReading
 {
     private readonly byte[] bytes;
     private readonly Dictionary<int, (int Kind, long Where, int Index)> places = [];

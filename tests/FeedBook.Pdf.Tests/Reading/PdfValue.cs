@@ -1,16 +1,16 @@
 namespace FeedBook.Pdf.Tests.Reading;
 
 /// <summary>A reference to an object.</summary>
-public sealed record PdfReference(int Number);
+internal sealed record PdfReference(int Number);
 
 /// <summary>A name without its slash.</summary>
-public sealed record PdfName(string Value);
+internal sealed record PdfName(string Value);
 
 /// <summary>An operator of a content stream.</summary>
-public sealed record PdfOperator(string Value);
+internal sealed record PdfOperator(string Value);
 
 /// <summary>A dictionary; its keys without slashes.</summary>
-public sealed class PdfDictionary : Dictionary<string, object?>
+internal sealed class PdfDictionary : Dictionary<string, object?>
 {
     public PdfDictionary()
         : base(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ public sealed class PdfDictionary : Dictionary<string, object?>
 }
 
 /// <summary>Reads PDF syntax: numbers as double, strings as byte arrays, arrays as lists.</summary>
-public sealed class PdfSyntax(byte[] bytes, int position = 0)
+internal sealed class PdfSyntax(byte[] bytes, int position = 0)
 {
     public int Position { get; set; } = position;
 

@@ -1,11 +1,9 @@
-using System.Text;
-
 namespace FeedBook.Pdf.Tests.Reading;
 
 /// <summary>An element of the tag tree as a reader finds it.</summary>
 /// <param name="Type">The structure type.</param>
 /// <param name="Dictionary">The element itself.</param>
-public sealed record Tag(string Type, PdfDictionary Dictionary)
+internal sealed record Tag(string Type, PdfDictionary Dictionary)
 {
     /// <summary>Elements and texts in reading order.</summary>
     public List<object> Kids { get; } = [];
@@ -27,7 +25,7 @@ public sealed record Tag(string Type, PdfDictionary Dictionary)
 }
 
 /// <summary>Reads the tag tree and checks that it and the parent tree say the same.</summary>
-public static class TagTree
+internal static class TagTree
 {
     public static Tag Read(PdfReading pdf)
     {

@@ -107,6 +107,13 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public void Two_dashes_of_a_Chinese_text_are_one_line()
+    {
+        Assert.Equal(40, _shaper.WidthOf("文——文", _shaper.Serif(language: "zh")), 0.1);
+        Assert.True(_shaper.WidthOf("a——b", _shaper.Serif(language: "en")) < 40);
+    }
+
+    [Fact]
     public void Quotation_marks_are_full_width_in_Chinese_and_narrow_in_English()
     {
         RunStyle chinese = _shaper.Serif(language: "zh");

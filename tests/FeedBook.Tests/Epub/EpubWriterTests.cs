@@ -165,6 +165,8 @@ public sealed class EpubWriterTests : IDisposable
     [InlineData("https://example.org/a b|c?d=[e]", "https://example.org/a%20b%7Cc?d=%5Be%5D")]
     [InlineData("https://example.org/%zz%2F", "https://example.org/%25zz%2F")]
     [InlineData("https://例え.jp/パス", "https://xn--r8jz45g.jp/%E3%83%91%E3%82%B9")]
+    [InlineData("mailto:winds@example.org", "mailto:winds@example.org")]
+    [InlineData("tel:+4930123", "tel:+4930123")]
     [InlineData("mailto:a@example.org?subject=x y", "mailto:a@example.org?subject=x%20y")]
     public void Addresses_are_written_as_RFC_3986_allows(string address, string written) =>
         Assert.Equal(written, HrefText.Of(new Uri(address)));

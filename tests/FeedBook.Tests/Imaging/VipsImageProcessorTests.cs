@@ -116,10 +116,11 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
     [VipsFact]
     public async Task What_cannot_be_decoded_is_said()
     {
-        // Every check sum is right; only the packed data are not.
-        string path = Path.Combine(folder, "bad.png");
-        byte[] png = SamplePictures.Png();
-        await File.WriteAllBytesAsync(path, [.. png[..33], .. SamplePictures.Chunk("IDAT", [0x78, 0x01, 0xFF, 0xFF, 0xFF]), .. png[^12..]]);
+        // A bitmap that says that it holds a JPEG.
+        string path = Path.Combine(folder, "bad.bmp");
+        byte[] bmp = SamplePictures.Bmp();
+        bmp[30] = 4;
+        await File.WriteAllBytesAsync(path, bmp);
         InvalidDataException exception = await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(path, Device));
         Assert.NotEmpty(exception.Message);
     }

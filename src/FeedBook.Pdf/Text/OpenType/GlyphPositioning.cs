@@ -25,14 +25,14 @@ internal sealed class GlyphPositioning
     private readonly LayoutTable _table;
     private readonly GlyphDefinitions _definitions;
     private readonly ContextMatcher _contexts;
-    private readonly FontBytes _kern;
+    private readonly KernTable _kern;
 
     public GlyphPositioning(FontBytes gpos, FontBytes gdef, FontBytes kern, int glyphCount)
     {
         _table = new LayoutTable(gpos, Extension, Context, glyphCount);
         _definitions = new GlyphDefinitions(gdef, glyphCount);
         _contexts = new ContextMatcher(_definitions);
-        _kern = gpos.IsEmpty && kern.U16(0) == 0 && kern.U16(2) > 0 && (kern.U16(8) >> 8) == 0 ? kern.From(4) : FontBytes.Empty;
+        _kern = new KernTable(gpos.IsEmpty ? kern : FontBytes.Empty);
     }
 
     /// <summary>Runs the features' lookups over the whole buffer, whose advances are set.</summary>
@@ -45,7 +45,7 @@ internal sealed class GlyphPositioning
     {
         if (!_kern.IsEmpty && features.Any(f => f.Tag == "kern"))
         {
-            ApplyKernTable(buffer);
+            _kern.Apply(buffer);
         }
 
         foreach (PlannedLookup planned in _table.Plan(script, language, features))
@@ -237,29 +237,6 @@ internal sealed class GlyphPositioning
         }
 
         return places[length - 1] + 1 - index;
-    }
-
-    private void ApplyKernTable(ShapingBuffer buffer)
-    {
-        int pairs = _kern.U16(6);
-        for (int i = 0; i + 1 < buffer.Count; i++)
-        {
-            long wanted = ((long)buffer[i].Glyph << 16) | buffer[i + 1].Glyph;
-            int low = 0;
-            int high = pairs - 1;
-            while (low <= high)
-            {
-                int middle = (low + high) >> 1;
-                long pair = _kern.U32(14 + (6 * middle));
-                if (pair == wanted)
-                {
-                    buffer[i].Advance += _kern.I16(18 + (6 * middle));
-                    break;
-                }
-
-                (low, high) = pair < wanted ? (middle + 1, high) : (low, middle - 1);
-            }
-        }
     }
 
     /// <summary>Turns a mark's place on its base into an offset from where the mark would stand by itself.</summary>

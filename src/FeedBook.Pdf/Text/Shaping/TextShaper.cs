@@ -186,6 +186,12 @@ internal sealed class TextShaper
 
             int shown = rightToLeft ? _unicode.Mirror(c) : c;
             int glyph = face.Glyph(shown);
+            if (c == 0x2014 && face.Advance(glyph) < face.UnitsPerEm && face.Glyph(0x4E00) != 0 && face.Glyph(0x2015) is int bar and > 0)
+            {
+                // Two dashes of a Chinese text are one line: they fill their squares, as the bar does.
+                glyph = bar;
+            }
+
             if (glyph == 0 && _unicode.TryDecompose(c, out int first, out int second) && face.Glyph(first) is int letter and > 0 && face.Glyph(second) is int mark and > 0)
             {
                 _buffer.Add(letter, i, ShapingFeatures.Everywhere);

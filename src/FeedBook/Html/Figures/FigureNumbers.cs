@@ -4,11 +4,11 @@ using FeedBook.Text;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Numbers an article's figures in its own language, where the options ask for it.</summary>
+/// <summary>Numbers an article's figures in its own language and says where their captions stand, where the options ask for it.</summary>
 internal static class FigureNumbers
 {
     public static Article Add(Article article, FigureOptions options) =>
-        options.Numbering ? new Numberer(article.Language).Rewrite(article) : article;
+        options.Numbering || options.Placement != CaptionPlacement.Below ? new Numberer(article.Language, options).Rewrite(article) : article;
 
     /// <summary>The words in front of the number: <c>Figure 3</c>, <c>Abbildung 3</c>, <c>图 3</c>.</summary>
     public static string Label(string? language, int number)
@@ -40,11 +40,13 @@ internal static class FigureNumbers
         return string.Format(CultureInfo.InvariantCulture, word, number);
     }
 
-    private sealed class Numberer(string? language) : ContentRewriter
+    private sealed class Numberer(string? language, FigureOptions options) : ContentRewriter
     {
         private int count;
 
         protected override Block? Rewrite(Block block) =>
-            block is Figure { Caption.IsEmpty: false } figure ? figure with { Number = Label(language, ++count) } : base.Rewrite(block);
+            block is Figure { Caption.IsEmpty: false } figure
+                ? figure with { Number = options.Numbering ? Label(language, ++count) : null, Placement = options.Placement }
+                : base.Rewrite(block);
     }
 }

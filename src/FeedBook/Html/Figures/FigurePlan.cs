@@ -35,5 +35,13 @@ internal sealed class FigurePlan
         }
     }
 
-    public void Forget(MarkupNode node) => figures.Remove(node);
+    /// <summary>Gives up a figure that has nothing to show: its words belong to the text again.</summary>
+    public void Forget(MarkupNode node, PlannedFigure figure)
+    {
+        figures.Remove(node);
+        foreach (MarkupNode part in figure.Caption.Concat(figure.Credit))
+        {
+            part.Claim = Claim.None;
+        }
+    }
 }
