@@ -69,7 +69,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         }
 
         var document = new HtmlDocument();
-        document.LoadHtml(TagOpenings.Escape(source));
+        document.LoadHtml(source);
         if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
         {
             context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);

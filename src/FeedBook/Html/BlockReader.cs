@@ -78,9 +78,6 @@ internal sealed class BlockReader
         }
     }
 
-    /// <summary>Whether the element as a whole is a figure, whose caption stands with it.</summary>
-    public bool IsFigure(MarkupNode node) => plan.Around(node) is not null;
-
     public void Node(MarkupNode node)
     {
         if (node.Claim != Claim.None && node.Claim != reading)
