@@ -20,8 +20,8 @@ public sealed record FeedSourceOptions
     /// <summary>Items older than this when the book is built are left out. Items without a date stay. Null for no limit.</summary>
     public TimeSpan? MaxAge { get; init; }
 
-    /// <summary>The order of the items taken. Default <see cref="FeedItemOrder.Source"/>.</summary>
-    public FeedItemOrder Order { get; init; }
+    /// <summary>The order of the items taken; null (the default) for the book's own.</summary>
+    public ChapterOrder? Order { get; init; }
 
     /// <summary>
     /// Selectors (<c>article</c>, <c>.story > p</c>, <c>[itemprop=articleBody]</c>) of what is kept of an item's HTML, in document order; everything
@@ -43,19 +43,6 @@ public sealed record FeedSourceOptions
 
     /// <summary>How captions are recognised in this source; null for the book's own.</summary>
     public FigureOptions? Figures { get; init; }
-}
-
-/// <summary>The order of a source's items.</summary>
-public enum FeedItemOrder
-{
-    /// <summary>As the source has them.</summary>
-    Source,
-
-    /// <summary>The newest first; items without a date last, as the source has them.</summary>
-    NewestFirst,
-
-    /// <summary>The oldest first; items without a date last, as the source has them.</summary>
-    OldestFirst,
 }
 
 /// <summary>Which of an item's texts is read.</summary>

@@ -1,3 +1,5 @@
+using FeedBook.Content;
+using FeedBook.Sample;
 using FeedBook.Tests;
 
 namespace FeedBook.ConformanceTests;
@@ -17,6 +19,41 @@ public sealed class EpubConformanceTests : IDisposable
 
     [AceFact]
     public async Task Ace_finds_no_serious_violation_in_a_book_of_everything() => Ace(await EverythingAsync());
+
+    [EpubCheckFact]
+    public async Task EpubCheck_finds_nothing_in_the_sample() => EpubCheck(await SampleAsync());
+
+    [EpubCheckTsFact]
+    public async Task EpubCheckTs_finds_nothing_in_the_sample() => EpubCheckTs(await SampleAsync());
+
+    [AceFact]
+    public async Task Ace_finds_no_serious_violation_in_the_sample() => Ace(await SampleAsync());
+
+    [Fact]
+    public async Task The_archived_gallery_of_the_sample_is_one_chapter_of_eight_figures()
+    {
+        await using Book book = await BundledSample.Builder().BuildAsync();
+
+        Chapter gallery = book.Chapters.First();
+        Figure[] figures = [.. ContentWalker.Figures(gallery.Article)];
+        Assert.Equal("zh", gallery.Language);
+        Assert.Equal(new DateTimeOffset(2026, 4, 18, 1, 30, 0, TimeSpan.Zero), gallery.Published);
+        Assert.Equal(8, figures.Length);
+        Assert.All(figures, figure =>
+        {
+            Assert.NotNull(Assert.IsType<ImageBlock>(Assert.Single(figure.Body)).Image.Stored);
+            Assert.Equal(TextStyle.Strong, Assert.IsType<Styled>(figure.Caption[0]).Style);
+        });
+        Assert.DoesNotContain("feedx", ContentText.Of(gallery.Article), StringComparison.Ordinal);
+    }
+
+    private async Task<string> SampleAsync()
+    {
+        string path = Path.Combine(folder, "sample.epub");
+        await using Book book = await BundledSample.Builder().BuildAsync();
+        await book.SaveAsEpubAsync(path);
+        return path;
+    }
 
     private async Task<string> EverythingAsync()
     {

@@ -111,7 +111,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         }
 
         var fetcher = new ImageFetcher(loader, store, options.Images, options.Fetch, options.ImageProcessor);
-        ImageFetchResult fetched = await fetcher.FetchAsync([.. requests], progress, cancellationToken: cancellationToken).ConfigureAwait(false);
+        ImageFetchResult fetched = await fetcher.FetchAsync([.. requests], progress, options.Images.MaxBookBytes is null ? 0 : TextBytes(drafts), cancellationToken).ConfigureAwait(false);
         diagnostics.AddRange(fetched.Diagnostics);
 
         var rewriter = new StoredImages(fetched);
@@ -129,6 +129,10 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
         return (drafts, cover);
     }
+
+    // What the book's size limit leaves to pictures: text deflates to about a third, and each chapter brings a file's overhead.
+    private static long TextBytes(ImmutableArray<Draft> drafts) =>
+        drafts.Sum(draft => 1000 + (System.Text.Encoding.UTF8.GetByteCount(ContentText.Of(draft.Article)) / 2L));
 
     private static bool IsLarge(StoredImage? image) =>
         image is { Kind: ImageKind.Jpeg or ImageKind.Png, Width: >= 400, Height: >= 400 } && Math.Max(image.Width, image.Height) >= 500;

@@ -14,21 +14,21 @@ internal static class SectionMaker
     public static ImmutableArray<BookSection> Make(ImmutableArray<Draft> drafts, BookMetadata metadata, BookOptions options)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var sections = new List<(string? Title, ImmutableArray<Chapter>.Builder Chapters)>();
+        var sections = new List<Part>();
         foreach (Draft draft in drafts)
         {
             string? title = draft.Source.Read.Section is { } name && MetadataMaker.PlainLine(name) is { Length: > 0 } line ? line : null;
-            (string? Title, ImmutableArray<Chapter>.Builder Chapters) section = sections.Find(each => each.Title == title);
-            if (section.Chapters is null)
+            Part? section = sections.Find(each => each.Title == title);
+            if (section is null)
             {
-                section = (title, ImmutableArray.CreateBuilder<Chapter>());
-                sections.Add(section);
+                sections.Add(section = new Part(title));
             }
 
             section.Chapters.Add(MakeChapter(draft, metadata, ids));
+            section.IsOrdered |= draft.Source.Options.Order is not null;
         }
 
-        return [.. sections.Select(section => new BookSection(section.Title, Order(section.Chapters, options.Order)))];
+        return [.. sections.Select(section => new BookSection(section.Title, Order(section.Chapters, section.IsOrdered ? ChapterOrder.AsPublished : options.Order)))];
     }
 
     /// <summary>The title of a draft's chapter; never empty.</summary>
@@ -95,6 +95,16 @@ internal static class SectionMaker
         ChapterOrder.OldestFirst => [.. chapters.OrderBy(chapter => DateOf(chapter) ?? DateTimeOffset.MaxValue)],
         _ => [.. chapters],
     };
+
+    private sealed class Part(string? title)
+    {
+        public string? Title { get; } = title;
+
+        public List<Chapter> Chapters { get; } = [];
+
+        /// <summary>Whether a source of it has an order of its own, which the book's must not undo.</summary>
+        public bool IsOrdered { get; set; }
+    }
 
     private static DateTimeOffset? DateOf(Chapter chapter) => chapter.Published ?? chapter.Updated;
 }

@@ -43,8 +43,8 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
 
         taken = options.Order switch
         {
-            FeedItemOrder.NewestFirst => [.. taken.OrderByDescending(item => DateOf(item) ?? DateTimeOffset.MinValue)],
-            FeedItemOrder.OldestFirst => [.. taken.OrderBy(item => DateOf(item) ?? DateTimeOffset.MaxValue)],
+            ChapterOrder.NewestFirst => [.. taken.OrderByDescending(item => DateOf(item) ?? DateTimeOffset.MinValue)],
+            ChapterOrder.OldestFirst => [.. taken.OrderBy(item => DateOf(item) ?? DateTimeOffset.MaxValue)],
             _ => taken,
         };
         return new SourceSelection([.. taken], diagnostics.ToImmutable());

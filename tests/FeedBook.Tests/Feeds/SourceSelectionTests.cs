@@ -44,9 +44,9 @@ public sealed class SourceSelectionTests
     public void The_filter_comes_before_the_number() => Assert.Equal("c old", Select(new() { Filter = i => i.Id is "c" or "old", MaxItems = 2 }));
 
     [Theory]
-    [InlineData(FeedItemOrder.NewestFirst, "a b c old none")]
-    [InlineData(FeedItemOrder.OldestFirst, "old c b a none")]
-    public void Order_puts_items_without_a_date_last(FeedItemOrder order, string ids) => Assert.Equal(ids, Select(new() { Order = order }));
+    [InlineData(ChapterOrder.NewestFirst, "a b c old none")]
+    [InlineData(ChapterOrder.OldestFirst, "old c b a none")]
+    public void Order_puts_items_without_a_date_last(ChapterOrder order, string ids) => Assert.Equal(ids, Select(new() { Order = order }));
 
     [Fact]
     public void What_is_left_out_is_told_with_the_source()

@@ -3,6 +3,7 @@ using System.Text;
 using FeedBook.Content;
 using FeedBook.Fetching;
 using FeedBook.Media;
+using FeedBook.Tests.Epub;
 using FeedBook.Tests.Fetching;
 using Microsoft.AspNetCore.Http;
 
@@ -195,11 +196,32 @@ public sealed class MisbehavingHostTests
         }
 
         Assert.False(Directory.Exists(folder));
+        await BookOfAllAsync(host, options, expected);
         Assert.Empty(secret.Seen);
         Assert.All(host.Seen, request => Assert.False(request.Headers.ContainsKey("Cookie")));
 
         // No body of more than the limit was taken from the endless ones.
         Assert.DoesNotContain(Directory.GetFiles(temporary, "feedbook-*.tmp"), file => !before.Contains(file));
+    }
+
+    /// <summary>The same host, through the front door: one book, every good picture in it, every bad one named, its words and its address in its place.</summary>
+    private static async Task BookOfAllAsync(TestHost host, FetchOptions options, Dictionary<string, string?> expected)
+    {
+        string html = string.Concat(expected.Keys.Select((address, i) => $"<p>Paragraph {i} stands before its picture.</p><p><img src='{System.Net.WebUtility.HtmlEncode(address)}' width='300' height='200' alt='Picture {i}'></p>"));
+        var item = new FeedItem { Id = "story", Title = "Story", Address = host.At("/story.html"), ContentHtml = html };
+
+        await using Book book = await new BookBuilder().AddItems("All", [item]).With(o => o with { Fetch = options }).BuildAsync();
+
+        foreach (ImageReference image in book.Chapters.SelectMany(chapter => ContentWalker.Images(chapter.Article)))
+        {
+            string? id = expected[image.Address.AbsoluteUri];
+            Assert.Equal(id is null or DiagnosticIds.ImageRepaired or DiagnosticIds.SvgCleaned or DiagnosticIds.ImageWebPKept, image.Stored is not null);
+            Assert.True(id is null || book.Diagnostics.Any(diagnostic => diagnostic.Address == image.Address && diagnostic.Item == "Story"), image.Address.AbsoluteUri);
+        }
+
+        using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
+        Assert.Empty(epub.Faults());
+        Assert.All(Enumerable.Range(0, expected.Count), i => Assert.Contains($"Paragraph {i} ", epub.ChapterText, StringComparison.Ordinal));
     }
 
     private static RequestDelegate Status(int status) => context =>
