@@ -17,9 +17,17 @@ output.Validators.Add(result =>
 });
 most.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<int?>() < 1)
+    if (result.Tokens is [var token, ..] && !(int.TryParse(token.Value, out int number) && number >= 1))
     {
         result.AddError("--max-items takes a number from 1.");
+    }
+});
+
+sources.Validators.Add(result =>
+{
+    foreach (string wrong in result.Tokens.Select(token => token.Value).Where(value => string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(value))))
+    {
+        result.AddError($"'{wrong}' is neither a source nor an option.");
     }
 });
 

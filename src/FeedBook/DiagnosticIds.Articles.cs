@@ -54,9 +54,6 @@ public static partial class DiagnosticIds
     /// <summary>A picture that belongs to the page and not to the article (an icon, an avatar, a teaser, an advertisement, a hidden one) was left out.</summary>
     public const string PageFurniture = "FB253";
 
-    /// <summary>A picture repeats the lead picture and was left out.</summary>
-    public const string RepeatedPicture = "FB254";
-
     /// <summary>A picture without a caption was left out because the options say so.</summary>
     public const string UncaptionedPicture = "FB255";
 }

@@ -1,4 +1,5 @@
 using FeedBook.Content;
+using FeedBook.Imaging;
 using FeedBook.Sample;
 using FeedBook.Tests;
 
@@ -25,6 +26,20 @@ public sealed class EpubConformanceTests : IDisposable
 
     [EpubCheckTsFact]
     public async Task EpubCheckTs_finds_nothing_in_the_sample() => EpubCheckTs(await SampleAsync());
+
+    [EpubCheckFact]
+    public async Task EpubCheck_finds_nothing_in_a_sample_fitted_to_e_ink()
+    {
+        string plain = await SampleAsync(), fitted = Path.Combine(folder, "e-ink.epub");
+        await using Book book = await BundledSample.Builder().With(o => o with { Images = ImageOptions.EInk, ImageProcessor = new VipsImageProcessor() }).BuildAsync();
+        await book.SaveAsEpubAsync(fitted);
+
+        EpubCheck(fitted);
+
+        // Without libvips the pictures stay, and one diagnostic says so.
+        Assert.Equal(!VipsImageProcessor.IsAvailable, book.Diagnostics.Any(each => each.Id == DiagnosticIds.ImagingUnavailable));
+        Assert.True(!VipsImageProcessor.IsAvailable || new FileInfo(fitted).Length < new FileInfo(plain).Length);
+    }
 
     [AceFact]
     public async Task Ace_finds_no_serious_violation_in_the_sample() => Ace(await SampleAsync());

@@ -59,6 +59,19 @@ public sealed class EndToEndTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"));
     }
 
+    [Fact]
+    public async Task A_caption_stays_whatever_its_figure_ends_with()
+    {
+        ImageReference picture = folder.Picture(300, 200);
+        var inner = new Figure([new ImageBlock(picture)], [T("Inner words.")], []);
+        using Book book = Of(Chapter("C", new Figure([new ImageBlock(picture), inner], [T("Outer words.")], [T("Outer credit.")]), new Figure([new ImageBlock(picture), P("Beside it.")], [T("Last words.")], [])));
+
+        Reading.PdfReading pdf = await book.Read();
+
+        string text = string.Concat(pdf.Pages.Select(page => pdf.PageText(page)));
+        Assert.All((string[])["Inner words.", "Outer words.", "Outer credit.", "Beside it.", "Last words."], words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
     private Book Everything()
     {
         ImageReference picture = folder.Picture(300, 200);

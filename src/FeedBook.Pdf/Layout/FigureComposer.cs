@@ -64,7 +64,7 @@ internal static class FigureComposer
                 caption = figure.Placement == CaptionPlacement.Above ? new StripStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
                 bool shown = Show(composition, images, inner, isOutside || caption is null ? new StripStack() : caption, galley, isGroup ? null : element);
-                caption = shown && !isOutside ? new StripStack() : caption;
+                caption = caption is not null && shown && !isOutside ? new StripStack() : caption;
             }
 
             if (start < galley.Count)

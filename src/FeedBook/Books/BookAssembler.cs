@@ -53,7 +53,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
     {
         (ChosenSource Source, FeedItem Item, ArticleReader Reader, CaptionHabits Habits)[] work = [.. sources.SelectMany(source =>
         {
-            var reader = new ArticleReader(options.Articles, source.Options.Figures ?? options.Figures);
+            var reader = new ArticleReader(ArticleOptionsOf(source), source.Options.Figures ?? options.Figures);
             CaptionHabits habits = CaptionHabits.Learn(source.Items);
             return source.Items.Select(item => (source, item, reader, habits));
         })];
@@ -67,6 +67,10 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         });
         return [.. drafts];
     }
+
+    private ArticleOptions ArticleOptionsOf(ChosenSource source) => source.Options.Keep.IsEmpty && source.Options.Remove.IsEmpty
+        ? options.Articles
+        : options.Articles with { Keep = source.Options.Keep, Remove = source.Options.Remove };
 
     private Article ReadArticle(ArticleReader reader, ChosenSource source, FeedItem item, CaptionHabits habits)
     {

@@ -102,7 +102,8 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             throw new FeedBookException("Subscription lists name each other in a circle.");
         }
 
-        Task<ImmutableArray<ReadSource>>[] feeds = [.. list.Feeds.Select(subscription => ReadListedAsync(
+        // One without an absolute address was named when the list was read.
+        Task<ImmutableArray<ReadSource>>[] feeds = [.. list.Feeds.Where(subscription => subscription.Address.IsAbsoluteUri).Select(subscription => ReadListedAsync(
             new AddressSource(subscription.Address, source.Options) { Folder = subscription.Folders is [var folder, ..] ? folder : null, Title = subscription.Title },
             hops - 1,
             cancellationToken))];
@@ -153,6 +154,11 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
         if (items.Count > 0)
         {
             feeds.Insert(0, Read(folder, section, new Feed { Format = FeedFormat.Archive, Title = section, Items = items.ToImmutable() }));
+        }
+
+        if (feeds.Count == 0)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The folder holds no feed and no item.") { Source = folder.Path });
         }
 
         return feeds.ToImmutable();

@@ -42,6 +42,9 @@ internal sealed class BlockReader
     /// <summary>Whether blocks must not nest any deeper here.</summary>
     public bool IsTooDeep => depth >= DeepestBlock;
 
+    /// <summary>Whether the whole element is a figure.</summary>
+    public bool IsFigure(MarkupNode node) => plan.Around(node) is not null;
+
     /// <summary>The node's content as blocks.</summary>
     public ImmutableArray<Block> Inside(MarkupNode node) => Nested(() => Children(node));
 

@@ -18,7 +18,7 @@ internal static partial class PictureSorter
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
         }
 
-        if (ImagePicker.IsPlaceholder(address))
+        if (ImagePicker.IsPlaceholder(address) && !IsSmallPicture(picture, address))
         {
             return (DiagnosticIds.PageFurniture, "A blank picture was left out.");
         }
@@ -132,6 +132,10 @@ internal static partial class PictureSorter
 
         return null;
     }
+
+    // Few bytes can draw a chart: one that the source describes is no blank.
+    private static bool IsSmallPicture(Picture picture, string address) =>
+        address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(picture.AlternativeText);
 
     private static bool IsPixel(Picture picture) => picture switch
     {

@@ -183,6 +183,15 @@ public sealed class BookBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sources_selectors_say_what_is_kept_and_removed()
+    {
+        await using Book book = await new BookBuilder(new Nowhere())
+            .AddItems("S", [Made("a", "<div class=menu>Menu</div><div class=story><p>Story.</p><p class=ad>Buy.</p></div>")], new FeedSourceOptions { Keep = [".story"], Remove = [".ad"] }).BuildAsync();
+
+        Assert.Equal("Story.", ContentText.Of(book.Chapters.Single().Article));
+    }
+
+    [Fact]
     public async Task A_cover_that_cannot_be_had_is_drawn_and_named()
     {
         await using Book book = await new BookBuilder(new Nowhere()).AddItems("S", [Made("a", "<p>a</p>")])

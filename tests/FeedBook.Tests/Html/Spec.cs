@@ -9,6 +9,9 @@ public sealed record Spec(string File, string Title)
 
     public string Tree { get; init; } = "";
 
+    /// <summary>The XHTML that an EPUB holds for it; null where the section does not show it.</summary>
+    public string? Xhtml { get; init; }
+
     /// <summary>Options, a line each: <c>Name: value</c>.</summary>
     public string Options { get; init; } = "";
 
@@ -17,7 +20,7 @@ public sealed record Spec(string File, string Title)
 
     public override string ToString() => $"{File}: {Title}";
 
-    /// <summary>Reads the sections of a file: a <c>##</c> heading, prose, and fenced blocks named html, tree, options, diagnostics.</summary>
+    /// <summary>Reads the sections of a file: a <c>##</c> heading, prose, and fenced blocks named html, tree, xhtml, options, diagnostics.</summary>
     public static IEnumerable<Spec> ReadAll(string path)
     {
         Spec? spec = null;
@@ -34,6 +37,7 @@ public sealed record Spec(string File, string Title)
                     {
                         "html" => spec with { Html = text },
                         "tree" => spec with { Tree = text },
+                        "xhtml" => spec with { Xhtml = text },
                         "options" => spec with { Options = text },
                         "diagnostics" => spec with { Diagnostics = text.Trim() },
                         _ => spec,

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using FeedBook.Content;
 using FeedBook.Html;
+using FeedBook.Tests.Epub;
 
 namespace FeedBook.Tests.Html;
 
 /// <summary>Every section of <c>Specs/article-*.md</c> and <c>Specs/figures-*.md</c> gives the tree that it shows.</summary>
-public sealed class SpecTests
+public sealed partial class SpecTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "FeedBook.Tests", "Specs");
 
@@ -25,6 +28,27 @@ public sealed class SpecTests
             Assert.Equal(expected, string.Join(' ', article.Diagnostics.Select(one => one.Id)));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Specs), DisableDiscoveryEnumeration = true)]
+    public async Task A_section_gives_its_XHTML(Spec spec)
+    {
+        using Book book = MadeBooks.Of(MadeBooks.Chapter("Spec") with { Article = Read(spec) });
+        using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
+
+        Assert.Empty(epub.Faults());
+        if (spec.Xhtml is { } expected)
+        {
+            XElement[] written = [.. epub.Chapters.Single().Descendants(OpenedEpub.Xhtml + "section").First().Elements().Skip(1)];
+            Assert.Equal(expected, string.Join('\n', written.Select(Plain)));
+        }
+    }
+
+    // Without the namespaces, which the file's root declares.
+    private static string Plain(XElement element) => NamespaceDeclaration().Replace(element.ToString(SaveOptions.DisableFormatting), "").Replace("\n", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(" xmlns(:[a-z]+)?=\"[^\"]*\"")]
+    private static partial Regex NamespaceDeclaration();
 
     [Fact]
     public void There_are_specs_for_articles_and_for_figures() =>

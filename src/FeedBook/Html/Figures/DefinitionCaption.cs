@@ -20,10 +20,11 @@ internal sealed class DefinitionCaption : ICaptionPattern
         }
     }
 
-    // A part with nothing but a picture, and the parts with words that follow it.
+    // A part with nothing but a picture, and the parts of one kind with words that follow it: the next term begins something else.
     private static IEnumerable<(MarkupNode Picture, List<MarkupNode> Words)> Groups(MarkupNode list)
     {
         MarkupNode? picture = null;
+        Tag? kind = null;
         var words = new List<MarkupNode>();
         for (MarkupNode? part = list.First; part is not null; part = part.Next)
         {
@@ -42,10 +43,20 @@ internal sealed class DefinitionCaption : ICaptionPattern
 
                 picture = pictures.Count == 1 && FigureSearch.IsEmpty(part) ? pictures[0] : null;
                 words = [];
+                kind = null;
             }
             else if (picture is not null && !FigureSearch.IsEmpty(part))
             {
-                words.Add(part);
+                kind ??= part.Tag;
+                if (part.Tag == kind)
+                {
+                    words.Add(part);
+                    continue;
+                }
+
+                yield return (picture, words);
+                picture = null;
+                words = [];
             }
         }
 

@@ -18,11 +18,18 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
                     continue;
                 }
 
+                if (Attribute().Match(open.Value) is { Success: true } attribute && words.TrueForAll(word => word == last || FigureSearch.IsEmpty(word)) && string.IsNullOrWhiteSpace(last.Text[..close.Index]))
+                {
+                    // The oldest form has the words in an attribute: they take the place of the text that is not there.
+                    last.Text = attribute.Groups[1].Value + last.Text[close.Index..];
+                    close = Closing().Match(last.Text);
+                }
+
                 before.Text = before.Text[..open.Index];
                 Split(last, close);
                 before.Forget();
                 last.Forget();
-                words.RemoveAll(FigureSearch.IsEmpty);
+                Trim(words);
                 if (words.Count > 0)
                 {
                     yield return new CaptionProposal([picture.Node], words, [], 100);
@@ -50,6 +57,20 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
         return words;
     }
 
+    // White space between words stays: it parts them.
+    private static void Trim(List<MarkupNode> words)
+    {
+        while (words.Count > 0 && FigureSearch.IsEmpty(words[0]))
+        {
+            words.RemoveAt(0);
+        }
+
+        while (words.Count > 0 && FigureSearch.IsEmpty(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+    }
+
     private static void Split(MarkupNode text, Match close)
     {
         string rest = text.Text[(close.Index + close.Length)..];
@@ -70,6 +91,9 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
 
     [GeneratedRegex(@"\[caption\b[^\]]*\]\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    [GeneratedRegex("""\bcaption\s*=\s*["“”']([^"“”'\]]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Attribute();
 
     [GeneratedRegex(@"\[/caption\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
