@@ -20,11 +20,11 @@ internal sealed class DefinitionCaption : ICaptionPattern
         }
     }
 
-    // A part with nothing but a picture, and the parts of one kind with words that follow it: the next term begins something else.
+    // A part with nothing but a picture, and the parts with words that follow it, up to the next term: that begins something else.
     private static IEnumerable<(MarkupNode Picture, List<MarkupNode> Words)> Groups(MarkupNode list)
     {
         MarkupNode? picture = null;
-        Tag? kind = null;
+        bool defined = false;
         var words = new List<MarkupNode>();
         for (MarkupNode? part = list.First; part is not null; part = part.Next)
         {
@@ -43,13 +43,13 @@ internal sealed class DefinitionCaption : ICaptionPattern
 
                 picture = pictures.Count == 1 && FigureSearch.IsEmpty(part) ? pictures[0] : null;
                 words = [];
-                kind = null;
+                defined = false;
             }
             else if (picture is not null && !FigureSearch.IsEmpty(part))
             {
-                kind ??= part.Tag;
-                if (part.Tag == kind)
+                if (part.Tag == Tag.Dd || !defined)
                 {
+                    defined |= part.Tag == Tag.Dd;
                     words.Add(part);
                     continue;
                 }
