@@ -95,11 +95,6 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
                     throw result.Failure!;
                 }
 
-                if (result.RetryAfter is not null)
-                {
-                    gate.Quiet(result.Address, delay);
-                }
-
                 await Task.Delay(delay, time, both.Token).ConfigureAwait(false);
             }
         }
@@ -141,6 +136,12 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             (Attempt? end, Uri? next) = await HopAsync(request, address, maxBytes, cancellationToken).ConfigureAwait(false);
             if (end is { } attempt)
             {
+                if (attempt is { IsPassing: true, RetryAfter: { } asked } && asked <= options.MaxRetryDelay)
+                {
+                    // Before the place is free again: who waits for it must wait as long as the server asks.
+                    gate.Quiet(attempt.Address, asked);
+                }
+
                 return attempt;
             }
 
