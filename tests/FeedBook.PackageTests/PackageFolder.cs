@@ -1,0 +1,54 @@
+namespace FeedBook.PackageTests;
+
+/// <summary>The packages, packed once for all tests of this project into a folder of their own, and a place for a stranger's program beside them.</summary>
+public sealed class PackageFolder : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("feedbook-packages-").FullName;
+
+    /// <summary>The packed files.</summary>
+    public string Packages => Path.Combine(folder, "packages");
+
+    public async Task InitializeAsync()
+    {
+        // What was built with these tests is packed: no second build.
+        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        foreach (string project in Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            (int code, string output) = await Repository.DotnetAsync(Path.GetDirectoryName(project)!, "pack", project, "-c", configuration, "--no-build", "-o", Packages, "-nodeReuse:false");
+            Assert.True(code == 0, output);
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Copies a program to an empty folder where it can restore the packed files, and nothing of this repository, and builds it there.</summary>
+    /// <returns>The folder; its <c>out/App.dll</c> is the program.</returns>
+    public async Task<string> BuildAsync(string app)
+    {
+        string place = Directory.CreateDirectory(Path.Combine(folder, app)).FullName;
+        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Apps", app)).Append(Path.Combine(AppContext.BaseDirectory, "Apps", "feed.json")))
+        {
+            File.Copy(file, Path.Combine(place, Path.GetFileName(file)));
+        }
+
+        // What FeedBook depends on is in this machine's cache, since FeedBook was built here: no network is needed.
+        (_, string caches) = await Repository.DotnetAsync(place, "nuget", "locals", "global-packages", "--list", "--force-english-output");
+        string cache = caches[(caches.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        await File.WriteAllTextAsync(
+            Path.Combine(place, "nuget.config"),
+            $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{folder}/cache" /></config>
+              <packageSources><clear /><add key="packed" value="{Packages}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="machine" value="{cache}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        (int code, string output) = await Repository.DotnetAsync(place, "build", "-c", "Release", "-o", "out", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        Assert.True(code == 0, output);
+        return place;
+    }
+}
