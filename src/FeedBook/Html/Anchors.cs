@@ -35,7 +35,7 @@ internal sealed class Anchors
     /// <summary>Notes the node's own id or name, so that the next block or span takes it.</summary>
     public void Pass(MarkupNode node)
     {
-        if (wanted.Count == 0 || node.Source is not { HasAttributes: true })
+        if (wanted.Count == 0 || node.Attributes == MarkupAttributes.None)
         {
             return;
         }

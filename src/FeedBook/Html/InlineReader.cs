@@ -120,9 +120,9 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             Open(style, ref opened);
         }
 
-        if (node.Source is { HasAttributes: true })
+        if (node.Attributes != MarkupAttributes.None)
         {
-            if (node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
+            if ((node.Attributes & MarkupAttributes.Look) != 0 && node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
             {
                 if (BoldStyle().IsMatch(look))
                 {
@@ -138,7 +138,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             string? language = BlockScope.LanguageOf(node);
             language = language == reader.Scope.Language ? null : language;
             TextDirection? direction = BlockScope.DirectionOf(node);
-            string? id = node.First is not null && HasText(node) ? reader.Anchors.Take() : null;
+            string? id = reader.Anchors.IsWaiting && node.First is not null && HasText(node) ? reader.Anchors.Take() : null;
             if (language is not null || direction is not null || id is not null)
             {
                 reader.Run.Open(content => new Span(content) { Language = language, Direction = direction, Id = id });

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html;
@@ -27,8 +28,11 @@ internal enum Claim
 /// </summary>
 internal sealed class MarkupNode
 {
-    private string? words;
+    private MarkupWords? words;
     private string? plain;
+
+    // A picture, or the mark of a footnote: no node is both.
+    private object? shown;
 
     private MarkupNode(Tag tag, HtmlNode? source, string text)
     {
@@ -57,40 +61,52 @@ internal sealed class MarkupNode
     public MarkupNode? Previous { get; private set; }
 
     /// <summary>The picture this element shows; null for all others.</summary>
-    public Picture? Picture { get; set; }
+    public Picture? Picture
+    {
+        get => shown as Picture;
+        set => shown = value;
+    }
 
     /// <summary>The mark of a footnote that this element is; null for all others.</summary>
-    public Content.NoteReference? Note { get; set; }
+    public Content.NoteReference? Note
+    {
+        get => shown as Content.NoteReference;
+        set => shown = value;
+    }
 
     /// <summary>What a figure has taken this node for, so that it is not read again where it stood.</summary>
     public Claim Claim { get; set; }
 
-    /// <summary>What the element calls itself, once that has been asked; see <see cref="Figures.CaptionWords"/>.</summary>
-    public Figures.Mark? Mark { get; set; }
+    /// <summary>Which kinds of attributes the element has.</summary>
+    public MarkupAttributes Attributes { get; private init; }
 
     public bool IsText => Tag == Tag.Text;
 
     /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>
-    public string Words => words ??= Source is { HasAttributes: true } ? ReadWords() : "";
+    public string Words => Named.Text;
+
+    /// <summary>The same words with what the rules find in them.</summary>
+    public MarkupWords Named => words ??= (Attributes & MarkupAttributes.Words) != 0 ? new MarkupWords(ReadWords()) : MarkupWords.None;
 
     public static MarkupNode NewText(string text) => new(Tag.Text, null, text);
 
-    public static MarkupNode NewElement(Tag tag, HtmlNode? source) => new(tag, source, "");
-
-    /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
-    public string? Attribute(string name)
+    /// <summary>An element with the attributes of <paramref name="source"/>.</summary>
+    /// <param name="tag">What it is.</param>
+    /// <param name="source">The parser's element; null for one that reading makes.</param>
+    /// <param name="known">The words of the classes that the text has used so far; null where the element stands for itself.</param>
+    public static MarkupNode NewElement(Tag tag, HtmlNode? source, Dictionary<string, MarkupWords>? known = null)
     {
-        if (Source is not { HasAttributes: true } element)
-        {
-            return null;
-        }
-
-        HtmlAttribute? attribute = element.Attributes[name];
-        return attribute is null ? null : Entities.Decode(attribute.Value ?? "");
+        string? name = null;
+        MarkupAttributes kinds = source is null ? MarkupAttributes.None : MarkupAttribute.KindsOf(source, out name);
+        return new MarkupNode(tag, source, "") { Attributes = kinds, words = name is null || known is null ? null : Shared(known, name) };
     }
 
+    /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
+    public string? Attribute(string name) =>
+        Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is { } attribute ? Entities.Decode(attribute.Value ?? "") : null;
+
     /// <summary>Whether the element has the attribute.</summary>
-    public bool Has(string name) => Source is { HasAttributes: true } element && element.Attributes.Contains(name);
+    public bool Has(string name) => Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is not null;
 
     public void Append(MarkupNode child)
     {
@@ -235,6 +251,12 @@ internal sealed class MarkupNode
         {
             node.plain = null;
         }
+    }
+
+    private static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)
+    {
+        ref MarkupWords? shared = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out _);
+        return shared ??= new MarkupWords(string.Concat(" ", Entities.Decode(name).ToLowerInvariant(), "     "));
     }
 
     private string ReadWords()

@@ -32,7 +32,7 @@ internal sealed class PictureFinder(ReadingContext context)
         Picture? picture = Read(node);
         if (picture is null)
         {
-            if (node.Source?.HasAttributes == true)
+            if (node.Attributes != MarkupAttributes.None)
             {
                 context.Report(DiagnosticIds.PictureWithoutAddress, "A picture without an address was left out.");
             }

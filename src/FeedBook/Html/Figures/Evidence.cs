@@ -77,7 +77,7 @@ internal static partial class Evidence
     {
         for (MarkupNode? at = node; at is { IsText: false, Tag: not Tag.Root }; at = at.Parent)
         {
-            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || CentredWord().IsMatch(at.Words))
+            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || at.Named.IsCentred)
             {
                 return true;
             }
@@ -90,6 +90,9 @@ internal static partial class Evidence
 
         return false;
     }
+
+    /// <summary>Whether the words say that the element sets its content in the middle.</summary>
+    public static bool NameCentred(string words) => CentredWord().IsMatch(words);
 
     /// <summary>How much of the text stands in links, in hundredths.</summary>
     public static int LinkShare(IReadOnlyList<MarkupNode> nodes)

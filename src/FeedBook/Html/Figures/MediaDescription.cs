@@ -1,5 +1,3 @@
-using HtmlAgilityPack;
-
 namespace FeedBook.Html.Figures;
 
 /// <summary>What the feed itself says of a picture: Media RSS descriptions and credits, and words inside an enclosure.</summary>
@@ -30,9 +28,7 @@ internal sealed class MediaDescription : ICaptionPattern
             return MarkupNode.NewText(text);
         }
 
-        var document = new HtmlDocument();
-        document.LoadHtml(text);
-        MarkupNode content = MarkupReader.Read(document);
+        MarkupNode content = MarkupReader.Read(HtmlTree.Load(text));
         return content.PlainText.Length > 0 ? content : null;
     }
 
