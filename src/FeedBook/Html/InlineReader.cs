@@ -99,7 +99,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         else
         {
             string? title = node.Attribute("title") is { } words && MarkupText.Fold(words) is { Length: > 0 } told ? XmlText.Clean(told) : null;
-            reader.Run.Open(content => new Link(address, content) { Title = title });
+            reader.Run.Open().Link(address, title);
             reader.Children(node);
             reader.Run.Close();
         }
@@ -141,9 +141,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             string? id = reader.Anchors.IsWaiting && node.First is not null && HasText(node) ? reader.Anchors.Take() : null;
             if (language is not null || direction is not null || id is not null)
             {
-                reader.Run.Open(content => new Span(content) { Language = language, Direction = direction, Id = id });
+                reader.Run.Open().Span(language, direction, id);
                 opened++;
-                id = null;
             }
         }
 
@@ -159,7 +158,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
 
     private void Open(TextStyle style, ref int opened)
     {
-        reader.Run.Open(content => new Styled(style, content));
+        reader.Run.Open().Style(style);
         opened++;
     }
 

@@ -80,6 +80,9 @@ internal sealed class MarkupNode
     /// <summary>Which kinds of attributes the element has.</summary>
     public MarkupAttributes Attributes { get; private init; }
 
+    /// <summary>Whether the node has been given to a figure as its body; see <see cref="Figures.FigurePlan"/>.</summary>
+    public bool IsBody { get; set; }
+
     public bool IsText => Tag == Tag.Text;
 
     /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>
