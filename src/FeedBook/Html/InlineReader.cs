@@ -153,8 +153,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         }
     }
 
-    private static bool HasText(MarkupNode node) => node.WithDescendants().Any(part => part.IsText && !InlineEdit.IsBlank(part.Text))
-        && !node.WithDescendants().Any(part => Tags.IsBlock(part.Tag));
+    private static bool HasText(MarkupNode node) => node.Any(part => part.IsText && !InlineEdit.IsBlank(part.Text))
+        && !node.Any(part => Tags.IsBlock(part.Tag));
 
     private void Open(TextStyle style, ref int opened)
     {
@@ -163,8 +163,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
     }
 
     // A reading is a few letters. A ruby with blocks or pictures in it is somebody's unclosed tag.
-    private static bool IsPlain(MarkupNode ruby) => ruby.PlainText.Length < 400
-        && !ruby.WithDescendants().Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
+    private static bool IsPlain(MarkupNode ruby) => ruby.TextLength < 400
+        && !ruby.Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
 
     private void Ruby(MarkupNode node)
     {

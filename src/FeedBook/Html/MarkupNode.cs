@@ -30,6 +30,7 @@ internal sealed class MarkupNode
 {
     private MarkupWords? words;
     private string? plain;
+    private int length = -1;
 
     // A picture, or the mark of a footnote: no node is both.
     private object? shown;
@@ -82,6 +83,12 @@ internal sealed class MarkupNode
 
     /// <summary>Whether the node has been given to a figure as its body; see <see cref="Figures.FigurePlan"/>.</summary>
     public bool IsBody { get; set; }
+
+    /// <summary>How many pictures on lines of their own stand in the node or are it; counted when captions are sought.</summary>
+    public int Pictures { get; set; }
+
+    /// <summary>Whether a picture on a line of its own, a film or a frame stands in the node or is it; told when captions are sought.</summary>
+    public bool HasMedia { get; set; }
 
     public bool IsText => Tag == Tag.Text;
 
@@ -218,6 +225,20 @@ internal sealed class MarkupNode
         }
     }
 
+    /// <summary>Whether the test holds for the node or any below it.</summary>
+    public bool Any(Func<MarkupNode, bool> test)
+    {
+        for (MarkupNode? node = this; node is not null; node = node.Following(this))
+        {
+            if (test(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether this node is <paramref name="other"/> or stands around it.</summary>
     public bool Contains(MarkupNode other)
     {
@@ -247,12 +268,19 @@ internal sealed class MarkupNode
     /// <summary>The text below the node, white space folded and trimmed. Kept once computed: the tree must not change after.</summary>
     public string PlainText => plain ??= MarkupText.Of(this);
 
+    /// <summary>The length of <see cref="PlainText"/>, which need not be made for it. Kept like it.</summary>
+    public int TextLength => plain is not null ? plain.Length : length >= 0 ? length : length = MarkupText.LengthOf(this);
+
+    /// <summary>Whether there are words below the node.</summary>
+    public bool HasWords => plain is not null ? plain.Length > 0 : length >= 0 ? length > 0 : !MarkupText.IsBlank(this);
+
     /// <summary>Forgets the text below this node and below all around it, after the tree has changed.</summary>
     public void Forget()
     {
         for (MarkupNode? node = this; node is not null; node = node.Parent)
         {
             node.plain = null;
+            node.length = -1;
         }
     }
 

@@ -156,7 +156,7 @@ internal sealed class PictureFinder(ReadingContext context)
                     return last;
                 }
 
-                if (MarkupText.Of(side).Length > 0)
+                if (!MarkupText.IsBlank(side))
                 {
                     break;
                 }
@@ -170,7 +170,7 @@ internal sealed class PictureFinder(ReadingContext context)
                     return first;
                 }
 
-                if (MarkupText.Of(side).Length > 0)
+                if (!MarkupText.IsBlank(side))
                 {
                     break;
                 }

@@ -40,7 +40,7 @@ internal static partial class PictureSorter
             return (DiagnosticIds.PageFurniture, "An icon was left out.");
         }
 
-        if (small && picture.Width is not null && node.Closest(Tag.A) is { } link && link.PlainText.Length == 0 && Share().IsMatch(link.Attribute("href") ?? ""))
+        if (small && picture.Width is not null && node.Closest(Tag.A) is { } link && !link.HasWords && Share().IsMatch(link.Attribute("href") ?? ""))
         {
             return (DiagnosticIds.PageFurniture, "A share button's picture was left out.");
         }
@@ -56,23 +56,23 @@ internal static partial class PictureSorter
             return false;
         }
 
-        if (link.WithDescendants().Any(part => Tags.IsHeading(part.Tag) && part.PlainText.Length > 0 && !part.Contains(node)))
+        if (link.Any(part => Tags.IsHeading(part.Tag) && part.HasWords && !part.Contains(node)))
         {
             return true;
         }
 
-        if (link.PlainText.Length >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
+        if (link.TextLength >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
         {
             return true;
         }
 
-        return link.PlainText.Length == 0 && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
+        return !link.HasWords && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
     }
 
     private static bool HasHeader(MarkupNode link)
     {
         MarkupNode? before = link.Previous;
-        while (before is { IsText: true } && before.PlainText.Length == 0)
+        while (before is { IsText: true } && !before.HasWords)
         {
             before = before.Previous;
         }
@@ -96,7 +96,7 @@ internal static partial class PictureSorter
         }
 
         // The symbol that opens a list item, its words on the same line.
-        if (node.Closest(Tag.Li) is { } item && picture is { Width: null or <= LargestIcon } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false) && item.PlainText.Length < 400)
+        if (node.Closest(Tag.Li) is { } item && picture is { Width: null or <= LargestIcon } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false) && item.TextLength < 400)
         {
             return true;
         }
@@ -113,17 +113,17 @@ internal static partial class PictureSorter
             string words = around.Words;
             if (words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks))
             {
-                if (steps < 5 && AuthorBox().IsMatch(words) && around.PlainText.Length < 600)
+                if (steps < 5 && AuthorBox().IsMatch(words) && around.TextLength < 600)
                 {
                     return (DiagnosticIds.PageFurniture, "An author's picture was left out.");
                 }
 
-                if (Teaser().IsMatch(words) && around.PlainText.Length < 1_500)
+                if (Teaser().IsMatch(words) && around.TextLength < 1_500)
                 {
                     return (DiagnosticIds.PageFurniture, "A teaser's picture was left out.");
                 }
 
-                if (Advertisement().IsMatch(words) && around.PlainText.Length < 200 && !around.WithDescendants().Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
+                if (Advertisement().IsMatch(words) && around.TextLength < 200 && !around.Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
                 {
                     return (DiagnosticIds.PageFurniture, "An advertisement's picture was left out.");
                 }
@@ -164,7 +164,7 @@ internal static partial class PictureSorter
                     return false;
                 }
 
-                if (side.PlainText.Length > 0)
+                if (side.HasWords)
                 {
                     return true;
                 }

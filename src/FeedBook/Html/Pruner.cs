@@ -69,7 +69,7 @@ internal sealed partial class Pruner(ReadingContext context)
 
         if (!hidden)
         {
-            return node.Named.IsForScreenReaders && MarkupText.Of(node).Length < 120;
+            return node.Named.IsForScreenReaders && MarkupText.LengthOf(node) < 120;
         }
 
         // A hidden caption waits for its gallery to open; a hidden article for its script.
@@ -81,7 +81,7 @@ internal sealed partial class Pruner(ReadingContext context)
 
     private static bool IsArticle(MarkupNode node)
     {
-        int length = MarkupText.Of(node).Length;
+        int length = MarkupText.LengthOf(node);
         if (length < HiddenArticle)
         {
             return false;
@@ -93,7 +93,7 @@ internal sealed partial class Pruner(ReadingContext context)
             top = parent;
         }
 
-        return length * 2 > MarkupText.Of(top).Length;
+        return length * 2 > MarkupText.LengthOf(top);
     }
 
     private void Tell(MarkupNode node, string id, string what)

@@ -42,7 +42,7 @@ internal sealed class DataCaption : ICaptionPattern
             if (node.Has(name) && node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains('{', StringComparison.Ordinal))
             {
                 MarkupNode content = MarkupReader.Read(HtmlTree.Load(value));
-                if (content.PlainText.Length > 1 && content.PlainText is not ("true" or "false" or "null"))
+                if (content.TextLength > 1 && content.PlainText is not ("true" or "false" or "null"))
                 {
                     return content;
                 }

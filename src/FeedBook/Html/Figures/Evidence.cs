@@ -100,8 +100,8 @@ internal static partial class Evidence
         int all = 0, linked = 0;
         foreach (MarkupNode text in nodes.SelectMany(node => node.WithDescendants()).Where(node => node.IsText))
         {
-            all += text.PlainText.Length;
-            linked += text.Closest(Tag.A) is not null ? text.PlainText.Length : 0;
+            all += text.TextLength;
+            linked += text.Closest(Tag.A) is not null ? text.TextLength : 0;
         }
 
         return all == 0 ? 0 : linked * 100 / all;

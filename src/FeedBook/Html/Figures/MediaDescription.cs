@@ -29,7 +29,7 @@ internal sealed class MediaDescription : ICaptionPattern
         }
 
         MarkupNode content = MarkupReader.Read(HtmlTree.Load(text));
-        return content.PlainText.Length > 0 ? content : null;
+        return content.HasWords ? content : null;
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

@@ -28,7 +28,7 @@ internal sealed class NextBlock : ICaptionPattern
         }
 
         string text = next.PlainText;
-        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text) || PictureSorter.TextOnSide(home, forward: false))
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text.Length) || PictureSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
@@ -58,12 +58,12 @@ internal sealed class NextBlock : ICaptionPattern
 
     private static bool IsCandidate(MarkupNode next) =>
         next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
-        && !FigureSearch.HasMedia(next) && !next.WithDescendants().Any(node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr)
+        && !FigureSearch.HasMedia(next) && !next.Any(node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr)
         && Tags.IsBlock(next.Tag);
 
     // Words in the same style before or after are the text itself, not something set apart from it.
     private static bool Alike(MarkupNode? neighbour, string style) =>
-        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.PlainText.Length > 0 && Evidence.StyleOf([neighbour]) == style;
+        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf([neighbour]) == style;
 
     private static bool IsOff(MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
         neighbour is null or { IsText: true } || FigureSearch.HasMedia(neighbour) || !test(neighbour);
