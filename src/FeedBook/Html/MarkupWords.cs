@@ -12,7 +12,7 @@ internal sealed class MarkupWords(string text)
     public static readonly MarkupWords None = new("");
 
     private Mark? mark;
-    private bool? frame, hidden, centred;
+    private bool? frame, hidden, centred, furniture;
 
     /// <summary>The class, id, itemprop, role and data-type in lower case, each after a space.</summary>
     public string Text => text;
@@ -28,4 +28,7 @@ internal sealed class MarkupWords(string text)
 
     /// <summary>Whether the words say that the element sets its content in the middle.</summary>
     public bool IsCentred => centred ??= Evidence.NameCentred(text);
+
+    /// <summary>Whether the words may name a box of the page's own around a picture: an author's, a teaser's, an advertisement's.</summary>
+    public bool MayNameFurniture => furniture ??= PictureSorter.MayNameFurniture(text);
 }

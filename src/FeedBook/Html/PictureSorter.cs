@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FeedBook.Html;
@@ -13,7 +14,8 @@ internal static partial class PictureSorter
     {
         MarkupNode node = picture.Node;
         string address = picture.Candidates[0].OriginalString;
-        if (IsPixel(picture) || Counter().IsMatch(address) || OnePixel(node))
+        bool telling = Tells(address);
+        if (IsPixel(picture) || (telling && Counter().IsMatch(address)) || OnePixel(node))
         {
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
         }
@@ -23,19 +25,19 @@ internal static partial class PictureSorter
             return (DiagnosticIds.PageFurniture, "A blank picture was left out.");
         }
 
-        if (AdvertisementAddress().IsMatch(address))
+        if (telling && AdvertisementAddress().IsMatch(address))
         {
             return (DiagnosticIds.PageFurniture, "An advertisement's or a share button's picture was left out.");
         }
 
         bool small = picture.Width <= LargestIcon && picture.Height <= LargestIcon;
         string words = node.Words;
-        if (Avatar().IsMatch(words) || AvatarAddress().IsMatch(address))
+        if ((words.AsSpan().ContainsAny(WordMarks) && Avatar().IsMatch(words)) || (telling && AvatarAddress().IsMatch(address)))
         {
             return (DiagnosticIds.PageFurniture, "An avatar was left out.");
         }
 
-        if (IconAddress().IsMatch(address) && (picture.Width ?? 0) <= LargestIcon && !HasTextBeside(node))
+        if (telling && (picture.Width ?? 0) <= LargestIcon && IconAddress().IsMatch(address) && !HasTextBeside(node))
         {
             return (DiagnosticIds.PageFurniture, "An icon was left out.");
         }
@@ -84,13 +86,15 @@ internal static partial class PictureSorter
     public static bool IsInLine(Picture picture)
     {
         MarkupNode node = picture.Node;
-        if (Smiley().IsMatch(node.Words) || SmileyAddress().IsMatch(picture.Candidates[0].AbsolutePath))
+        Uri address = picture.Candidates[0];
+        bool telling = Tells(address.OriginalString), named = node.Words.AsSpan().ContainsAny(WordMarks);
+        if ((named && Smiley().IsMatch(node.Words)) || (telling && SmileyAddress().IsMatch(address.AbsolutePath)))
         {
             return true;
         }
 
         bool beside = HasTextBeside(node);
-        if (Formula().IsMatch(node.Words) || FormulaAddress().IsMatch(picture.Candidates[0].OriginalString) || (beside && IconAddress().IsMatch(picture.Candidates[0].OriginalString)))
+        if ((named && Formula().IsMatch(node.Words)) || (telling && (FormulaAddress().IsMatch(address.OriginalString) || (beside && IconAddress().IsMatch(address.OriginalString)))))
         {
             return true;
         }
@@ -110,9 +114,9 @@ internal static partial class PictureSorter
         int steps = 0;
         for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root && steps < 12; around = around.Parent, steps++)
         {
-            string words = around.Words;
-            if (words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks))
+            if (around.Named.MayNameFurniture)
             {
+                string words = around.Words;
                 if (steps < 5 && AuthorBox().IsMatch(words) && around.TextLength < 600)
                 {
                     return (DiagnosticIds.PageFurniture, "An author's picture was left out.");
@@ -175,6 +179,23 @@ internal static partial class PictureSorter
 
         return false;
     }
+
+    /// <summary>Whether one of the patterns of what stands around a picture may find something in the words.</summary>
+    public static bool MayNameFurniture(string words) => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks);
+
+    // Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.
+    private static bool Tells(string address) => !Ascii.IsValid(address) || address.AsSpan().ContainsAny(AddressMarks);
+
+    // One of these is in every address that the patterns for addresses find; the percent sign may hide any.
+    private static readonly System.Buffers.SearchValues<string> AddressMarks = System.Buffers.SearchValues.Create(
+        ["%", "/~", "clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
+        "open.aspx", "vgwort", "__ptq", "spinfo", "doubleclick", "pheedo", "syndication", "adserver", "feedblitz", "addtoany", "sharethis", "amazon", "?g=", "avatar", "ico", "icn", "btn", "button", "zoom", "magnif", "loupe",
+        "lupe", "play", "sprite", "arrow", "bullet", "print", "facebook", "twitter", "reddit", "digg", "delicious", "stumble", "whatsapp", "error", "filetype", "sigline", "share", "emo", "smil", "mathtex", "mathtran", "latex",
+        "math/render", "cht=tx", "tex="], StringComparison.OrdinalIgnoreCase);
+
+    // One of these is in every word that the patterns for the picture's own words find.
+    private static readonly System.Buffers.SearchValues<string> WordMarks = System.Buffers.SearchValues.Create(
+        ["avatar", "userpic", "author-", "byline-", "smil", "emo", "math", "tex", "mwe", "formula", "equation"], StringComparison.OrdinalIgnoreCase);
 
     // One of these is in every word that the three patterns around a picture look for.
     private static readonly System.Buffers.SearchValues<string> AroundMarks = System.Buffers.SearchValues.Create(
