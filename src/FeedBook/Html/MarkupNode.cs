@@ -225,6 +225,18 @@ internal sealed class MarkupNode
         }
     }
 
+    /// <summary>The first element of this kind below the node; null when there is none.</summary>
+    public MarkupNode? Find(Tag tag)
+    {
+        MarkupNode? node = First;
+        while (node is not null && node.Tag != tag)
+        {
+            node = node.Following(this);
+        }
+
+        return node;
+    }
+
     /// <summary>Whether the test holds for the node or any below it.</summary>
     public bool Any(Func<MarkupNode, bool> test)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FeedBook.Html.Figures;
@@ -98,10 +99,19 @@ internal static partial class Evidence
     public static int LinkShare(IReadOnlyList<MarkupNode> nodes)
     {
         int all = 0, linked = 0;
-        foreach (MarkupNode text in nodes.SelectMany(node => node.WithDescendants()).Where(node => node.IsText))
+        for (int i = 0; i < nodes.Count; i++)
         {
-            all += text.TextLength;
-            linked += text.Closest(Tag.A) is not null ? text.TextLength : 0;
+            MarkupNode node = nodes[i];
+            MarkupNode? link = node.Closest(Tag.A);
+            for (MarkupNode? at = node; at is not null; at = at.Following(node))
+            {
+                link = link is null && at.Tag == Tag.A ? at : link;
+                if (at.IsText)
+                {
+                    all += at.TextLength;
+                    linked += link is not null && at.Closest(Tag.A) is not null ? at.TextLength : 0;
+                }
+            }
         }
 
         return all == 0 ? 0 : linked * 100 / all;
@@ -110,6 +120,11 @@ internal static partial class Evidence
     /// <summary>Length as printed: a Chinese character is as wide as two Latin ones.</summary>
     public static int Width(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.Length;
+        }
+
         int width = 0;
         foreach (char c in text)
         {

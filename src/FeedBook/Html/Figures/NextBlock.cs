@@ -46,7 +46,7 @@ internal sealed class NextBlock : ICaptionPattern
 
         int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
-        if (after is null && !CreditWords.StartsAsCredit().IsMatch(text) && CaptionText.IsCredit(text))
+        if (after is null && CaptionText.IsCredit(text) && !CreditWords.StartsAsCredit().IsMatch(text))
         {
             // A last line with an agency's name signs the article.
             points -= 40;
