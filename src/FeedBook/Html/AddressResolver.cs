@@ -66,6 +66,33 @@ internal sealed class AddressResolver(Uri? baseAddress)
     public bool IsSamePage(Uri uri) => baseAddress is not null
         && Uri.Compare(uri, baseAddress, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
+    /// <summary>Whether the address is among those; the same as to ask the list, but addresses that are written the same way are compared as they are written.</summary>
+    public static bool Has(List<Uri> addresses, Uri address)
+    {
+        bool? usual = null;
+        foreach (Uri other in addresses)
+        {
+            if (string.Equals(other.OriginalString, address.OriginalString, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (!((usual ??= IsUsual(address.OriginalString)) && IsUsual(other.OriginalString)) && other == address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // There is one way to write such an address: two that differ lead to different places.
+    private static bool IsUsual(string address)
+    {
+        int path = address.Length > 8 ? address.IndexOf('/', 8) : -1;
+        return path > 0 && IsPlain(address) && !address.AsSpan(0, path).ContainsAnyInRange('A', 'Z') && !address.Contains('#', StringComparison.Ordinal) && address.IndexOf("/.", path, StringComparison.Ordinal) < 0;
+    }
+
     // Plain: http or https, and without anything that has to be looked at again.
     private Uri? Absolute(string address, out bool plain)
     {

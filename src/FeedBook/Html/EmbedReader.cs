@@ -27,7 +27,7 @@ internal static partial class EmbedReader
     /// <summary>What a known player's address shows, and where a person can see it; null for any other address.</summary>
     public static (EmbedKind Kind, Uri Watch)? Known(Uri address)
     {
-        if (!address.OriginalString.AsSpan().ContainsAny(Players))
+        if (!address.OriginalString.AsSpan().ContainsAny(Players) && !address.OriginalString.Contains('%', StringComparison.Ordinal))
         {
             return null;
         }
@@ -51,8 +51,8 @@ internal static partial class EmbedReader
         return Spotify().Match(whole) is { Success: true } spotify ? (EmbedKind.Audio, new Uri($"https://open.spotify.com/{spotify.Groups[1].Value}")) : null;
     }
 
-    // One of these, or a letter in disguise, stands in every address that is known.
-    private static readonly System.Buffers.SearchValues<string> Players = System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify", "%"], StringComparison.OrdinalIgnoreCase);
+    // One of these stands in every address that is known, if not in disguise.
+    private static readonly System.Buffers.SearchValues<string> Players = System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify"], StringComparison.OrdinalIgnoreCase);
 
     private static Uri? Address(MarkupNode node, AddressResolver addresses)
     {

@@ -53,9 +53,9 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
     /// <summary>The largest file that a link around the picture leads to; null when it leads elsewhere.</summary>
     public Uri? Linked(string? address) =>
-        address is not null && address.AsSpan().ContainsAny(FileEnds) && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
+        address is not null && (address.AsSpan().ContainsAny(FileEnds) || address.Contains('%', StringComparison.Ordinal)) && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
 
-    private static readonly System.Buffers.SearchValues<string> FileEnds = System.Buffers.SearchValues.Create([".jp", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif", "%"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> FileEnds = System.Buffers.SearchValues.Create([".jp", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds addresses of the same picture found elsewhere (a copy in <c>noscript</c>): after the better ones, before placeholders.</summary>
     public static void Merge(List<Uri> candidates, IEnumerable<Uri> others)
@@ -126,9 +126,10 @@ internal sealed partial class ImagePicker(ReadingContext context)
     // Of equal size the format that every reading device shows is the better one.
     private static double Format(MarkupNode source, string address = "")
     {
-        string type = source.Attribute("type") ?? "";
-        return type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase) || ((address.Contains(".webp", StringComparison.OrdinalIgnoreCase) || address.Contains(".avif", StringComparison.OrdinalIgnoreCase)) && ModernFile().IsMatch(address)) ? -0.5 : 0;
+        return (source.Attribute("type") is { } type && (type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase))) || (address.AsSpan().ContainsAny(ModernEnds) && ModernFile().IsMatch(address)) ? -0.5 : 0;
     }
+
+    private static readonly System.Buffers.SearchValues<string> ModernEnds = System.Buffers.SearchValues.Create([".webp", ".avif"], StringComparison.OrdinalIgnoreCase);
 
     private static void Add(List<(string Address, double Rank)> found, string? address, double rank)
     {
@@ -137,7 +138,12 @@ internal sealed partial class ImagePicker(ReadingContext context)
             return;
         }
 
-        int known = found.FindIndex(one => one.Address == address);
+        int known = found.Count - 1;
+        while (known >= 0 && found[known].Address != address)
+        {
+            known--;
+        }
+
         if (known < 0)
         {
             found.Add((address, rank));
@@ -151,12 +157,16 @@ internal sealed partial class ImagePicker(ReadingContext context)
     // Only the best few are made into addresses: a source set of twenty sizes has nineteen that nobody will ask for.
     private List<Uri> Order(List<(string Address, double Rank)> found)
     {
-        found.Sort((a, b) => b.Rank.CompareTo(a.Rank));
+        if (found.Count > 1)
+        {
+            found.Sort(static (a, b) => b.Rank.CompareTo(a.Rank));
+        }
+
         var candidates = new List<Uri>();
         foreach ((string address, double rank) in found)
         {
             if (candidates.Count < MostCandidates && (rank > Rank.Placeholder || candidates.Count == 0)
-                && context.Addresses.Resource(address, data: true) is { } uri && !candidates.Contains(uri))
+                && context.Addresses.Resource(address, data: true) is { } uri && !AddressResolver.Has(candidates, uri))
             {
                 candidates.Add(uri);
             }
@@ -164,7 +174,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (ImageProxy.Origin(candidates[i]) is { } origin && !candidates.Contains(origin))
+            if (ImageProxy.Origin(candidates[i]) is { } origin && !AddressResolver.Has(candidates, origin))
             {
                 candidates.Insert(++i, origin);
             }

@@ -15,7 +15,8 @@ internal static partial class ImageProxy
 
         // Most pictures come straight from their host; the rest of this need not look at them.
         string written = address.OriginalString;
-        if (!written.AsSpan(written.IndexOf(':', StringComparison.Ordinal) + 1).ContainsAny(Marks))
+        ReadOnlySpan<char> rest = written.AsSpan(written.IndexOf(':', StringComparison.Ordinal) + 1);
+        if (!rest.ContainsAny('=', '%') && !rest.ContainsAny(Marks))
         {
             return null;
         }
@@ -24,7 +25,7 @@ internal static partial class ImageProxy
         return FromQuery(address) ?? FromPath(address, whole) ?? FromHostPath(address);
     }
 
-    private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(["http", "=", "wp.com/", "%"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(["http", "wp.com/"], StringComparison.OrdinalIgnoreCase);
 
     // proxy.example/?url=https%3A%2F%2Fhost%2Fpath, also without the scheme (weserv), also under other names.
     private static Uri? FromQuery(Uri address)

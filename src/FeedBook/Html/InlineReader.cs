@@ -56,7 +56,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
     /// <summary>Where a link around a picture leads; null when it only leads to the picture itself.</summary>
     public Uri? LinkAround(MarkupNode node)
     {
-        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || node.Picture!.Candidates.Contains(link))
+        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || AddressResolver.Has(node.Picture!.Candidates, link))
         {
             return null;
         }

@@ -79,7 +79,7 @@ internal sealed class PictureFinder(ReadingContext context)
     {
         List<Uri> candidates = picker.Candidates(node);
         MarkupNode? link = node.Closest(Tag.A);
-        if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !candidates.Contains(linked))
+        if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !AddressResolver.Has(candidates, linked))
         {
             // A thumbnail's link leads to the picture itself.
             bool thumbnail = ImagePicker.Number(node, "width") is <= 240;

@@ -184,11 +184,11 @@ internal static partial class PictureSorter
     public static bool MayNameFurniture(string words) => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks);
 
     // Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.
-    private static bool Tells(string address) => !Ascii.IsValid(address) || address.AsSpan().ContainsAny(AddressMarks);
+    private static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.AsSpan().ContainsAny(AddressMarks);
 
     // One of these is in every address that the patterns for addresses find; the percent sign may hide any.
     private static readonly System.Buffers.SearchValues<string> AddressMarks = System.Buffers.SearchValues.Create(
-        ["%", "/~", "clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
+        ["/~", "clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
         "open.aspx", "vgwort", "__ptq", "spinfo", "doubleclick", "pheedo", "syndication", "adserver", "feedblitz", "addtoany", "sharethis", "amazon", "?g=", "avatar", "ico", "icn", "btn", "button", "zoom", "magnif", "loupe",
         "lupe", "play", "sprite", "arrow", "bullet", "print", "facebook", "twitter", "reddit", "digg", "delicious", "stumble", "whatsapp", "error", "filetype", "sigline", "share", "emo", "smil", "mathtex", "mathtran", "latex",
         "math/render", "cht=tx", "tex="], StringComparison.OrdinalIgnoreCase);

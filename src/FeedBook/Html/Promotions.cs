@@ -10,7 +10,7 @@ internal sealed partial class Promotions(ReadingContext context)
 
     // What stands in every tail that is known.
     private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(
-        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da", "primeiro em", "eerst op", "poczatkowo", "upp på"], StringComparison.OrdinalIgnoreCase);
+        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da", "primeiro em", "eerst op", "poczatkowo", "upp p"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text can hold a tail at all.</summary>
     public static bool MayStandIn(string html) => html.AsSpan(Math.Max(0, html.Length - 6_000)).ContainsAny(Marks);

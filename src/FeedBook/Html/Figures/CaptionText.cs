@@ -177,7 +177,7 @@ internal static partial class CaptionText
     }
 
     // A label that starts with a letter holds one of these.
-    private static readonly System.Buffers.SearchValues<string> LabelWords = System.Buffers.SearchValues.Create(["caption", "legende", "légende", "bildunterschrift", "bildbeschreibung", "description"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> LabelWords = System.Buffers.SearchValues.Create(["caption", "gende", "bildunterschrift", "bildbeschreibung", "description"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestLabel = 200;
 

@@ -40,6 +40,8 @@ internal static partial class CreditWords
         ["ČTK", "ТАСС", "РИА", "新华社", "新華社", "中新社", "中央社", "路透", "法新社", "美联社", "美聯社", "视觉中国", "視覺中國", "大纪元", "大紀元", "欧新社", "加通社", "共同", "時事", "ロイター", "연합뉴스", "뉴시스", "뉴스1", "뉴스핌", "رويترز",
         "أ", "فرانس", "网络", "網路", "资料图", "ШОТ"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> OtherAgencyLetters = SearchValues.Create("ČРТШأرفロ中共加大新時欧法網网美視视资路뉴연");
+
     private static readonly SearchValues<string> PrefixStarts = SearchValues.Create(["photo", "image", "picture", "illustration", "graphic", "video", "courtesy", "&copy", "(c)", "foto"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> OtherPrefixStarts = SearchValues.Create(["©", "ⓒ", "фото"], StringComparison.OrdinalIgnoreCase);
@@ -55,7 +57,7 @@ internal static partial class CreditWords
     public static bool MayNameAgency(string text)
     {
         ReadOnlySpan<char> end = text.AsSpan(Math.Max(0, text.Length - 160));
-        return end.ContainsAny(AgencyStarts) || (!Ascii.IsValid(end) && end.ContainsAny(OtherAgencyStarts));
+        return end.ContainsAny(AgencyStarts) || (!Ascii.IsValid(end) && end.ContainsAny(OtherAgencyLetters) && end.ContainsAny(OtherAgencyStarts));
     }
 
     /// <summary>Whether a credit with a word before it may stand in the text.</summary>
