@@ -14,7 +14,7 @@ internal static partial class PictureSorter
     {
         MarkupNode node = picture.Node;
         string address = picture.Candidates[0].OriginalString;
-        bool telling = Tells(address);
+        bool telling = picture.HasTellingAddress;
         if (IsPixel(picture) || (telling && Counter().IsMatch(address)) || OnePixel(node))
         {
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
@@ -87,7 +87,7 @@ internal static partial class PictureSorter
     {
         MarkupNode node = picture.Node;
         Uri address = picture.Candidates[0];
-        bool telling = Tells(address.OriginalString), named = node.Words.AsSpan().ContainsAny(WordMarks);
+        bool telling = picture.HasTellingAddress, named = node.Words.AsSpan().ContainsAny(WordMarks);
         if ((named && Smiley().IsMatch(node.Words)) || (telling && SmileyAddress().IsMatch(address.AbsolutePath)))
         {
             return true;
@@ -183,12 +183,12 @@ internal static partial class PictureSorter
     /// <summary>Whether one of the patterns of what stands around a picture may find something in the words.</summary>
     public static bool MayNameFurniture(string words) => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks);
 
-    // Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.
-    private static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.AsSpan().ContainsAny(AddressMarks);
+    /// <summary>Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.</summary>
+    public static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.Contains("/~", StringComparison.Ordinal) || address.AsSpan().ContainsAny(AddressMarks);
 
     // One of these is in every address that the patterns for addresses find; the percent sign may hide any.
     private static readonly System.Buffers.SearchValues<string> AddressMarks = System.Buffers.SearchValues.Create(
-        ["/~", "clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
+        ["clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
         "open.aspx", "vgwort", "__ptq", "spinfo", "doubleclick", "pheedo", "syndication", "adserver", "feedblitz", "addtoany", "sharethis", "amazon", "?g=", "avatar", "ico", "icn", "btn", "button", "zoom", "magnif", "loupe",
         "lupe", "play", "sprite", "arrow", "bullet", "print", "facebook", "twitter", "reddit", "digg", "delicious", "stumble", "whatsapp", "error", "filetype", "sigline", "share", "emo", "smil", "mathtex", "mathtran", "latex",
         "math/render", "cht=tx", "tex="], StringComparison.OrdinalIgnoreCase);
