@@ -4,6 +4,7 @@ namespace FeedBook.Html;
 internal sealed class AddressResolver(Uri? baseAddress)
 {
     private readonly Uri? baseAddress = baseAddress is { IsAbsoluteUri: true } ? baseAddress : null;
+    private readonly bool plainBase = baseAddress is { IsAbsoluteUri: true } && IsPlain(baseAddress.OriginalString);
 
     /// <summary>Where relative addresses start; null when unknown.</summary>
     public Uri? Base => baseAddress;
@@ -22,8 +23,8 @@ internal sealed class AddressResolver(Uri? baseAddress)
             return data && address.Length < 20_000_000 && Uri.TryCreate(address, UriKind.Absolute, out Uri? embedded) ? embedded : null;
         }
 
-        Uri? uri = Absolute(address);
-        return uri is { Scheme: "http" or "https" } && uri.Host.Length > 0 ? uri : null;
+        Uri? uri = Absolute(address, out bool plain);
+        return plain || (uri is { Scheme: "http" or "https" } && uri.Host.Length > 0) ? uri : null;
     }
 
     /// <summary>A link's address: absolute http, https, mailto or tel; a fragment alone for a place on the same page; null for any other.</summary>
@@ -40,9 +41,14 @@ internal sealed class AddressResolver(Uri? baseAddress)
             return address.Length > 1 ? new Uri(address, UriKind.Relative) : null;
         }
 
-        if (Absolute(address) is not { } uri)
+        if (Absolute(address, out bool plain) is not { } uri)
         {
             return null;
+        }
+
+        if (plain && !address.Contains('#', StringComparison.Ordinal))
+        {
+            return uri;
         }
 
         switch (uri.Scheme)
@@ -60,8 +66,37 @@ internal sealed class AddressResolver(Uri? baseAddress)
     public bool IsSamePage(Uri uri) => baseAddress is not null
         && Uri.Compare(uri, baseAddress, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private Uri? Absolute(string address)
+    /// <summary>Whether the address is among those; the same as to ask the list, but addresses that are written the same way are compared as they are written.</summary>
+    public static bool Has(List<Uri> addresses, Uri address)
     {
+        bool? usual = null;
+        foreach (Uri other in addresses)
+        {
+            if (string.Equals(other.OriginalString, address.OriginalString, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (!((usual ??= IsUsual(address.OriginalString)) && IsUsual(other.OriginalString)) && other == address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // There is one way to write such an address: two that differ lead to different places.
+    private static bool IsUsual(string address)
+    {
+        int path = address.Length > 8 ? address.IndexOf('/', 8) : -1;
+        return path > 0 && IsPlain(address) && !address.AsSpan(0, path).ContainsAnyInRange('A', 'Z') && !address.Contains('#', StringComparison.Ordinal) && address.IndexOf("/.", path, StringComparison.Ordinal) < 0;
+    }
+
+    // Plain: http or https, and without anything that has to be looked at again.
+    private Uri? Absolute(string address, out bool plain)
+    {
+        plain = false;
         try
         {
             if (address.StartsWith("//", StringComparison.Ordinal))
@@ -70,9 +105,19 @@ internal sealed class AddressResolver(Uri? baseAddress)
             }
 
             // A leading slash is a path here, although it is an absolute file address to the platform.
-            return address[0] != '/' && HasScheme(address) && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && absolute.IsAbsoluteUri
-                ? Checked(absolute)
-                : baseAddress is not null && Uri.TryCreate(baseAddress, address, out Uri? resolved) ? Checked(resolved) : null;
+            if (address[0] != '/' && HasScheme(address) && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && absolute.IsAbsoluteUri)
+            {
+                plain = IsPlain(address);
+                return plain ? absolute : Checked(absolute);
+            }
+
+            if (baseAddress is null || !Uri.TryCreate(baseAddress, address, out Uri? resolved))
+            {
+                return null;
+            }
+
+            plain = plainBase && !address.AsSpan().ContainsAnyExcept(Plain) && !HasScheme(address);
+            return plain ? resolved : Checked(resolved);
         }
         catch (UriFormatException)
         {
@@ -83,6 +128,17 @@ internal sealed class AddressResolver(Uri? baseAddress)
     // Some hosts pass the platform's lazy check and fail only when the address is put together.
     private static Uri? Checked(Uri uri) => uri.AbsoluteUri.AsSpan().ContainsAny(Unsafe) ? null : uri;
 
+    // A common host name, and after it only what an address holds as it is: such a one can be put together.
+    private static bool IsPlain(string address)
+    {
+        ReadOnlySpan<char> rest = address.StartsWith("https://", StringComparison.Ordinal) ? address.AsSpan(8) : address.StartsWith("http://", StringComparison.Ordinal) ? address.AsSpan(7) : default;
+        int slash = rest.IndexOfAny('/', '?', '#');
+        ReadOnlySpan<char> host = slash < 0 ? rest : rest[..slash];
+        return host.Length is > 0 and < 64 && char.IsAsciiLetter(host[0]) && char.IsAsciiLetter(host[^1]) && !host.ContainsAnyExcept(HostCharacters)
+            && host.IndexOf("..", StringComparison.Ordinal) < 0 && host.IndexOf("-.", StringComparison.Ordinal) < 0 && host.IndexOf(".-", StringComparison.Ordinal) < 0
+            && !rest[host.Length..].ContainsAnyExcept(Plain);
+    }
+
     private static bool HasScheme(string address)
     {
         int colon = address.IndexOf(':', StringComparison.Ordinal);
@@ -91,6 +147,13 @@ internal sealed class AddressResolver(Uri? baseAddress)
 
     // RFC 3986 §2: what an address may not hold unescaped.
     private static readonly System.Buffers.SearchValues<char> Unsafe = System.Buffers.SearchValues.Create(" \"<>\\^`{|}");
+
+    // What stands in an address as it is, but for the percent sign.
+    private static readonly System.Buffers.SearchValues<char> Plain =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#&=+,;:@!$'()*");
+
+    private static readonly System.Buffers.SearchValues<char> HostCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
 
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");

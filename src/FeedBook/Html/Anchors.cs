@@ -35,7 +35,7 @@ internal sealed class Anchors
     /// <summary>Notes the node's own id or name, so that the next block or span takes it.</summary>
     public void Pass(MarkupNode node)
     {
-        if (wanted.Count == 0 || node.Source is not { HasAttributes: true })
+        if (wanted.Count == 0 || node.Attributes == MarkupAttributes.None)
         {
             return;
         }
@@ -88,10 +88,29 @@ internal sealed class Anchors
                 ids.UnionWith(list.Items.Select(item => item.Id).OfType<string>());
             }
 
-            ids.UnionWith(ContentWalker.Runs(block).SelectMany(ContentWalker.Inlines).OfType<Span>().Select(span => span.Id).OfType<string>());
+            foreach (ImmutableArray<Inline> run in ContentWalker.Runs(block))
+            {
+                Gather(run, ids);
+            }
         }
 
         return ids;
+    }
+
+    private static void Gather(ImmutableArray<Inline> run, HashSet<string> ids)
+    {
+        foreach (Inline inline in run)
+        {
+            if (inline is Span { Id: { } id })
+            {
+                ids.Add(id);
+            }
+
+            if (inline is not TextRun)
+            {
+                Gather(ContentWalker.Children(inline), ids);
+            }
+        }
     }
 
     private static string Name(Uri place) => Uri.UnescapeDataString(place.OriginalString.TrimStart('#'));

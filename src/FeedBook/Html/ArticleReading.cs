@@ -68,8 +68,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             context.Report(DiagnosticIds.HtmlTooDeep, $"The HTML nests deeper than {DepthGuard.MaxDepth} elements and was flattened.");
         }
 
-        var document = new HtmlDocument();
-        document.LoadHtml(source);
+        HtmlDocument document = HtmlTree.Load(source);
         if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
         {
             context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);

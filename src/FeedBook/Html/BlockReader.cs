@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
 
@@ -17,8 +18,11 @@ internal sealed class BlockReader
     private readonly FigurePlan plan;
     private readonly InlineReader inlines;
     private readonly HeadingLevels levels = new();
+    // The blocks of every level that is being read, the outer ones first; those of the innermost start at the two places.
+    private readonly List<Block> blocks = [];
     private readonly List<Block> held = [];
-    private List<Block> blocks = [];
+    private readonly Stack<RunBuilder> spare = new();
+    private int firstBlock, firstHeld;
     private Claim reading;
     private int depth;
 
@@ -46,26 +50,22 @@ internal sealed class BlockReader
     public bool IsFigure(MarkupNode node) => plan.Around(node) is not null;
 
     /// <summary>The node's content as blocks.</summary>
-    public ImmutableArray<Block> Inside(MarkupNode node) => Nested(() => Children(node));
+    public ImmutableArray<Block> Inside(MarkupNode node)
+    {
+        Level outer = Enter(Run);
+        Children(node);
+        return Leave(outer);
+    }
 
     /// <summary>Several nodes' content as blocks.</summary>
-    public ImmutableArray<Block> Inside(IEnumerable<MarkupNode> nodes) => Nested(() =>
-    {
-        foreach (MarkupNode node in nodes)
-        {
-            Node(node);
-        }
-    });
+    public ImmutableArray<Block> Inside(IReadOnlyList<MarkupNode> nodes) => Inside(nodes, Run);
 
     /// <summary>Several nodes' content as one run; what were paragraphs is parted by line breaks.</summary>
-    public ImmutableArray<Inline> RunOf(IEnumerable<MarkupNode> nodes, Claim claim)
+    public ImmutableArray<Inline> RunOf(IReadOnlyList<MarkupNode> nodes, Claim claim)
     {
         Claim outer = reading;
         reading = claim;
-        RunBuilder outerRun = Run;
-        Run = new RunBuilder();
-        ImmutableArray<Block> content = Inside(nodes);
-        Run = outerRun;
+        ImmutableArray<Block> content = Inside(nodes, null);
         reading = outer;
         return BlocksAsRun.Join(content);
     }
@@ -130,7 +130,7 @@ internal sealed class BlockReader
                 TableReader.Read(this, node);
                 break;
             case Tag.Blockquote:
-                Container(node, content => new Quotation(content));
+                Container(node, static content => new Quotation(content));
                 break;
             case Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext:
                 CodeReader.Read(this, node);
@@ -180,10 +180,14 @@ internal sealed class BlockReader
             Add(new Paragraph(content) { Alignment = Scope.Alignment });
         }
 
-        if (held.Count > 0)
+        if (held.Count > firstHeld)
         {
-            blocks.AddRange(held);
-            held.Clear();
+            for (int i = firstHeld; i < held.Count; i++)
+            {
+                blocks.Add(held[i]);
+            }
+
+            held.RemoveRange(firstHeld, held.Count - firstHeld);
         }
     }
 
@@ -259,7 +263,7 @@ internal sealed class BlockReader
     {
         string? id = Anchors.Take();
         ImmutableArray<Block> content = Inside(node);
-        ImmutableArray<Inline> text = BlocksAsRun.Join([.. content.Where(block => block is Paragraph)]);
+        ImmutableArray<Inline> text = BlocksAsRun.Join(content is [Paragraph] ? content : [.. content.Where(block => block is Paragraph)]);
         int first = 0;
         while (first < content.Length && content[first] is not Paragraph)
         {
@@ -274,25 +278,56 @@ internal sealed class BlockReader
         blocks.AddRange(content.Skip(first).Where(block => block is not Paragraph));
     }
 
-    private ImmutableArray<Block> Nested(Action read)
+    private ImmutableArray<Block> Inside(IReadOnlyList<MarkupNode> nodes, RunBuilder? within)
     {
-        List<Block> outerBlocks = blocks;
-        RunBuilder outerRun = Run;
-        BlockScope outerScope = Scope;
-        Block[] outerHeld = [.. held];
-        held.Clear();
-        blocks = [];
-        Run = outerRun.Fork();
+        Level outer = Enter(within);
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            Node(nodes[i]);
+        }
+
+        return Leave(outer);
+    }
+
+    // A level of its own, in the links and styles of the run around it where there is one.
+    private Level Enter(RunBuilder? within)
+    {
+        var outer = new Level(Run, Scope, firstBlock, firstHeld);
+        firstBlock = blocks.Count;
+        firstHeld = held.Count;
+        Run = spare.TryPop(out RunBuilder? run) ? run : new RunBuilder();
+        if (within is not null)
+        {
+            Run.Enter(within);
+        }
+
         Scope = Scope.Inside();
         depth++;
-        read();
+        return outer;
+    }
+
+    private ImmutableArray<Block> Leave(Level outer)
+    {
         Flush();
         depth--;
-        ImmutableArray<Block> content = [.. blocks];
-        blocks = outerBlocks;
-        Run = outerRun;
-        Scope = outerScope;
-        held.AddRange(outerHeld);
+        ImmutableArray<Block> content = [];
+        int count = blocks.Count - firstBlock;
+        if (count > 0)
+        {
+            var own = new Block[count];
+            blocks.CopyTo(firstBlock, own, 0, count);
+            blocks.RemoveRange(firstBlock, count);
+            content = ImmutableCollectionsMarshal.AsImmutableArray(own);
+        }
+
+        Run.Leave();
+        spare.Push(Run);
+        Run = outer.Run;
+        Scope = outer.Scope;
+        firstBlock = outer.FirstBlock;
+        firstHeld = outer.FirstHeld;
         return content;
     }
+
+    private readonly record struct Level(RunBuilder Run, BlockScope Scope, int FirstBlock, int FirstHeld);
 }

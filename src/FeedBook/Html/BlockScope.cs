@@ -36,7 +36,7 @@ internal readonly partial record struct BlockScope
             scope = scope with { Alignment = TextAlignment.Center };
         }
 
-        if (node.Source is not { HasAttributes: true })
+        if ((node.Attributes & (MarkupAttributes.Language | MarkupAttributes.Direction | MarkupAttributes.Alignment | MarkupAttributes.Look)) == 0)
         {
             return scope;
         }
@@ -55,18 +55,18 @@ internal readonly partial record struct BlockScope
     }
 
     /// <summary>The element's own language; null when it says none.</summary>
-    public static string? LanguageOf(MarkupNode node) =>
+    public static string? LanguageOf(MarkupNode node) => (node.Attributes & MarkupAttributes.Language) == 0 ? null :
         LanguageTag.Normalize(node.Attribute("lang") ?? node.Attribute("xml:lang"));
 
     /// <summary>The element's own direction; null when it says none.</summary>
-    public static TextDirection? DirectionOf(MarkupNode node) => node.Attribute("dir") is not { } dir ? null
+    public static TextDirection? DirectionOf(MarkupNode node) => (node.Attributes & MarkupAttributes.Direction) == 0 || node.Attribute("dir") is not { } dir ? null
         : dir.Trim().Equals("rtl", StringComparison.OrdinalIgnoreCase) ? TextDirection.RightToLeft
         : dir.Trim().Equals("ltr", StringComparison.OrdinalIgnoreCase) ? TextDirection.LeftToRight : null;
 
     /// <summary>The element's own alignment; null when it says none.</summary>
     public static TextAlignment? AlignmentOf(MarkupNode node)
     {
-        if (node.Tag is Tag.Table or Tag.Img or Tag.Hr or Tag.Iframe)
+        if ((node.Attributes & (MarkupAttributes.Alignment | MarkupAttributes.Look)) == 0 || node.Tag is Tag.Table or Tag.Img or Tag.Hr or Tag.Iframe)
         {
             return null;
         }

@@ -16,8 +16,8 @@ internal static class DepthGuard
     /// <summary>The same text when it is nowhere too deep; else a copy in which each tag that goes too deep is a space.</summary>
     public static string Flatten(string html, out bool flattened)
     {
-        // Too few tags to go too deep: the usual case.
-        if (html.AsSpan().Count('<') <= MaxDepth)
+        // Too few starts of elements to go too deep: the usual case.
+        if (html.AsSpan().Count('<') - html.AsSpan().Count("</") <= MaxDepth)
         {
             flattened = false;
             return html;
@@ -139,13 +139,18 @@ internal static class DepthGuard
     // Elements without content, and those whose next start closes the last one: however many there are, they do not nest.
     private static bool ClosesByItself(ReadOnlySpan<char> name)
     {
-        Span<char> lower = stackalloc char[12];
-        if (name.Length > lower.Length)
+        Span<char> lower = stackalloc char[8];
+        if (name.Length > 8)
         {
             return false;
         }
 
-        name.ToLowerInvariant(lower);
+        // The name is ASCII.
+        for (int i = 0; i < name.Length; i++)
+        {
+            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+        }
+
         return lower[..name.Length] is "p" or "li" or "td" or "th" or "tr" or "dd" or "dt" or "option" or "a" or "br" or "hr" or "img" or "input" or "col" or "embed"
             or "link" or "meta" or "param" or "source" or "track" or "wbr" or "area" or "base" or "tbody" or "thead" or "tfoot";
     }

@@ -27,6 +27,11 @@ internal static partial class EmbedReader
     /// <summary>What a known player's address shows, and where a person can see it; null for any other address.</summary>
     public static (EmbedKind Kind, Uri Watch)? Known(Uri address)
     {
+        if (!address.OriginalString.AsSpan().ContainsAny(Players) && !address.OriginalString.Contains('%', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         string whole = address.AbsoluteUri;
         if (YouTube().Match(whole) is { Success: true } youtube)
         {
@@ -45,6 +50,9 @@ internal static partial class EmbedReader
 
         return Spotify().Match(whole) is { Success: true } spotify ? (EmbedKind.Audio, new Uri($"https://open.spotify.com/{spotify.Groups[1].Value}")) : null;
     }
+
+    // One of these stands in every address that is known, if not in disguise.
+    private static readonly System.Buffers.SearchValues<string> Players = System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify"], StringComparison.OrdinalIgnoreCase);
 
     private static Uri? Address(MarkupNode node, AddressResolver addresses)
     {

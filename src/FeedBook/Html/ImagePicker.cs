@@ -26,7 +26,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
     public List<Uri> Candidates(MarkupNode image)
     {
         var found = new List<(string Address, double Rank)>();
-        double declared = Number(image, "width") ?? Number(image, "data-width") ?? 0;
+        double declared = Number(image, "width") ?? ((image.Attributes & MarkupAttributes.Rare) != 0 ? Number(image, "data-width") : null) ?? 0;
         AddSets(found, image, declared);
         if (image.Parent is { Tag: Tag.Picture } picture)
         {
@@ -41,9 +41,9 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
 
         double lazy = Rank.Lazy;
-        if (image.Source is { HasAttributes: true } element && element.Attributes.Count > 1)
+        if ((image.Attributes & MarkupAttributes.Rare) != 0 && image.Source!.Attributes.Count > 1)
         {
-            AddLazy(found, element, ref lazy);
+            AddLazy(found, image.Source, ref lazy);
         }
 
         string? plain = image.Attribute("src");
@@ -53,7 +53,9 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
     /// <summary>The largest file that a link around the picture leads to; null when it leads elsewhere.</summary>
     public Uri? Linked(string? address) =>
-        address is not null && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
+        address is not null && (address.AsSpan().ContainsAny(FileEnds) || address.Contains('%', StringComparison.Ordinal)) && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
+
+    private static readonly System.Buffers.SearchValues<string> FileEnds = System.Buffers.SearchValues.Create([".jp", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds addresses of the same picture found elsewhere (a copy in <c>noscript</c>): after the better ones, before placeholders.</summary>
     public static void Merge(List<Uri> candidates, IEnumerable<Uri> others)
@@ -75,13 +77,17 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
     /// <summary>Whether the address is a blank or a blur that only keeps a lazy picture's place.</summary>
     public static bool IsPlaceholder(string? address) => address is null
-        || (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? address.Length < 1_500 : PlaceholderFile().IsMatch(address));
+        || (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? address.Length < 1_500 : address.AsSpan().ContainsAny(PlaceholderMarks) && PlaceholderFile().IsMatch(address));
+
+    // One of these is in every address that the pattern finds.
+    private static readonly System.Buffers.SearchValues<string> PlaceholderMarks = System.Buffers.SearchValues.Create(
+        ["/t.", "/s.", "/dot.", "/trans.", "blank", "spacer", "pixel", "placeholder", "transparent", "clear", "grey", "gray", "1x1", "lazy", "load", "missing-image", "dummy", "empty", "shim"], StringComparison.OrdinalIgnoreCase);
 
     private static void AddLazy(List<(string, double)> found, HtmlNode element, ref double rank)
     {
         foreach (string name in LazySources)
         {
-            if (element.Attributes[name] is { Value.Length: > 3 } attribute)
+            if (MarkupAttribute.Find(element, name) is { Value.Length: > 3 } attribute)
             {
                 Add(found, Entities.Decode(attribute.Value), rank--);
             }
@@ -91,15 +97,18 @@ internal sealed partial class ImagePicker(ReadingContext context)
     private static void AddSets(List<(string, double)> found, MarkupNode element, double declared)
     {
         AddSet(found, element, "srcset", declared);
-        foreach (string name in LazySets)
+        if ((element.Attributes & MarkupAttributes.Rare) != 0)
         {
-            AddSet(found, element, name, declared);
+            foreach (string name in LazySets)
+            {
+                AddSet(found, element, name, declared);
+            }
         }
     }
 
     private static void AddSet(List<(string, double)> found, MarkupNode element, string name, double declared)
     {
-        if (!element.Has(name) || element.Attribute(name) is not { Length: > 3 } set)
+        if (element.Attribute(name) is not { Length: > 3 } set)
         {
             return;
         }
@@ -117,9 +126,10 @@ internal sealed partial class ImagePicker(ReadingContext context)
     // Of equal size the format that every reading device shows is the better one.
     private static double Format(MarkupNode source, string address = "")
     {
-        string type = source.Attribute("type") ?? "";
-        return type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase) || ModernFile().IsMatch(address) ? -0.5 : 0;
+        return (source.Attribute("type") is { } type && (type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase))) || (address.AsSpan().ContainsAny(ModernEnds) && ModernFile().IsMatch(address)) ? -0.5 : 0;
     }
+
+    private static readonly System.Buffers.SearchValues<string> ModernEnds = System.Buffers.SearchValues.Create([".webp", ".avif"], StringComparison.OrdinalIgnoreCase);
 
     private static void Add(List<(string Address, double Rank)> found, string? address, double rank)
     {
@@ -128,7 +138,12 @@ internal sealed partial class ImagePicker(ReadingContext context)
             return;
         }
 
-        int known = found.FindIndex(one => one.Address == address);
+        int known = found.Count - 1;
+        while (known >= 0 && found[known].Address != address)
+        {
+            known--;
+        }
+
         if (known < 0)
         {
             found.Add((address, rank));
@@ -142,12 +157,16 @@ internal sealed partial class ImagePicker(ReadingContext context)
     // Only the best few are made into addresses: a source set of twenty sizes has nineteen that nobody will ask for.
     private List<Uri> Order(List<(string Address, double Rank)> found)
     {
-        found.Sort((a, b) => b.Rank.CompareTo(a.Rank));
+        if (found.Count > 1)
+        {
+            found.Sort(static (a, b) => b.Rank.CompareTo(a.Rank));
+        }
+
         var candidates = new List<Uri>();
         foreach ((string address, double rank) in found)
         {
             if (candidates.Count < MostCandidates && (rank > Rank.Placeholder || candidates.Count == 0)
-                && context.Addresses.Resource(address, data: true) is { } uri && !candidates.Contains(uri))
+                && context.Addresses.Resource(address, data: true) is { } uri && !AddressResolver.Has(candidates, uri))
             {
                 candidates.Add(uri);
             }
@@ -155,7 +174,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (ImageProxy.Origin(candidates[i]) is { } origin && !candidates.Contains(origin))
+            if (ImageProxy.Origin(candidates[i]) is { } origin && !AddressResolver.Has(candidates, origin))
             {
                 candidates.Insert(++i, origin);
             }
@@ -165,11 +184,24 @@ internal sealed partial class ImagePicker(ReadingContext context)
     }
 
     /// <summary>A size attribute in pixels; null when it is not given, or given in other units.</summary>
-    public static int? Number(MarkupNode image, string name) =>
-        image.Attribute(name) is { Length: > 0 } text && Leading().Match(text) is { Success: true } match
-        && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 100_000
-            ? (int)Math.Round(value)
-            : null;
+    public static int? Number(MarkupNode image, string name)
+    {
+        if (image.Attribute(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        // Nearly all are digits and nothing else.
+        if (text.Length < 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int pixels))
+        {
+            return pixels;
+        }
+
+        return Leading().Match(text) is { Success: true } match
+            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 100_000
+                ? (int)Math.Round(value)
+                : null;
+    }
 
     private static class Rank
     {

@@ -13,18 +13,19 @@ internal static partial class ImageProxy
             return null;
         }
 
-        string whole = address.AbsoluteUri;
-
         // Most pictures come straight from their host; the rest of this need not look at them.
-        if (!whole.AsSpan(whole.IndexOf(':', StringComparison.Ordinal) + 3).ContainsAny(Marks))
+        string written = address.OriginalString;
+        ReadOnlySpan<char> rest = written.AsSpan(written.IndexOf(':', StringComparison.Ordinal) + 1);
+        if (!rest.ContainsAny('=', '%') && !rest.ContainsAny(Marks))
         {
             return null;
         }
 
+        string whole = address.AbsoluteUri;
         return FromQuery(address) ?? FromPath(address, whole) ?? FromHostPath(address);
     }
 
-    private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(["http", "=", "wp.com/"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(["http", "wp.com/"], StringComparison.OrdinalIgnoreCase);
 
     // proxy.example/?url=https%3A%2F%2Fhost%2Fpath, also without the scheme (weserv), also under other names.
     private static Uri? FromQuery(Uri address)

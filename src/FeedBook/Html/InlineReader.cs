@@ -56,7 +56,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
     /// <summary>Where a link around a picture leads; null when it only leads to the picture itself.</summary>
     public Uri? LinkAround(MarkupNode node)
     {
-        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || node.Picture!.Candidates.Contains(link))
+        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || AddressResolver.Has(node.Picture!.Candidates, link))
         {
             return null;
         }
@@ -99,7 +99,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         else
         {
             string? title = node.Attribute("title") is { } words && MarkupText.Fold(words) is { Length: > 0 } told ? XmlText.Clean(told) : null;
-            reader.Run.Open(content => new Link(address, content) { Title = title });
+            reader.Run.Open().Link(address, title);
             reader.Children(node);
             reader.Run.Close();
         }
@@ -120,9 +120,9 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             Open(style, ref opened);
         }
 
-        if (node.Source is { HasAttributes: true })
+        if (node.Attributes != MarkupAttributes.None)
         {
-            if (node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
+            if ((node.Attributes & MarkupAttributes.Look) != 0 && node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
             {
                 if (BoldStyle().IsMatch(look))
                 {
@@ -138,12 +138,11 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             string? language = BlockScope.LanguageOf(node);
             language = language == reader.Scope.Language ? null : language;
             TextDirection? direction = BlockScope.DirectionOf(node);
-            string? id = node.First is not null && HasText(node) ? reader.Anchors.Take() : null;
+            string? id = reader.Anchors.IsWaiting && node.First is not null && HasText(node) ? reader.Anchors.Take() : null;
             if (language is not null || direction is not null || id is not null)
             {
-                reader.Run.Open(content => new Span(content) { Language = language, Direction = direction, Id = id });
+                reader.Run.Open().Span(language, direction, id);
                 opened++;
-                id = null;
             }
         }
 
@@ -154,18 +153,18 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         }
     }
 
-    private static bool HasText(MarkupNode node) => node.WithDescendants().Any(part => part.IsText && !InlineEdit.IsBlank(part.Text))
-        && !node.WithDescendants().Any(part => Tags.IsBlock(part.Tag));
+    private static bool HasText(MarkupNode node) => node.Any(part => part.IsText && !InlineEdit.IsBlank(part.Text))
+        && !node.Any(part => Tags.IsBlock(part.Tag));
 
     private void Open(TextStyle style, ref int opened)
     {
-        reader.Run.Open(content => new Styled(style, content));
+        reader.Run.Open().Style(style);
         opened++;
     }
 
     // A reading is a few letters. A ruby with blocks or pictures in it is somebody's unclosed tag.
-    private static bool IsPlain(MarkupNode ruby) => ruby.PlainText.Length < 400
-        && !ruby.WithDescendants().Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
+    private static bool IsPlain(MarkupNode ruby) => ruby.TextLength < 400
+        && !ruby.Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
 
     private void Ruby(MarkupNode node)
     {

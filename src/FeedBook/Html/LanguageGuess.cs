@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace FeedBook.Html;
 
 /// <summary>The language that a text's script tells. Languages in Latin letters are not told apart.</summary>
@@ -17,9 +21,20 @@ internal static class LanguageGuess
                 continue;
             }
 
-            foreach (char c in node.Text)
+            ReadOnlySpan<char> text = node.Text;
+            if (Ascii.IsValid(text))
             {
-                if (c > 0x7F && char.IsLetter(c) || char.IsAsciiLetter(c))
+                letters += AsciiLetters(text);
+                continue;
+            }
+
+            foreach (char c in text)
+            {
+                if (c <= 0x7F)
+                {
+                    letters += char.IsAsciiLetter(c) ? 1 : 0;
+                }
+                else if (char.IsLetter(c))
                 {
                     letters++;
                     counts[Script(c)]++;
@@ -58,6 +73,28 @@ internal static class LanguageGuess
             9 => "hi",
             _ => null,
         };
+    }
+
+    private static int AsciiLetters(ReadOnlySpan<char> text)
+    {
+        int letters = 0;
+        ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(text);
+        var small = new Vector<ushort>(0x20);
+        var first = new Vector<ushort>('a');
+        var last = new Vector<ushort>('z' - 'a');
+        while (units.Length >= Vector<ushort>.Count)
+        {
+            Vector<ushort> found = Vector.LessThanOrEqual((new Vector<ushort>(units) | small) - first, last) & Vector<ushort>.One;
+            letters += Vector.Sum(found);
+            units = units[Vector<ushort>.Count..];
+        }
+
+        foreach (ushort unit in units)
+        {
+            letters += char.IsAsciiLetter((char)unit) ? 1 : 0;
+        }
+
+        return letters;
     }
 
     private static int Script(char c) => c switch

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html;
@@ -27,8 +28,12 @@ internal enum Claim
 /// </summary>
 internal sealed class MarkupNode
 {
-    private string? words;
+    private MarkupWords? words;
     private string? plain;
+    private int length = -1;
+
+    // A picture, or the mark of a footnote: no node is both.
+    private object? shown;
 
     private MarkupNode(Tag tag, HtmlNode? source, string text)
     {
@@ -57,40 +62,61 @@ internal sealed class MarkupNode
     public MarkupNode? Previous { get; private set; }
 
     /// <summary>The picture this element shows; null for all others.</summary>
-    public Picture? Picture { get; set; }
+    public Picture? Picture
+    {
+        get => shown as Picture;
+        set => shown = value;
+    }
 
     /// <summary>The mark of a footnote that this element is; null for all others.</summary>
-    public Content.NoteReference? Note { get; set; }
+    public Content.NoteReference? Note
+    {
+        get => shown as Content.NoteReference;
+        set => shown = value;
+    }
 
     /// <summary>What a figure has taken this node for, so that it is not read again where it stood.</summary>
     public Claim Claim { get; set; }
 
-    /// <summary>What the element calls itself, once that has been asked; see <see cref="Figures.CaptionWords"/>.</summary>
-    public Figures.Mark? Mark { get; set; }
+    /// <summary>Which kinds of attributes the element has.</summary>
+    public MarkupAttributes Attributes { get; private init; }
+
+    /// <summary>Whether the node has been given to a figure as its body; see <see cref="Figures.FigurePlan"/>.</summary>
+    public bool IsBody { get; set; }
+
+    /// <summary>How many pictures on lines of their own stand in the node or are it; counted when captions are sought.</summary>
+    public int Pictures { get; set; }
+
+    /// <summary>Whether a picture on a line of its own, a film or a frame stands in the node or is it; told when captions are sought.</summary>
+    public bool HasMedia { get; set; }
 
     public bool IsText => Tag == Tag.Text;
 
     /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>
-    public string Words => words ??= Source is { HasAttributes: true } ? ReadWords() : "";
+    public string Words => Named.Text;
+
+    /// <summary>The same words with what the rules find in them.</summary>
+    public MarkupWords Named => words ??= (Attributes & MarkupAttributes.Words) != 0 ? new MarkupWords(ReadWords()) : MarkupWords.None;
 
     public static MarkupNode NewText(string text) => new(Tag.Text, null, text);
 
-    public static MarkupNode NewElement(Tag tag, HtmlNode? source) => new(tag, source, "");
-
-    /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
-    public string? Attribute(string name)
+    /// <summary>An element with the attributes of <paramref name="source"/>.</summary>
+    /// <param name="tag">What it is.</param>
+    /// <param name="source">The parser's element; null for one that reading makes.</param>
+    /// <param name="known">The words of the classes that the text has used so far; null where the element stands for itself.</param>
+    public static MarkupNode NewElement(Tag tag, HtmlNode? source, Dictionary<string, MarkupWords>? known = null)
     {
-        if (Source is not { HasAttributes: true } element)
-        {
-            return null;
-        }
-
-        HtmlAttribute? attribute = element.Attributes[name];
-        return attribute is null ? null : Entities.Decode(attribute.Value ?? "");
+        string? name = null;
+        MarkupAttributes kinds = source is null ? MarkupAttributes.None : MarkupAttribute.KindsOf(source, out name);
+        return new MarkupNode(tag, source, "") { Attributes = kinds, words = name is null || known is null ? null : Shared(known, name) };
     }
 
+    /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
+    public string? Attribute(string name) =>
+        Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is { } attribute ? Entities.Decode(attribute.Value ?? "") : null;
+
     /// <summary>Whether the element has the attribute.</summary>
-    public bool Has(string name) => Source is { HasAttributes: true } element && element.Attributes.Contains(name);
+    public bool Has(string name) => Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is not null;
 
     public void Append(MarkupNode child)
     {
@@ -199,6 +225,32 @@ internal sealed class MarkupNode
         }
     }
 
+    /// <summary>The first element of this kind below the node; null when there is none.</summary>
+    public MarkupNode? Find(Tag tag)
+    {
+        MarkupNode? node = First;
+        while (node is not null && node.Tag != tag)
+        {
+            node = node.Following(this);
+        }
+
+        return node;
+    }
+
+    /// <summary>Whether the test holds for the node or any below it.</summary>
+    public bool Any(Func<MarkupNode, bool> test)
+    {
+        for (MarkupNode? node = this; node is not null; node = node.Following(this))
+        {
+            if (test(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether this node is <paramref name="other"/> or stands around it.</summary>
     public bool Contains(MarkupNode other)
     {
@@ -228,13 +280,26 @@ internal sealed class MarkupNode
     /// <summary>The text below the node, white space folded and trimmed. Kept once computed: the tree must not change after.</summary>
     public string PlainText => plain ??= MarkupText.Of(this);
 
+    /// <summary>The length of <see cref="PlainText"/>, which need not be made for it. Kept like it.</summary>
+    public int TextLength => plain is not null ? plain.Length : length >= 0 ? length : length = MarkupText.LengthOf(this);
+
+    /// <summary>Whether there are words below the node.</summary>
+    public bool HasWords => plain is not null ? plain.Length > 0 : length >= 0 ? length > 0 : !MarkupText.IsBlank(this);
+
     /// <summary>Forgets the text below this node and below all around it, after the tree has changed.</summary>
     public void Forget()
     {
         for (MarkupNode? node = this; node is not null; node = node.Parent)
         {
             node.plain = null;
+            node.length = -1;
         }
+    }
+
+    private static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)
+    {
+        ref MarkupWords? shared = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out _);
+        return shared ??= new MarkupWords(string.Concat(" ", Entities.Decode(name).ToLowerInvariant(), "     "));
     }
 
     private string ReadWords()

@@ -13,11 +13,15 @@ internal sealed class MarkupReader
 
     private readonly MarkupNode root;
     private readonly List<HtmlNode> formatting = [];
+    private readonly Dictionary<string, MarkupWords> classes = new(StringComparer.Ordinal);
+    private readonly string source;
     private MarkupNode current;
     private int depth;
 
-    private MarkupReader(HtmlNode? page)
+    private MarkupReader(string source, HtmlNode? page)
     {
+        this.source = source;
+
         // A whole page says its language and direction on its outermost element.
         root = MarkupNode.NewElement(Tag.Root, page);
         current = root;
@@ -27,14 +31,18 @@ internal sealed class MarkupReader
     public static MarkupNode Read(HtmlDocument document)
     {
         HtmlNode top = document.DocumentNode;
-        var reader = new MarkupReader(top.ChildNodes.FirstOrDefault(node => node.Name == "html"));
-        HtmlNode? node = top.FirstChild;
+        HtmlNode? node = top.FirstChild, page = node;
+        while (page is not null && (page.NodeType != HtmlNodeType.Element || page.Name != "html"))
+        {
+            page = page.NextSibling;
+        }
+
+        var reader = new MarkupReader(document.Text ?? "", page);
         while (node is not null)
         {
-            bool down = reader.Start(node);
-            if (down && node.HasChildNodes)
+            if (reader.Start(node) && node.FirstChild is { } child)
             {
-                node = node.FirstChild;
+                node = child;
                 continue;
             }
 
@@ -65,13 +73,22 @@ internal sealed class MarkupReader
         switch (node.NodeType)
         {
             case HtmlNodeType.Text:
-                Text(Entities.Decode(((HtmlTextNode)node).Text));
+                Text(TextOf((HtmlTextNode)node));
                 return false;
             case HtmlNodeType.Element:
                 return Element(node, Tags.Of(node.Name));
             default:
                 return false;
         }
+    }
+
+    // The parser keeps a text as a place in its source, but for one it has written itself: that is a tag again.
+    private string TextOf(HtmlTextNode node)
+    {
+        int start = node.OuterStartIndex, length = node.OriginalOuterLength;
+        return start < 0 || length <= 0 || start + length > source.Length || source[start] == '<'
+            ? Entities.Decode(node.Text)
+            : Entities.Decode(source.AsSpan(start, length));
     }
 
     private void Text(string text)
@@ -108,7 +125,7 @@ internal sealed class MarkupReader
 
         if (Tags.IsVoid(tag))
         {
-            current.Append(MarkupNode.NewElement(tag, node));
+            current.Append(MarkupNode.NewElement(tag, node, classes));
             return true;
         }
 
@@ -129,7 +146,7 @@ internal sealed class MarkupReader
 
     private void Push(HtmlNode node, Tag tag)
     {
-        MarkupNode element = MarkupNode.NewElement(tag, node);
+        MarkupNode element = MarkupNode.NewElement(tag, node, classes);
         current.Append(element);
         current = element;
         depth++;

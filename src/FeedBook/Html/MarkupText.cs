@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace FeedBook.Html;
@@ -5,6 +6,10 @@ namespace FeedBook.Html;
 /// <summary>Plain text of the corrected tree, for deciding and comparing; what goes into the article is read by <see cref="BlockReader"/>.</summary>
 internal static class MarkupText
 {
+    // White space but the space itself, as char.IsWhiteSpace tells it.
+    private static readonly SearchValues<char> OtherWhite = SearchValues.Create(
+        "\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
+
     /// <summary>The text below the node, white space folded and trimmed, blocks parted by a space.</summary>
     public static string Of(MarkupNode node)
     {
@@ -13,17 +18,18 @@ internal static class MarkupText
             return Fold(node.Text);
         }
 
-        if (node.First is { IsText: true, Next: null })
+        if (node.First is not { } first)
         {
-            return Fold(node.First.Text);
+            return "";
+        }
+
+        if (first is { IsText: true, Next: null })
+        {
+            return Fold(first.Text);
         }
 
         var text = new StringBuilder();
-        for (MarkupNode? at = node.First; at is not null; at = at.Following(node))
-        {
-            Append(text, at);
-        }
-
+        Append(text, node);
         return Fold(text.ToString());
     }
 
@@ -36,46 +42,59 @@ internal static class MarkupText
         }
 
         var text = new StringBuilder();
-        foreach (MarkupNode node in nodes)
+        for (int i = 0; i < nodes.Count; i++)
         {
-            foreach (MarkupNode at in node.WithDescendants())
-            {
-                Append(text, at);
-            }
+            Append(text, nodes[i]);
         }
 
         return Fold(text.ToString());
     }
 
-    private static void Append(StringBuilder text, MarkupNode at)
+    /// <summary>How long the text below the node is; as long as <see cref="Of(MarkupNode)"/> gives it, but nothing is written.</summary>
+    public static int LengthOf(MarkupNode node)
     {
-        if (at.IsText)
+        int length = 0;
+        bool space = false;
+        for (MarkupNode? at = node; at is not null; at = at.Following(node))
         {
-            text.Append(at.Text);
+            if (at.IsText)
+            {
+                Count(at.Text, ref length, ref space);
+            }
+            else
+            {
+                space |= at.Tag == Tag.Br || Tags.IsBlock(at.Tag);
+            }
         }
-        else if (at.Tag == Tag.Br || Tags.IsBlock(at.Tag))
+
+        return length;
+    }
+
+    /// <summary>Whether there are no words below the node.</summary>
+    public static bool IsBlank(MarkupNode node)
+    {
+        for (MarkupNode? at = node; at is not null; at = at.Following(node))
         {
-            text.Append(' ');
+            if (at.IsText && !string.IsNullOrWhiteSpace(at.Text))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     /// <summary>The text with every run of white space as one space, and none at its ends.</summary>
     public static string Fold(string text)
     {
         ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
-        bool clean = true;
-        for (int i = 0; i < trimmed.Length && clean; i++)
-        {
-            char c = trimmed[i];
-            clean = !char.IsWhiteSpace(c) || (c == ' ' && trimmed[i + 1] != ' ');
-        }
-
-        if (clean)
+        if (IsClean(trimmed))
         {
             return trimmed.Length == text.Length ? text : trimmed.ToString();
         }
 
-        var folded = new StringBuilder(trimmed.Length);
+        char[] folded = ArrayPool<char>.Shared.Rent(trimmed.Length);
+        int length = 0;
         bool space = false;
         foreach (char c in trimmed)
         {
@@ -87,13 +106,59 @@ internal static class MarkupText
 
             if (space)
             {
-                folded.Append(' ');
+                folded[length++] = ' ';
                 space = false;
             }
 
-            folded.Append(c);
+            folded[length++] = c;
         }
 
-        return folded.ToString();
+        var result = new string(folded, 0, length);
+        ArrayPool<char>.Shared.Return(folded);
+        return result;
+    }
+
+    private static void Count(ReadOnlySpan<char> text, ref int length, ref bool space)
+    {
+        ReadOnlySpan<char> trimmed = text.TrimStart();
+        space |= trimmed.Length < text.Length;
+        if (trimmed.Length == 0)
+        {
+            return;
+        }
+
+        length += space && length > 0 ? 1 : 0;
+        text = trimmed.TrimEnd();
+        space = text.Length < trimmed.Length;
+        if (IsClean(text))
+        {
+            length += text.Length;
+            return;
+        }
+
+        bool white = false;
+        foreach (char c in text)
+        {
+            bool was = white;
+            white = char.IsWhiteSpace(c);
+            length += white && was ? 0 : 1;
+        }
+    }
+
+    private static bool IsClean(ReadOnlySpan<char> trimmed) => !trimmed.ContainsAny(OtherWhite) && trimmed.IndexOf("  ", StringComparison.Ordinal) < 0;
+
+    private static void Append(StringBuilder text, MarkupNode node)
+    {
+        for (MarkupNode? at = node; at is not null; at = at.Following(node))
+        {
+            if (at.IsText)
+            {
+                text.Append(at.Text);
+            }
+            else if (at.Tag == Tag.Br || Tags.IsBlock(at.Tag))
+            {
+                text.Append(' ');
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class NoteReader
         int position = 0;
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
-            if (node.Tag == Tag.A && node.Attribute("href") is { Length: > 1 } href && href.Contains('#', StringComparison.Ordinal) && node.PlainText.Length < 12 && Mark().IsMatch(node.PlainText))
+            if (node.Tag == Tag.A && node.Attribute("href") is { Length: > 1 } href && href.Contains('#', StringComparison.Ordinal) && node.TextLength < 12 && Mark().IsMatch(node.PlainText))
             {
                 marks.Add((node, Uri.UnescapeDataString(href[(href.IndexOf('#', StringComparison.Ordinal) + 1)..])));
             }
@@ -111,7 +111,7 @@ internal sealed partial class NoteReader
     }
 
     private static bool IsEmptyWithout(MarkupNode text, List<MarkupNode> back) =>
-        text.PlainText.Length - back.Sum(link => link.PlainText.Length) < 2;
+        text.TextLength - back.Sum(link => link.TextLength) < 2;
 
     // Links from the note to the mark, or to what stands closely around it.
     private static List<MarkupNode> BackLinks(MarkupNode text, MarkupNode link, Dictionary<string, MarkupNode> places)

@@ -24,6 +24,9 @@ internal sealed class Picture(MarkupNode node, List<Uri> candidates)
 
     public PictureUse Use { get; set; }
 
+    /// <summary>Whether its best address may tell what it is; see <see cref="PictureSorter"/>.</summary>
+    public bool HasTellingAddress { get; } = PictureSorter.Tells(candidates[0].OriginalString);
+
     public string? AlternativeText { get; init; }
 
     public string? Title { get; init; }

@@ -32,7 +32,7 @@ internal sealed class PictureFinder(ReadingContext context)
         Picture? picture = Read(node);
         if (picture is null)
         {
-            if (node.Source?.HasAttributes == true)
+            if (node.Attributes != MarkupAttributes.None)
             {
                 context.Report(DiagnosticIds.PictureWithoutAddress, "A picture without an address was left out.");
             }
@@ -79,7 +79,7 @@ internal sealed class PictureFinder(ReadingContext context)
     {
         List<Uri> candidates = picker.Candidates(node);
         MarkupNode? link = node.Closest(Tag.A);
-        if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !candidates.Contains(linked))
+        if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !AddressResolver.Has(candidates, linked))
         {
             // A thumbnail's link leads to the picture itself.
             bool thumbnail = ImagePicker.Number(node, "width") is <= 240;
@@ -156,7 +156,7 @@ internal sealed class PictureFinder(ReadingContext context)
                     return last;
                 }
 
-                if (MarkupText.Of(side).Length > 0)
+                if (!MarkupText.IsBlank(side))
                 {
                     break;
                 }
@@ -170,7 +170,7 @@ internal sealed class PictureFinder(ReadingContext context)
                     return first;
                 }
 
-                if (MarkupText.Of(side).Length > 0)
+                if (!MarkupText.IsBlank(side))
                 {
                     break;
                 }

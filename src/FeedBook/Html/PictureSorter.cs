@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FeedBook.Html;
@@ -13,7 +14,8 @@ internal static partial class PictureSorter
     {
         MarkupNode node = picture.Node;
         string address = picture.Candidates[0].OriginalString;
-        if (IsPixel(picture) || Counter().IsMatch(address) || OnePixel(node))
+        bool telling = picture.HasTellingAddress;
+        if (IsPixel(picture) || (telling && Counter().IsMatch(address)) || OnePixel(node))
         {
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
         }
@@ -23,24 +25,24 @@ internal static partial class PictureSorter
             return (DiagnosticIds.PageFurniture, "A blank picture was left out.");
         }
 
-        if (AdvertisementAddress().IsMatch(address))
+        if (telling && AdvertisementAddress().IsMatch(address))
         {
             return (DiagnosticIds.PageFurniture, "An advertisement's or a share button's picture was left out.");
         }
 
         bool small = picture.Width <= LargestIcon && picture.Height <= LargestIcon;
         string words = node.Words;
-        if (Avatar().IsMatch(words) || AvatarAddress().IsMatch(address))
+        if ((words.AsSpan().ContainsAny(WordMarks) && Avatar().IsMatch(words)) || (telling && AvatarAddress().IsMatch(address)))
         {
             return (DiagnosticIds.PageFurniture, "An avatar was left out.");
         }
 
-        if (IconAddress().IsMatch(address) && (picture.Width ?? 0) <= LargestIcon && !HasTextBeside(node))
+        if (telling && (picture.Width ?? 0) <= LargestIcon && IconAddress().IsMatch(address) && !HasTextBeside(node))
         {
             return (DiagnosticIds.PageFurniture, "An icon was left out.");
         }
 
-        if (small && picture.Width is not null && node.Closest(Tag.A) is { } link && link.PlainText.Length == 0 && Share().IsMatch(link.Attribute("href") ?? ""))
+        if (small && picture.Width is not null && node.Closest(Tag.A) is { } link && !link.HasWords && Share().IsMatch(link.Attribute("href") ?? ""))
         {
             return (DiagnosticIds.PageFurniture, "A share button's picture was left out.");
         }
@@ -56,23 +58,23 @@ internal static partial class PictureSorter
             return false;
         }
 
-        if (link.WithDescendants().Any(part => Tags.IsHeading(part.Tag) && part.PlainText.Length > 0 && !part.Contains(node)))
+        if (link.Any(part => Tags.IsHeading(part.Tag) && part.HasWords && !part.Contains(node)))
         {
             return true;
         }
 
-        if (link.PlainText.Length >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
+        if (link.TextLength >= 15 && node.Closest(Tag.Aside) is not null && !PictureFile().IsMatch(href))
         {
             return true;
         }
 
-        return link.PlainText.Length == 0 && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
+        return !link.HasWords && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
     }
 
     private static bool HasHeader(MarkupNode link)
     {
         MarkupNode? before = link.Previous;
-        while (before is { IsText: true } && before.PlainText.Length == 0)
+        while (before is { IsText: true } && !before.HasWords)
         {
             before = before.Previous;
         }
@@ -84,19 +86,21 @@ internal static partial class PictureSorter
     public static bool IsInLine(Picture picture)
     {
         MarkupNode node = picture.Node;
-        if (Smiley().IsMatch(node.Words) || SmileyAddress().IsMatch(picture.Candidates[0].AbsolutePath))
+        Uri address = picture.Candidates[0];
+        bool telling = picture.HasTellingAddress, named = node.Words.AsSpan().ContainsAny(WordMarks);
+        if ((named && Smiley().IsMatch(node.Words)) || (telling && SmileyAddress().IsMatch(address.AbsolutePath)))
         {
             return true;
         }
 
         bool beside = HasTextBeside(node);
-        if (Formula().IsMatch(node.Words) || FormulaAddress().IsMatch(picture.Candidates[0].OriginalString) || (beside && IconAddress().IsMatch(picture.Candidates[0].OriginalString)))
+        if ((named && Formula().IsMatch(node.Words)) || (telling && (FormulaAddress().IsMatch(address.OriginalString) || (beside && IconAddress().IsMatch(address.OriginalString)))))
         {
             return true;
         }
 
         // The symbol that opens a list item, its words on the same line.
-        if (node.Closest(Tag.Li) is { } item && picture is { Width: null or <= LargestIcon } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false) && item.PlainText.Length < 400)
+        if (node.Closest(Tag.Li) is { } item && picture is { Width: null or <= LargestIcon } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false) && item.TextLength < 400)
         {
             return true;
         }
@@ -110,20 +114,20 @@ internal static partial class PictureSorter
         int steps = 0;
         for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root && steps < 12; around = around.Parent, steps++)
         {
-            string words = around.Words;
-            if (words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks))
+            if (around.Named.MayNameFurniture)
             {
-                if (steps < 5 && AuthorBox().IsMatch(words) && around.PlainText.Length < 600)
+                string words = around.Words;
+                if (steps < 5 && AuthorBox().IsMatch(words) && around.TextLength < 600)
                 {
                     return (DiagnosticIds.PageFurniture, "An author's picture was left out.");
                 }
 
-                if (Teaser().IsMatch(words) && around.PlainText.Length < 1_500)
+                if (Teaser().IsMatch(words) && around.TextLength < 1_500)
                 {
                     return (DiagnosticIds.PageFurniture, "A teaser's picture was left out.");
                 }
 
-                if (Advertisement().IsMatch(words) && around.PlainText.Length < 200 && !around.WithDescendants().Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
+                if (Advertisement().IsMatch(words) && around.TextLength < 200 && !around.Any(part => Tags.IsHeading(part.Tag) || part.Tag == Tag.Figcaption))
                 {
                     return (DiagnosticIds.PageFurniture, "An advertisement's picture was left out.");
                 }
@@ -164,7 +168,7 @@ internal static partial class PictureSorter
                     return false;
                 }
 
-                if (side.PlainText.Length > 0)
+                if (side.HasWords)
                 {
                     return true;
                 }
@@ -175,6 +179,23 @@ internal static partial class PictureSorter
 
         return false;
     }
+
+    /// <summary>Whether one of the patterns of what stands around a picture may find something in the words.</summary>
+    public static bool MayNameFurniture(string words) => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks);
+
+    /// <summary>Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.</summary>
+    public static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.Contains("/~", StringComparison.Ordinal) || address.AsSpan().ContainsAny(AddressMarks);
+
+    // One of these is in every address that the patterns for addresses find; the percent sign may hide any.
+    private static readonly System.Buffers.SearchValues<string> AddressMarks = System.Buffers.SearchValues.Create(
+        ["clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
+        "open.aspx", "vgwort", "__ptq", "spinfo", "doubleclick", "pheedo", "syndication", "adserver", "feedblitz", "addtoany", "sharethis", "amazon", "?g=", "avatar", "ico", "icn", "btn", "button", "zoom", "magnif", "loupe",
+        "lupe", "play", "sprite", "arrow", "bullet", "print", "facebook", "twitter", "reddit", "digg", "delicious", "stumble", "whatsapp", "error", "filetype", "sigline", "share", "emo", "smil", "mathtex", "mathtran", "latex",
+        "math/render", "cht=tx", "tex="], StringComparison.OrdinalIgnoreCase);
+
+    // One of these is in every word that the patterns for the picture's own words find.
+    private static readonly System.Buffers.SearchValues<string> WordMarks = System.Buffers.SearchValues.Create(
+        ["avatar", "userpic", "author-", "byline-", "smil", "emo", "math", "tex", "mwe", "formula", "equation"], StringComparison.OrdinalIgnoreCase);
 
     // One of these is in every word that the three patterns around a picture look for.
     private static readonly System.Buffers.SearchValues<string> AroundMarks = System.Buffers.SearchValues.Create(

@@ -10,7 +10,7 @@ internal sealed partial class Promotions(ReadingContext context)
 
     // What stands in every tail that is known.
     private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(
-        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da", "primeiro em", "eerst op", "poczatkowo", "upp på"], StringComparison.OrdinalIgnoreCase);
+        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da", "primeiro em", "eerst op", "poczatkowo", "upp p"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text can hold a tail at all.</summary>
     public static bool MayStandIn(string html) => html.AsSpan(Math.Max(0, html.Length - 6_000)).ContainsAny(Marks);
@@ -60,9 +60,9 @@ internal sealed partial class Promotions(ReadingContext context)
         while (at is not null)
         {
             MarkupNode? child = at.Last;
-            while (child is not null && child.PlainText.Length == 0)
+            while (child is not null && !child.HasWords)
             {
-                if (child.WithDescendants().Any(node => node.Picture is { Use: PictureUse.Block } || node.Tag is Tag.Video or Tag.Iframe or Tag.Audio))
+                if (child.Any(node => node.Picture is { Use: PictureUse.Block } || node.Tag is Tag.Video or Tag.Iframe or Tag.Audio))
                 {
                     return null;
                 }
@@ -86,7 +86,7 @@ internal sealed partial class Promotions(ReadingContext context)
             }
 
             found = child;
-            if (Tail().IsMatch(child.PlainText) && child.PlainText.Length <= Longest)
+            if (Tail().IsMatch(child.PlainText) && child.TextLength <= Longest)
             {
                 return child;
             }

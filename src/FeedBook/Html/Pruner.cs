@@ -42,7 +42,7 @@ internal sealed partial class Pruner(ReadingContext context)
             case Tag.Rp:
                 return (DiagnosticIds.HiddenContent, "");
             default:
-                return node.Source is { HasAttributes: true } && IsHidden(node) ? (DiagnosticIds.HiddenContent, "Something hidden was left out") : null;
+                return (node.Attributes & (MarkupAttributes.Look | MarkupAttributes.Words)) != 0 && IsHidden(node) ? (DiagnosticIds.HiddenContent, "Something hidden was left out") : null;
         }
     }
 
@@ -61,24 +61,27 @@ internal sealed partial class Pruner(ReadingContext context)
 
     private static bool IsHidden(MarkupNode node)
     {
+        bool hidden = (node.Attributes & MarkupAttributes.Look) != 0 && (node.Has("hidden") || (node.Attribute("style") is { } style && HiddenStyle().IsMatch(style)));
         if (Tags.IsVoid(node.Tag))
         {
-            return Tags.IsImage(node.Tag) && (node.Has("hidden") || (node.Attribute("style") is { } look && HiddenStyle().IsMatch(look)));
+            return hidden && Tags.IsImage(node.Tag);
         }
 
-        bool hidden = node.Has("hidden") || (node.Attribute("style") is { } style && HiddenStyle().IsMatch(style));
         if (!hidden)
         {
-            return ForScreenReaders().IsMatch(node.Words) && MarkupText.Of(node).Length < 120;
+            return node.Named.IsForScreenReaders && MarkupText.LengthOf(node) < 120;
         }
 
         // A hidden caption waits for its gallery to open; a hidden article for its script.
         return !CaptionWord().IsMatch(node.Words) && !IsArticle(node);
     }
 
+    /// <summary>Whether the words say that only a screen reader tells the element.</summary>
+    public static bool NameScreenReader(string words) => ForScreenReaders().IsMatch(words);
+
     private static bool IsArticle(MarkupNode node)
     {
-        int length = MarkupText.Of(node).Length;
+        int length = MarkupText.LengthOf(node);
         if (length < HiddenArticle)
         {
             return false;
@@ -90,7 +93,7 @@ internal sealed partial class Pruner(ReadingContext context)
             top = parent;
         }
 
-        return length * 2 > MarkupText.Of(top).Length;
+        return length * 2 > MarkupText.LengthOf(top);
     }
 
     private void Tell(MarkupNode node, string id, string what)

@@ -14,7 +14,7 @@ internal static class RepeatedTitle
         {
             if (Tags.IsHeading(node.Tag))
             {
-                if (Same(node.PlainText, title) && !node.WithDescendants().Any(part => Tags.IsImage(part.Tag)))
+                if (Same(node.PlainText, title) && !node.Any(part => Tags.IsImage(part.Tag)))
                 {
                     context.Report(DiagnosticIds.RepeatedTitle, "A heading that repeats the title was left out.");
                     MarkupNode parent = node.Parent!;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using FeedBook.Content;
@@ -7,13 +8,22 @@ namespace FeedBook.Html;
 
 /// <summary>
 /// Gathers the inlines of one paragraph: folds white space as a browser does (CSS Text §4.1.1), and keeps open links and
-/// styles across the end of a paragraph that a block cuts in two.
+/// styles across the end of a paragraph that a block cuts in two. Text that needs no folding is not copied.
 /// </summary>
 internal sealed class RunBuilder
 {
-    private readonly List<Frame> frames = [new(null)];
+    private static readonly SearchValues<char> Folding = SearchValues.Create(" \n\t\r\f");
+
+    private static readonly SearchValues<char> LineWhite = SearchValues.Create("\n\t\r\f");
+
+    private readonly List<RunFrame> frames = [new()];
     private readonly StringBuilder text = new();
+    private int open = 1;
     private bool space, spaced;
+
+    // The text so far while it is one piece of one string; else it is in the builder.
+    private string? piece;
+    private int from, to;
 
     /// <summary>Whether anything but white space stands in the line that is being written.</summary>
     public bool LineHasContent { get; private set; }
@@ -21,74 +31,64 @@ internal sealed class RunBuilder
     /// <summary>Whether anything but white space stands in the paragraph.</summary>
     public bool HasContent { get; private set; }
 
-    /// <summary>A builder for what stands inside a block of its own, in the same links and styles.</summary>
-    public RunBuilder Fork()
+    /// <summary>Begins anew, in the links and styles that are open in <paramref name="outer"/>. Nothing may be open here.</summary>
+    public void Enter(RunBuilder outer)
     {
-        var fork = new RunBuilder();
-        for (int i = 1; i < frames.Count; i++)
+        for (int i = 1; i < outer.open; i++)
         {
-            fork.frames.Add(new Frame(frames[i].Wrap));
+            Push().Take(outer.frames[i]);
         }
+    }
 
-        return fork;
+    /// <summary>Forgets what is open.</summary>
+    public void Leave()
+    {
+        Take();
+        open = 1;
     }
 
     public void Text(string value)
     {
-        int at = 0;
-        while (at < value.Length)
+        int start = value.AsSpan().IndexOfAnyExcept(Folding);
+        if (start != 0)
         {
-            int end = at;
-            while (end < value.Length && !IsFolding(value[end]))
+            space |= value.Length > 0;
+            if (start < 0)
             {
-                end++;
-            }
-
-            if (end > at)
-            {
-                if (space && LineHasContent && !spaced)
-                {
-                    text.Append(' ');
-                }
-
-                space = false;
-                spaced = false;
-                text.Append(value, at, end - at);
-                LineHasContent = true;
-                HasContent = true;
-            }
-
-            at = end;
-            while (at < value.Length && IsFolding(value[at]))
-            {
-                space = true;
-                at++;
+                return;
             }
         }
+
+        int end = value.AsSpan().LastIndexOfAnyExcept(Folding) + 1;
+        Space(value, start);
+        Fold(value, start, end);
+        LineHasContent = true;
+        HasContent = true;
+        space = end < value.Length;
     }
 
-    /// <summary>Starts a link or style; what comes until <see cref="Close"/> is put into what <paramref name="wrap"/> makes of it.</summary>
-    public void Open(Func<ImmutableArray<Inline>, Inline> wrap)
+    /// <summary>Starts a link or style; what comes until <see cref="Close"/> is put into it.</summary>
+    /// <returns>The frame, for the caller to say what it is.</returns>
+    public RunFrame Open()
     {
         if (space && LineHasContent && !spaced)
         {
-            text.Append(' ');
+            Append(' ');
             spaced = true;
         }
 
         space = false;
         EndText();
-        frames.Add(new Frame(wrap));
+        return Push();
     }
 
     public void Close()
     {
         EndText();
-        Frame frame = frames[^1];
-        frames.RemoveAt(frames.Count - 1);
+        RunFrame frame = frames[--open];
         if (frame.Items.Count > 0)
         {
-            frames[^1].Items.Add(frame.Wrap!([.. frame.Items]));
+            frames[open - 1].Items.Add(frame.Wrap());
         }
     }
 
@@ -97,13 +97,13 @@ internal sealed class RunBuilder
     {
         if (space && LineHasContent && !spaced)
         {
-            text.Append(' ');
+            Append(' ');
         }
 
         space = false;
         spaced = false;
         EndText();
-        frames[^1].Items.Add(inline);
+        frames[open - 1].Items.Add(inline);
         LineHasContent = true;
         HasContent = true;
     }
@@ -124,7 +124,7 @@ internal sealed class RunBuilder
         }
 
         EndText();
-        frames[^1].Items.Add(new LineBreak());
+        frames[open - 1].Items.Add(new LineBreak());
         LineHasContent = false;
         return true;
     }
@@ -138,45 +138,138 @@ internal sealed class RunBuilder
         bool any = HasContent;
         LineHasContent = false;
         HasContent = false;
-        for (int i = frames.Count - 1; i > 0; i--)
+        for (int i = open - 1; i > 0; i--)
         {
             if (frames[i].Items.Count > 0)
             {
-                frames[i - 1].Items.Add(frames[i].Wrap!([.. frames[i].Items]));
-                frames[i].Items.Clear();
+                frames[i - 1].Items.Add(frames[i].Wrap());
             }
         }
 
-        List<Inline> items = frames[0].Items;
-        if (items.Count == 0)
+        if (frames[0].Items.Count == 0)
         {
             return [];
         }
 
-        ImmutableArray<Inline> run = InlineEdit.Trim([.. items]);
-        items.Clear();
+        ImmutableArray<Inline> run = InlineEdit.Trim(frames[0].TakeItems());
         return any && !InlineEdit.IsBlank(run) ? run : [];
+    }
+
+    // The space that stands before the text, where the line has words already.
+    private void Space(string value, int start)
+    {
+        if (space && LineHasContent && !spaced)
+        {
+            if (piece is null && text.Length == 0 && start > 0 && value[start - 1] == ' ')
+            {
+                // It stands in this very text: both are one piece.
+                piece = value;
+                from = start - 1;
+                to = start;
+            }
+            else
+            {
+                Append(' ');
+            }
+        }
+
+        space = false;
+        spaced = false;
+    }
+
+    // The range begins and ends with letters; every run of white space inside becomes one space.
+    private void Fold(string value, int start, int end)
+    {
+        ReadOnlySpan<char> words = value.AsSpan(start, end - start);
+        if (!words.ContainsAny(LineWhite) && words.IndexOf("  ", StringComparison.Ordinal) < 0)
+        {
+            Append(value, start, end);
+            return;
+        }
+
+        Gather();
+        while (true)
+        {
+            int white = words.IndexOfAny(Folding);
+            if (white < 0)
+            {
+                text.Append(words);
+                return;
+            }
+
+            text.Append(words[..white]).Append(' ');
+            words = words[white..];
+            words = words[words.IndexOfAnyExcept(Folding)..];
+        }
+    }
+
+    private void Append(char c)
+    {
+        if (piece is not null && to < piece.Length && piece[to] == c)
+        {
+            to++;
+            return;
+        }
+
+        Gather();
+        text.Append(c);
+    }
+
+    private void Append(string value, int start, int end)
+    {
+        if (ReferenceEquals(piece, value) && to == start)
+        {
+            to = end;
+        }
+        else if (piece is null && text.Length == 0)
+        {
+            piece = value;
+            from = start;
+            to = end;
+        }
+        else
+        {
+            Gather();
+            text.Append(value, start, end - start);
+        }
+    }
+
+    private void Gather()
+    {
+        if (piece is not null)
+        {
+            text.Append(piece, from, to - from);
+            piece = null;
+        }
     }
 
     private void EndText()
     {
-        if (text.Length > 0)
+        string? value = null;
+        if (piece is not null)
         {
-            string value = XmlText.Clean(text.ToString());
+            value = from == 0 && to == piece.Length ? piece : piece[from..to];
+            piece = null;
+        }
+        else if (text.Length > 0)
+        {
+            value = text.ToString();
             text.Clear();
-            if (value.Length > 0)
-            {
-                frames[^1].Items.Add(new TextRun(value));
-            }
+        }
+
+        if (value is not null && XmlText.Clean(value) is { Length: > 0 } clean)
+        {
+            frames[open - 1].Items.Add(new TextRun(clean));
         }
     }
 
-    private static bool IsFolding(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f';
-
-    private sealed class Frame(Func<ImmutableArray<Inline>, Inline>? wrap)
+    private RunFrame Push()
     {
-        public Func<ImmutableArray<Inline>, Inline>? Wrap { get; } = wrap;
+        if (open == frames.Count)
+        {
+            frames.Add(new RunFrame());
+        }
 
-        public List<Inline> Items { get; } = [];
+        return frames[open++];
     }
 }

@@ -87,7 +87,7 @@ internal static partial class TableReader
 
     private static bool IsLarge(MarkupNode cell)
     {
-        if (cell.PlainText.Length > LongestDataCell)
+        if (cell.TextLength > LongestDataCell)
         {
             return true;
         }
@@ -129,7 +129,7 @@ internal static partial class TableReader
 
     // The line numbers beside a listing.
     private static bool IsGutter(MarkupNode cell) =>
-        CodeReader.Gutter().IsMatch(cell.Words) && cell.PlainText.Length > 0 && CodeReader.IsNumber(cell.PlainText);
+        CodeReader.Gutter().IsMatch(cell.Words) && cell.HasWords && CodeReader.IsNumber(cell.PlainText);
 
     private static List<List<TableCell>> Rows(BlockReader reader, List<MarkupNode> rows)
     {

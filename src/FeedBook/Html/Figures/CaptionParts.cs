@@ -14,11 +14,11 @@ internal static class CaptionParts
             MarkupNode? next = node.Following(caption);
             switch (node.Tag == Tag.Cite && IsAtEnd(caption, node) ? Mark.Credit : CaptionWords.IsControl(node.PlainText) && !node.IsText ? Mark.Control : CaptionWords.Of(node))
             {
-                case Mark.Credit or Mark.PerhapsCredit when node.PlainText.Length is > 0 and <= LongestCredit && HasMore(caption, node):
+                case Mark.Credit or Mark.PerhapsCredit when node.TextLength is > 0 and <= LongestCredit && HasMore(caption, node):
                     credits.Add(node);
                     next = node.FollowingAfter(caption);
                     break;
-                case Mark.Control when node.PlainText.Length is > 0 and < 40 && HasMore(caption, node):
+                case Mark.Control when node.TextLength is > 0 and < 40 && HasMore(caption, node):
                     labels.Add(node);
                     next = node.FollowingAfter(caption);
                     break;
@@ -36,7 +36,7 @@ internal static class CaptionParts
         {
             bool inside = captions.Contains(node) || node.Claim != Claim.None || node.Tag is Tag.Figure;
             MarkupNode? next = inside ? node.FollowingAfter(figure) : node.Following(figure);
-            if (!inside && !node.IsText && node.PlainText.Length is > 0 and <= LongestCredit && !FigureSearch.HasMedia(node)
+            if (!inside && !node.IsText && node.TextLength is > 0 and <= LongestCredit && !FigureSearch.HasMedia(node)
                 && (CaptionWords.Of(node) is Mark.Credit || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && CaptionText.IsCredit(node.PlainText))))
             {
                 credits.Add(node);
@@ -48,13 +48,13 @@ internal static class CaptionParts
     }
 
     /// <summary>Whether all the words stand in a <c>cite</c>: beside a picture that is its source.</summary>
-    public static bool IsAllCite(MarkupNode node) => node.PlainText.Length is > 0 and < LongestCredit && node.WithDescendants().Any(part => part.Tag == Tag.Cite && part.PlainText.Length == node.PlainText.Length);
+    public static bool IsAllCite(MarkupNode node) => node.TextLength is > 0 and < LongestCredit && node.Any(part => part.Tag == Tag.Cite && part.TextLength == node.TextLength);
 
     // A cite inside the words names a work; one at their end names the picture's source.
     private static bool IsAtEnd(MarkupNode caption, MarkupNode cite) =>
-        caption.PlainText.EndsWith(cite.PlainText, StringComparison.Ordinal) && caption.PlainText.Length > cite.PlainText.Length
-        && caption.PlainText[..^cite.PlainText.Length].TrimEnd() is [.., '.' or '。' or '(' or '|' or '—' or '–' or '/' or '!' or '?' or '”' or '"'];
+        caption.PlainText.EndsWith(cite.PlainText, StringComparison.Ordinal) && caption.TextLength > cite.TextLength
+        && caption.PlainText[..^cite.TextLength].TrimEnd() is [.., '.' or '。' or '(' or '|' or '—' or '–' or '/' or '!' or '?' or '”' or '"'];
 
     // A caption that is all credit is told by its text, not here.
-    private static bool HasMore(MarkupNode caption, MarkupNode part) => caption.PlainText.Length > part.PlainText.Length + 1;
+    private static bool HasMore(MarkupNode caption, MarkupNode part) => caption.TextLength > part.TextLength + 1;
 }

@@ -66,12 +66,12 @@ internal static partial class CaptionText
             return true;
         }
 
-        if (CreditWords.StartsAsCredit().IsMatch(trimmed))
+        if (CreditWords.MayStartAsCredit(trimmed) && CreditWords.StartsAsCredit().IsMatch(trimmed))
         {
             return !PictureColon().IsMatch(trimmed) && Sentences(trimmed) < 3;
         }
 
-        if (Evidence.Width(trimmed) <= 60 && CreditWords.MayBeSigned(trimmed) && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
+        if (CreditWords.MayBeSigned(trimmed) && Evidence.Width(trimmed) <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
         {
             return true;
         }
@@ -113,7 +113,7 @@ internal static partial class CaptionText
 
         Group credit = match.Groups["credit"];
         int start = from0 + credit.Index;
-        if (start == 0 || credit.Length > LongestCredit || Letters(text[..start]).Length == 0)
+        if (start == 0 || credit.Length > LongestCredit || !HasLetter(text.AsSpan(0, start)))
         {
             return null;
         }
@@ -167,9 +167,19 @@ internal static partial class CaptionText
     private static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
     {
         string text = InlineEdit.Flat(caption);
+        if (text.Length == 0 || (char.IsAsciiLetterOrDigit(text[0]) && !text.AsSpan(0, Math.Min(text.Length, LongestLabel)).ContainsAny(LabelWords)))
+        {
+            return InlineEdit.Trim(caption);
+        }
+
         Match label = Label().Match(text);
         return label.Success && label.Length < text.Length ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
     }
+
+    // A label that starts with a letter holds one of these.
+    private static readonly System.Buffers.SearchValues<string> LabelWords = System.Buffers.SearchValues.Create(["caption", "gende", "bildunterschrift", "bildbeschreibung", "description"], StringComparison.OrdinalIgnoreCase);
+
+    private const int LongestLabel = 200;
 
     // What parted caption and credit belongs to neither.
     private static ImmutableArray<Inline> Clean(ImmutableArray<Inline> caption)
@@ -179,6 +189,19 @@ internal static partial class CaptionText
     }
 
     private static int Sentences(string text) => SentenceEnd().Count(text);
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

@@ -28,21 +28,11 @@ internal enum Mark
 internal static partial class CaptionWords
 {
     /// <summary>What the element calls itself.</summary>
-    public static Mark Of(MarkupNode node) => node.Mark ??= Read(node);
+    public static Mark Of(MarkupNode node) => node.IsText ? Mark.None : node.Tag == Tag.Figcaption ? Mark.Caption : node.Named.Mark;
 
-    private static Mark Read(MarkupNode node)
+    /// <summary>What the words call the element that has them.</summary>
+    public static Mark Read(string words)
     {
-        if (node.IsText)
-        {
-            return Mark.None;
-        }
-
-        if (node.Tag == Tag.Figcaption)
-        {
-            return Mark.Caption;
-        }
-
-        string words = node.Words;
         if (words.Length < 8)
         {
             return Mark.None;
@@ -74,7 +64,10 @@ internal static partial class CaptionWords
     }
 
     /// <summary>Whether the element calls itself the frame of a picture.</summary>
-    public static bool IsPictureFrame(MarkupNode node) => !node.IsText && (node.Tag is Tag.Figure || PictureFrame().IsMatch(node.Words));
+    public static bool IsPictureFrame(MarkupNode node) => !node.IsText && (node.Tag is Tag.Figure || node.Named.IsPictureFrame);
+
+    /// <summary>Whether the words name the frame of a picture.</summary>
+    public static bool NameFrame(string words) => PictureFrame().IsMatch(words);
 
     /// <summary>Whether the text is what a page writes on its own controls: 'click to enlarge'.</summary>
     public static bool IsControl(string text) => text.Length < 40 && ControlText().IsMatch(text);

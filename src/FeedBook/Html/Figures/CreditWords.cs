@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FeedBook.Html.Figures;
@@ -28,20 +30,53 @@ internal static partial class CreditWords
 
     // What must occur for a pattern to be worth trying: the search for these is many times quicker than the patterns.
     private static readonly SearchValues<string> AgencyStarts = SearchValues.Create(
-        ["AFP", "AP", "Reuters", "dpa", "picture", "Getty", "EPA", "EFE", "ANSA", "LUSA", "ANP", "APA", "Keystone", "ČTK", "CTK", "PAP", "TASS", "ТАСС", "РИА", "Shutterstock", "iStock", "Alamy", "Unsplash",
-        "Pixabay", "Pexels", "Adobe", "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "新华社", "新華社", "中新社", "中央社", "路透", "法新社", "美联社", "美聯社", "视觉中国", "視覺中國", "大纪元", "大紀元",
-        "欧新社", "加通社", "共同", "時事", "ロイター", "연합뉴스", "뉴시스", "뉴스1", "뉴스핌", "Belga", "NTB", "TT", "Ritzau", "Lehtikuva", "Anadolu", "AA", "IMAGO", "USA", "NPA", "PA", "NASA", "ESA", "Wiki", "Instagram",
-        "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "رويترز", "أ", "فرانس", "الأناضول", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "网络", "網路", "资料图", "ШОТ", "Globallook", "REUTERS", "GETTY", "getty", "imago", "Imago", "unsplash", "shutterstock", "SHUTTERSTOCK", "ShutterStock", "istock", "Ansa", "globallook"], StringComparison.Ordinal);
+        ["AFP", "AP", "Reuters", "dpa", "picture", "Getty", "EFE", "ANSA", "ANP", "Keystone", "CTK", "TASS", "Shutterstock", "iStock", "Alamy", "Unsplash", "Pixabay", "Pexels", "Adobe",
+        "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "Belga", "NTB", "TT", "Ritzau", "Lehtikuva", "Anadolu", "AA", "IMAGO", "USA", "PA", "NASA", "ESA", "Wiki", "Instagram",
+        "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "Globallook", "REUTERS", "getty", "imago", "Imago",
+        "unsplash", "shutterstock", "ShutterStock", "istock", "Ansa", "globallook"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> PrefixStarts = SearchValues.Create(["photo", "image", "picture", "illustration", "graphic", "video", "courtesy", "©", "&copy", "(c)", "ⓒ", "foto", "фото"], StringComparison.OrdinalIgnoreCase);
+    // The others are looked for only in texts that have letters beyond ASCII: a search for both at once is slow.
+    private static readonly SearchValues<string> OtherAgencyStarts = SearchValues.Create(
+        ["ČTK", "ТАСС", "РИА", "新华社", "新華社", "中新社", "中央社", "路透", "法新社", "美联社", "美聯社", "视觉中国", "視覺中國", "大纪元", "大紀元", "欧新社", "加通社", "共同", "時事", "ロイター", "연합뉴스", "뉴시스", "뉴스1", "뉴스핌", "رويترز",
+        "أ", "فرانس", "网络", "網路", "资料图", "ШОТ"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> OtherAgencyLetters = SearchValues.Create("ČРТШأرفロ中共加大新時欧法網网美視视资路뉴연");
+
+    private static readonly SearchValues<string> PrefixStarts = SearchValues.Create(["photo", "image", "picture", "illustration", "graphic", "video", "courtesy", "&copy", "(c)", "foto"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OtherPrefixStarts = SearchValues.Create(["©", "ⓒ", "фото"], StringComparison.OrdinalIgnoreCase);
+
+    // The first two letters of every label that a credit starts with, where they are ASCII.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstLetters = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "al", "im", "ph", "pi", "vi", "gr", "il", "cr", "so", "co", "sy", "ar", "be", "ti", "fo", "bi", "qu", "ab", "ur", "fu", "au", "re", "di", "zd", "zr", "ku", "ki", "ka", "br", "nu", "su", "iz", "lj")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> LastOfAfter = SearchValues.Create("导導影摄攝供图圖绘片提撮真传傳发發공영자日");
 
     /// <summary>Whether an agency may be named near the end of the text.</summary>
-    public static bool MayNameAgency(string text) => text.AsSpan(Math.Max(0, text.Length - 160)).ContainsAny(AgencyStarts);
+    public static bool MayNameAgency(string text)
+    {
+        ReadOnlySpan<char> end = text.AsSpan(Math.Max(0, text.Length - 160));
+        return end.ContainsAny(AgencyStarts) || (!Ascii.IsValid(end) && end.ContainsAny(OtherAgencyLetters) && end.ContainsAny(OtherAgencyStarts));
+    }
 
     /// <summary>Whether a credit with a word before it may stand in the text.</summary>
-    public static bool MayBePrefixed(string text) => text.AsSpan().ContainsAny(PrefixStarts);
+    public static bool MayBePrefixed(string text) => text.AsSpan().ContainsAny(PrefixStarts) || (!Ascii.IsValid(text) && text.AsSpan().ContainsAny(OtherPrefixStarts));
+
+    /// <summary>Whether <see cref="StartsAsCredit"/> may find a label at the text's start.</summary>
+    public static bool MayStartAsCredit(string text)
+    {
+        int at = text.AsSpan().IndexOfAnyExcept(BeforeLabel);
+        if (at < 0 || at + 1 >= text.Length)
+        {
+            return at >= 0;
+        }
+
+        return !char.IsAsciiLetter(text[at]) || !char.IsAscii(text[at + 1]) || (at > 0 && text[at] is 'c' or 'C') || FirstLetters.Contains(text.AsSpan(at, 2));
+    }
+
+    // What may stand before a label, but for white space that is rare.
+    private static readonly SearchValues<char> BeforeLabel = SearchValues.Create(" \n▲△▼◆↑(（[【|—–-");
 
     /// <summary>Whether the text may end with a word that follows a name.</summary>
     public static bool MayBeSigned(string text)

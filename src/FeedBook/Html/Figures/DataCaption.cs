@@ -1,5 +1,3 @@
-using HtmlAgilityPack;
-
 namespace FeedBook.Html.Figures;
 
 /// <summary>Captions and credits that galleries keep in attributes: <c>data-caption</c>, <c>data-credit</c>, on the picture or on the link around it.</summary>
@@ -43,10 +41,8 @@ internal sealed class DataCaption : ICaptionPattern
         {
             if (node.Has(name) && node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains('{', StringComparison.Ordinal))
             {
-                var document = new HtmlDocument();
-                document.LoadHtml(value);
-                MarkupNode content = MarkupReader.Read(document);
-                if (content.PlainText.Length > 1 && content.PlainText is not ("true" or "false" or "null"))
+                MarkupNode content = MarkupReader.Read(HtmlTree.Load(value));
+                if (content.TextLength > 1 && content.PlainText is not ("true" or "false" or "null"))
                 {
                     return content;
                 }

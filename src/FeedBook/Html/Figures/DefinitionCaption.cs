@@ -7,7 +7,7 @@ internal sealed class DefinitionCaption : ICaptionPattern
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (MarkupNode list in search.Elements(Tag.Dl).ToList())
+        foreach (MarkupNode list in search.DefinitionLists)
         {
             foreach ((MarkupNode picture, List<MarkupNode> words) in Groups(list))
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FeedBook.Html.Figures;
@@ -77,7 +78,7 @@ internal static partial class Evidence
     {
         for (MarkupNode? at = node; at is { IsText: false, Tag: not Tag.Root }; at = at.Parent)
         {
-            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || CentredWord().IsMatch(at.Words))
+            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || at.Named.IsCentred)
             {
                 return true;
             }
@@ -91,14 +92,26 @@ internal static partial class Evidence
         return false;
     }
 
+    /// <summary>Whether the words say that the element sets its content in the middle.</summary>
+    public static bool NameCentred(string words) => CentredWord().IsMatch(words);
+
     /// <summary>How much of the text stands in links, in hundredths.</summary>
     public static int LinkShare(IReadOnlyList<MarkupNode> nodes)
     {
         int all = 0, linked = 0;
-        foreach (MarkupNode text in nodes.SelectMany(node => node.WithDescendants()).Where(node => node.IsText))
+        for (int i = 0; i < nodes.Count; i++)
         {
-            all += text.PlainText.Length;
-            linked += text.Closest(Tag.A) is not null ? text.PlainText.Length : 0;
+            MarkupNode node = nodes[i];
+            MarkupNode? link = node.Closest(Tag.A);
+            for (MarkupNode? at = node; at is not null; at = at.Following(node))
+            {
+                link = link is null && at.Tag == Tag.A ? at : link;
+                if (at.IsText)
+                {
+                    all += at.TextLength;
+                    linked += link is not null && at.Closest(Tag.A) is not null ? at.TextLength : 0;
+                }
+            }
         }
 
         return all == 0 ? 0 : linked * 100 / all;
@@ -107,6 +120,11 @@ internal static partial class Evidence
     /// <summary>Length as printed: a Chinese character is as wide as two Latin ones.</summary>
     public static int Width(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.Length;
+        }
+
         int width = 0;
         foreach (char c in text)
         {

@@ -11,9 +11,9 @@ internal sealed class FigureElement : ICaptionPattern
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
         // Inner figures first: what is left over belongs to the one around them.
-        foreach (MarkupNode figure in search.Elements(Tag.Figure).Reverse().ToList())
+        for (int i = search.Figures.Count - 1; i >= 0; i--)
         {
-            if (Read(search, figure) is { } proposal)
+            if (Read(search, search.Figures[i]) is { } proposal)
             {
                 yield return proposal;
             }
@@ -29,12 +29,12 @@ internal sealed class FigureElement : ICaptionPattern
             return null;
         }
 
-        bool nested = figure.WithDescendants().Any(node => node != figure && node.Tag == Tag.Figure && search.Plan.Of(node) is not null)
+        bool nested = figure.Any(node => node != figure && node.Tag == Tag.Figure && search.Plan.Of(node) is not null)
             || FigureSearch.PicturesIn(figure).Count > pictures.Count;
         if (pictures.Count == 0 || nested)
         {
-            bool other = figure.WithDescendants().Any(node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
-                && !figure.WithDescendants().Any(node => node.Tag is Tag.Blockquote);
+            bool other = figure.Any(node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
+                && !figure.Any(node => node.Tag is Tag.Blockquote);
             return other || nested ? Propose([figure], captions, figure) : null;
         }
 
@@ -55,7 +55,7 @@ internal sealed class FigureElement : ICaptionPattern
     }
 
     private static bool IsCaption(MarkupNode caption) =>
-        caption.PlainText.Length is > 0 and <= LongestCaption && !caption.WithDescendants().Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.Figure);
+        caption.TextLength is > 0 and <= LongestCaption && !caption.Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.Figure);
 
     private static MarkupNode? Owner(MarkupNode caption) => caption.Closest(Tag.Figure);
 }

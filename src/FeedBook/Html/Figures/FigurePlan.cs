@@ -6,22 +6,23 @@ internal sealed class FigurePlan
     private readonly Dictionary<MarkupNode, PlannedFigure> figures = [];
 
     /// <summary>The figure that shows this picture; null when it has none.</summary>
-    public PlannedFigure? Of(MarkupNode picture) => figures.GetValueOrDefault(picture);
+    public PlannedFigure? Of(MarkupNode picture) => picture.IsBody ? figures.GetValueOrDefault(picture) : null;
 
     /// <summary>The figure that is this whole element; null when it is none.</summary>
-    public PlannedFigure? Around(MarkupNode node) => figures.Count > 0 && node.Picture is null ? figures.GetValueOrDefault(node) : null;
+    public PlannedFigure? Around(MarkupNode node) => node.IsBody && node.Picture is null ? figures.GetValueOrDefault(node) : null;
 
     /// <summary>Every figure once.</summary>
     public IEnumerable<PlannedFigure> All => figures.Values.Distinct();
 
     /// <summary>Whether the node is part of a figure's body.</summary>
-    public bool Has(MarkupNode node) => figures.ContainsKey(node);
+    public bool Has(MarkupNode node) => node.IsBody && figures.ContainsKey(node);
 
     public void Add(PlannedFigure figure)
     {
         foreach (MarkupNode node in figure.Body)
         {
             figures[node] = figure;
+            node.IsBody = true;
         }
 
         foreach (MarkupNode node in figure.Caption)

@@ -36,6 +36,12 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     public FigurePlan Plan(MarkupNode root, IReadOnlyList<Picture> pictures, IReadOnlyList<LeadPicture.Described> described)
     {
         var plan = new FigurePlan();
+        if (pictures.Count == 0 && described.Count == 0 && root.Find(Tag.Figure) is null)
+        {
+            // Every pattern starts from a picture, or from a figure element around something else.
+            return plan;
+        }
+
         var search = new FigureSearch(root, pictures, plan, context, described) { Selectors = selectors };
         foreach (ICaptionPattern pattern in Certain)
         {
@@ -97,7 +103,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
 
     private static void Accept(FigurePlan plan, CaptionProposal proposal)
     {
-        if (proposal.Body.Any(plan.Has) || proposal.Caption.Concat(proposal.Credit).Any(node => node.Claim != Claim.None))
+        if (proposal.Body.Any(plan.Has) || IsTaken(proposal.Caption) || IsTaken(proposal.Credit))
         {
             return;
         }
@@ -110,5 +116,18 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         {
             label.Claim = Claim.Label;
         }
+    }
+
+    private static bool IsTaken(IReadOnlyList<MarkupNode> nodes)
+    {
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i].Claim != Claim.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

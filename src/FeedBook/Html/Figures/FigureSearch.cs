@@ -1,27 +1,55 @@
 namespace FeedBook.Html.Figures;
 
 /// <summary>The article while its captions are sought: the tree, its pictures, and what has been taken already.</summary>
-internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, FigurePlan plan, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
+internal sealed class FigureSearch
 {
+    private readonly List<Picture> all = [];
+    private readonly List<MarkupNode> figures = [], tables = [], lists = [];
     private int textLength = -1;
 
-    public MarkupNode Root => root;
+    public FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, FigurePlan plan, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
+    {
+        Root = root;
+        Plan = plan;
+        Context = context;
+        Described = described;
+        foreach (Picture picture in pictures)
+        {
+            if (picture.Use == PictureUse.Block)
+            {
+                all.Add(picture);
+            }
+        }
 
-    public FigurePlan Plan => plan;
+        Survey();
+    }
 
-    public ReadingContext Context => context;
+    public MarkupNode Root { get; }
+
+    public FigurePlan Plan { get; }
+
+    public ReadingContext Context { get; }
 
     /// <summary>The options' own selectors; null while a feed's habits are learned.</summary>
     public ReadingSelectors? Selectors { get; init; }
 
     /// <summary>What the feed itself says of pictures.</summary>
-    public IReadOnlyList<LeadPicture.Described> Described => described;
+    public IReadOnlyList<LeadPicture.Described> Described { get; }
 
     /// <summary>The pictures that stand on a line of their own, in document order.</summary>
-    public IReadOnlyList<Picture> All { get; } = [.. pictures.Where(picture => picture.Use == PictureUse.Block)];
+    public IReadOnlyList<Picture> All => all;
 
     /// <summary>Those that no figure has yet.</summary>
-    public IEnumerable<Picture> Free => All.Where(picture => !plan.Has(picture.Node));
+    public IEnumerable<Picture> Free => all.Where(picture => !Plan.Has(picture.Node));
+
+    /// <summary>The <c>figure</c> elements in document order.</summary>
+    public IReadOnlyList<MarkupNode> Figures => figures;
+
+    /// <summary>The <c>table</c> elements with a picture, in document order.</summary>
+    public IReadOnlyList<MarkupNode> Tables => tables;
+
+    /// <summary>The <c>dl</c> elements with a picture, in document order.</summary>
+    public IReadOnlyList<MarkupNode> DefinitionLists => lists;
 
     /// <summary>How long the article's text is, about.</summary>
     public int TextLength
@@ -31,9 +59,9 @@ internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictu
             if (textLength < 0)
             {
                 textLength = 0;
-                for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+                for (MarkupNode? node = Root.First; node is not null; node = node.Following(Root))
                 {
-                    textLength += node.IsText ? node.PlainText.Length : 0;
+                    textLength += node.IsText ? node.TextLength : 0;
                 }
             }
 
@@ -41,23 +69,11 @@ internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictu
         }
     }
 
-    /// <summary>The elements of one kind, in document order.</summary>
-    public IEnumerable<MarkupNode> Elements(Tag tag)
-    {
-        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
-        {
-            if (node.Tag == tag)
-            {
-                yield return node;
-            }
-        }
-    }
-
     /// <summary>The pictures on lines of their own below a node.</summary>
     public static List<MarkupNode> PicturesIn(MarkupNode node)
     {
-        var found = new List<MarkupNode>();
-        for (MarkupNode? at = node; at is not null; at = at.Following(node))
+        var found = new List<MarkupNode>(node.Pictures);
+        for (MarkupNode? at = node.Pictures > 0 ? node : null; at is not null; at = at.Pictures > 0 ? at.Following(node) : at.FollowingAfter(node))
         {
             if (at.Picture is { Use: PictureUse.Block })
             {
@@ -68,24 +84,29 @@ internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictu
         return found;
     }
 
-    /// <summary>Whether there is any picture on a line of its own, film or frame below the node.</summary>
-    public static bool HasMedia(MarkupNode node)
+    /// <summary>The last picture on a line of its own below a node; null when there is none.</summary>
+    public static MarkupNode? LastPictureIn(MarkupNode node)
     {
-        for (MarkupNode? at = node; at is not null; at = at.Following(node))
+        MarkupNode? at = node.Pictures > 0 ? node : null;
+        while (at is not null && at.Picture is not { Use: PictureUse.Block })
         {
-            if (at.Picture is { Use: PictureUse.Block } || at.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube)
+            at = at.Last;
+            while (at is { Pictures: 0 })
             {
-                return true;
+                at = at.Previous;
             }
         }
 
-        return false;
+        return at;
     }
+
+    /// <summary>Whether there is any picture on a line of its own, film or frame below the node.</summary>
+    public static bool HasMedia(MarkupNode node) => node.HasMedia;
 
     /// <summary>Whether the node shows no words that are still free.</summary>
     public static bool IsEmpty(MarkupNode node)
     {
-        if (node.Claim != Claim.None || node.PlainText.Length == 0)
+        if (node.Claim != Claim.None)
         {
             return true;
         }
@@ -104,5 +125,34 @@ internal sealed class FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictu
         }
 
         return true;
+    }
+
+    // One walk tells what every pattern asks of the elements around a picture.
+    private void Survey()
+    {
+        for (MarkupNode? node = Root.First; node is not null; node = node.Following(Root))
+        {
+            bool picture = node.Picture is { Use: PictureUse.Block };
+            if (picture || node.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube)
+            {
+                for (MarkupNode? around = node; around is not null; around = around.Parent)
+                {
+                    around.Pictures += picture ? 1 : 0;
+                    around.HasMedia = true;
+                }
+            }
+
+            List<MarkupNode>? kind = node.Tag switch
+            {
+                Tag.Figure => figures,
+                Tag.Table => tables,
+                Tag.Dl => lists,
+                _ => null,
+            };
+            kind?.Add(node);
+        }
+
+        tables.RemoveAll(table => table.Pictures == 0);
+        lists.RemoveAll(list => list.Pictures == 0);
     }
 }

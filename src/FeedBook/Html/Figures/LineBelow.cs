@@ -36,7 +36,7 @@ internal sealed partial class LineBelow : ICaptionPattern
         }
 
         string text = MarkupText.Of(line);
-        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text))
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text.Length))
         {
             return null;
         }
@@ -99,7 +99,7 @@ internal sealed partial class LineBelow : ICaptionPattern
     private static bool IsHeaded(List<MarkupNode> line)
     {
         int at = line.FindIndex(node => !FigureSearch.IsEmpty(node));
-        if (at < 0 || line[at].Tag is not (Tag.B or Tag.Strong) || line[at].PlainText.Length > 80)
+        if (at < 0 || line[at].Tag is not (Tag.B or Tag.Strong) || line[at].TextLength > 80)
         {
             return false;
         }

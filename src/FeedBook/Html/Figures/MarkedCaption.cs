@@ -62,8 +62,8 @@ internal sealed class MarkedCaption : ICaptionPattern
 
     private static bool Take(FigureSearch search, MarkupNode side, List<MarkupNode> captions, List<MarkupNode> credits, bool forward)
     {
-        if (side.IsText || FigureSearch.HasMedia(side) || side.PlainText.Length > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
-            || side.WithDescendants().Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
+        if (side.IsText || FigureSearch.HasMedia(side) || side.TextLength > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
+            || side.Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
         {
             return false;
         }
@@ -82,11 +82,11 @@ internal sealed class MarkedCaption : ICaptionPattern
             case Mark.Credit when credits.Count == 0:
                 credits.Add(side);
                 return true;
-            case Mark.PerhapsCredit when credits.Count == 0 && side.PlainText.Length <= 80 && CaptionWords.IsPictureFrame(side.Parent!):
+            case Mark.PerhapsCredit when credits.Count == 0 && side.TextLength <= 80 && CaptionWords.IsPictureFrame(side.Parent!):
                 credits.Add(side);
                 return true;
             case Mark.Control:
-                return side.PlainText.Length < 60;
+                return side.TextLength < 60;
         }
 
         if (CaptionWords.IsControl(side.PlainText))
@@ -116,7 +116,7 @@ internal sealed class MarkedCaption : ICaptionPattern
 
     // 'div.attribution' around words and a 'span.credit': the credit is the inner one.
     private static bool HoldsCaption(MarkupNode side) => !CaptionText.IsCredit(side.PlainText)
-        && side.WithDescendants().Any(node => node != side && CaptionWords.Of(node) == Mark.Credit && node.PlainText.Length is > 0 and var length && length + 8 < side.PlainText.Length);
+        && side.Any(node => node != side && CaptionWords.Of(node) == Mark.Credit && node.TextLength is > 0 and var length && length + 8 < side.TextLength);
 
     private static CaptionProposal Propose(MarkupNode picture, List<MarkupNode> captions, List<MarkupNode> credits)
     {

@@ -1,5 +1,3 @@
-using HtmlAgilityPack;
-
 namespace FeedBook.Html.Figures;
 
 /// <summary>What the feed itself says of a picture: Media RSS descriptions and credits, and words inside an enclosure.</summary>
@@ -30,10 +28,8 @@ internal sealed class MediaDescription : ICaptionPattern
             return MarkupNode.NewText(text);
         }
 
-        var document = new HtmlDocument();
-        document.LoadHtml(text);
-        MarkupNode content = MarkupReader.Read(document);
-        return content.PlainText.Length > 0 ? content : null;
+        MarkupNode content = MarkupReader.Read(HtmlTree.Load(text));
+        return content.HasWords ? content : null;
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

@@ -28,7 +28,7 @@ internal sealed class NextBlock : ICaptionPattern
         }
 
         string text = next.PlainText;
-        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text) || PictureSorter.TextOnSide(home, forward: false))
+        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text.Length) || PictureSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class NextBlock : ICaptionPattern
 
         int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
-        if (after is null && !CreditWords.StartsAsCredit().IsMatch(text) && CaptionText.IsCredit(text))
+        if (after is null && CaptionText.IsCredit(text) && !CreditWords.StartsAsCredit().IsMatch(text))
         {
             // A last line with an agency's name signs the article.
             points -= 40;
@@ -58,12 +58,12 @@ internal sealed class NextBlock : ICaptionPattern
 
     private static bool IsCandidate(MarkupNode next) =>
         next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
-        && !FigureSearch.HasMedia(next) && !next.WithDescendants().Any(node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr)
+        && !FigureSearch.HasMedia(next) && !next.Any(node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr)
         && Tags.IsBlock(next.Tag);
 
     // Words in the same style before or after are the text itself, not something set apart from it.
     private static bool Alike(MarkupNode? neighbour, string style) =>
-        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.PlainText.Length > 0 && Evidence.StyleOf([neighbour]) == style;
+        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf([neighbour]) == style;
 
     private static bool IsOff(MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
         neighbour is null or { IsText: true } || FigureSearch.HasMedia(neighbour) || !test(neighbour);

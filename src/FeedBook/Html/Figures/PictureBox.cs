@@ -20,7 +20,7 @@ internal sealed class PictureBox : ICaptionPattern
     {
         MarkupNode home = Surroundings.Home(picture);
         MarkupNode? box = home.Parent;
-        if (box is null || box == search.Root || !IsBox(box) || box.PlainText.Length > Longest || FigureSearch.PicturesIn(box).Count != 1 || Surroundings.IsMostOf(search, box.PlainText))
+        if (box is null || box == search.Root || !IsBox(box) || box.Pictures != 1 || box.TextLength > Longest || Surroundings.IsMostOf(search, box.TextLength))
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal sealed class SelectedCaption : ICaptionPattern
         }
 
         var found = new Dictionary<MarkupNode, (List<MarkupNode> Captions, List<MarkupNode> Credits)>();
-        foreach (MarkupNode node in search.Root.WithDescendants().Where(node => node.Source is not null && node.PlainText.Length > 0).ToList())
+        foreach (MarkupNode node in search.Root.WithDescendants().Where(node => node.Source is not null && node.HasWords).ToList())
         {
             bool caption = Matches(selectors.Captions, node), credit = Matches(selectors.Credits, node);
             if ((caption || credit) && Nearest(search, node, caption ? found.Keys : []) is { } picture)

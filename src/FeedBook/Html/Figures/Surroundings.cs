@@ -19,7 +19,7 @@ internal static class Surroundings
     public static MarkupNode Row(MarkupNode picture)
     {
         MarkupNode home = Home(picture);
-        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && FigureSearch.IsEmpty(parent) && FigureSearch.PicturesIn(parent)[^1] == picture)
+        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && FigureSearch.LastPictureIn(parent) == picture && FigureSearch.IsEmpty(parent))
         {
             home = parent;
         }
@@ -63,7 +63,7 @@ internal static class Surroundings
     }
 
     /// <summary>Whether the text is most of what the article says: then it is the article, not a caption.</summary>
-    public static bool IsMostOf(FigureSearch search, string text) => text.Length * 10 > search.TextLength * 6;
+    public static bool IsMostOf(FigureSearch search, int textLength) => textLength * 10 > search.TextLength * 6;
 
     private static bool IsAlone(MarkupNode home, MarkupNode parent)
     {

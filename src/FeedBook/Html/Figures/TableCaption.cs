@@ -7,10 +7,15 @@ internal sealed class TableCaption : ICaptionPattern
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (MarkupNode table in search.Elements(Tag.Table).ToList())
+        foreach (MarkupNode table in search.Tables)
         {
+            if (table.Pictures != 1)
+            {
+                continue;
+            }
+
             List<MarkupNode> pictures = FigureSearch.PicturesIn(table);
-            if (pictures.Count != 1 || search.Plan.Has(pictures[0]) || table.PlainText.Length is 0 or > Longest)
+            if (search.Plan.Has(pictures[0]) || table.TextLength is 0 or > Longest)
             {
                 continue;
             }
