@@ -13,7 +13,12 @@ check_pdfs() { # FILE...: qpdf and MuPDF find nothing, every font is embedded
 if has qpdf && has mutool && has pdffonts; then
   check "sample PDF: qpdf, MuPDF, fonts" check_pdfs "$work/sample/sample.pdf"
   if [ -d "$shared/feeds" ]; then
-    corpus books "$shared/feeds/real" "$work/books-pdf" --format pdf >"$work/books-pdf.jsonl" && pass "PDFs of real feeds" || fail "PDFs of real feeds"
+    # Fails when a book cannot be made, or when MuPDF does not read every word of a chapter in its order.
+    corpus books "$shared/feeds/real" "$work/books-pdf" --format pdf --words >"$work/books-pdf.jsonl" && pass "PDFs of real feeds, every word in order" || {
+      fail "PDFs of real feeds, every word in order"
+      grep -vE '"missing":(\[\]|null)|"error":' "$work/books-pdf.jsonl" | tail -n 5 | cut -c -2000
+    }
+    python3 -c 'import json,sys; print(sum(json.loads(line).get("words", 0) for line in sys.stdin), "words looked for")' <"$work/books-pdf.jsonl"
     check "PDFs of real feeds: qpdf, MuPDF, fonts" check_pdfs "$work"/books-pdf/*.pdf
   else
     skip "PDFs of real feeds: $shared/feeds is not there"

@@ -8,6 +8,7 @@ var output = new Option<string>("--output", "-o") { Description = "The book's fi
 var title = new Option<string?>("--title") { Description = "The book's title." };
 var most = new Option<int?>("--max-items") { Description = "The most items taken from each feed." };
 var noPictures = new Option<bool>("--no-pictures") { Description = "Leave pictures out; their captions stay." };
+var allowed = new Option<string[]>("--allow-host") { Description = "A host of your own network that may be fetched from, as 'host:port' or 'host'; may be repeated.", DefaultValueFactory = _ => [] };
 output.Validators.Add(result =>
 {
     if (result.GetValueOrDefault<string>() is { } path && BookFormats.Find(path) is null)
@@ -23,6 +24,14 @@ most.Validators.Add(result =>
     }
 });
 
+allowed.Validators.Add(result =>
+{
+    foreach (string wrong in result.Tokens.Select(token => token.Value).Where(value => !(Uri.TryCreate($"http://{value}/", UriKind.Absolute, out Uri? address) && address is { PathAndQuery: "/", UserInfo: "" })))
+    {
+        result.AddError($"'{wrong}' is no host.");
+    }
+});
+
 sources.Validators.Add(result =>
 {
     foreach (string wrong in result.Tokens.Select(token => token.Value).Where(value => string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(value))))
@@ -31,13 +40,14 @@ sources.Validators.Add(result =>
     }
 });
 
-var command = new RootCommand("Turns feeds into a book, each picture's caption as a figure.") { sources, output, title, most, noPictures };
+var command = new RootCommand("Turns feeds into a book, each picture's caption as a figure.") { sources, output, title, most, noPictures, allowed };
 command.SetAction((arguments, cancellationToken) => new BuildCommand(Console.Out, Console.Error).RunAsync(
     arguments.GetRequiredValue(sources),
     arguments.GetRequiredValue(output),
     options => options with
     {
         Title = arguments.GetValue(title) ?? options.Title,
+        Fetch = options.Fetch with { AllowedHosts = [.. options.Fetch.AllowedHosts, .. arguments.GetRequiredValue(allowed)] },
         Images = options.Images with { Include = !arguments.GetValue(noPictures) },
     },
     FeedSourceOptions.Default with { MaxItems = arguments.GetValue(most) },

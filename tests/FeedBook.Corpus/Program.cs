@@ -15,9 +15,9 @@ internal static class Program
             case ["captions", string file]:
                 return await CaptionsCommand.RunAsync(file, Console.Out);
             case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers && (Option(options, "--pictures") ?? "made") is "made" or "none":
-                return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none");
+                return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none", options.Contains("--words"));
             default:
-                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none]");
+                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none] [--words]");
                 return 2;
         }
     }

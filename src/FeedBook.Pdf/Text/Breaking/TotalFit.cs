@@ -139,7 +139,7 @@ internal sealed class TotalFit
             return true;
         }
 
-        double badness = 100 * Math.Pow(Math.Abs(ratio), 3);
+        double badness = 100 * Math.Abs(ratio * ratio * ratio);
         if (badness > WorstBadness)
         {
             // TeX stops counting here; then one hopeless line would be as bad as another, and a word could stand alone in it.

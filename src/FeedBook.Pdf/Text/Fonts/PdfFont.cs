@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using FeedBook.Pdf.Text.OpenType;
 
 namespace FeedBook.Pdf;
@@ -9,6 +10,9 @@ namespace FeedBook.Pdf;
 /// </summary>
 public sealed class PdfFont
 {
+    // Bytes: the room that is made on a font's word alone.
+    private const int MostTrusted = 64 << 20;
+
     private readonly Func<byte[]> _load;
     private readonly int _faceIndex;
     private readonly Lock _gate = new();
@@ -85,11 +89,42 @@ public sealed class PdfFont
         }
     }
 
+    // A font's table directory tells how long the file is: a large one, unpacked as it is read, then needs its own room and no more.
     private static byte[] ReadAll(Func<Stream> open)
     {
         using Stream stream = open();
-        using var buffer = stream.CanSeek ? new MemoryStream((int)stream.Length) : new MemoryStream();
-        stream.CopyTo(buffer);
-        return buffer.GetBuffer() is { } all && all.Length == buffer.Length ? all : buffer.ToArray();
+        var bytes = new byte[12];
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read == bytes.Length && BinaryPrimitives.ReadUInt32BigEndian(bytes) is 0x00010000 or 0x74727565)
+        {
+            Array.Resize(ref bytes, 12 + (16 * BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(4))));
+            read += stream.ReadAtLeast(bytes.AsSpan(read), bytes.Length - read, throwOnEndOfStream: false);
+            long end = read;
+            for (int at = 12; at + 16 <= read; at += 16)
+            {
+                end = Math.Max(end, (long)BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8)) + BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 12)));
+            }
+
+            Array.Resize(ref bytes, (int)Math.Min((end + 3) & ~3, MostTrusted));
+        }
+
+        // A collection, and a directory that lies, are read to the end all the same.
+        while (true)
+        {
+            read += stream.ReadAtLeast(bytes.AsSpan(read), bytes.Length - read, throwOnEndOfStream: false);
+            if (read < bytes.Length)
+            {
+                return bytes.Length - read < 4 ? bytes : bytes[..read];
+            }
+
+            int next = stream.ReadByte();
+            if (next < 0)
+            {
+                return bytes;
+            }
+
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, 1 << 16));
+            bytes[read++] = (byte)next;
+        }
     }
 }
