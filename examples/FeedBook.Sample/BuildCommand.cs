@@ -125,7 +125,7 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             IEnumerable<PlannedOutput> outputs = plan.Outputs.IsEmpty ? [new PlannedOutput(UsualName(plan))] : plan.Outputs;
             return [.. outputs.Select(output =>
             {
-                Device device = output.Device ?? plan.Device ?? Devices.Any;
+                Device device = output.Device ?? plan.Device ?? Devices.OfFile(output.Name) ?? Devices.Any;
                 return new Edition(OutputName.Fill(output.Name, now), device, plan.Images(device.Images), WriterOf(output, device, plan));
             })];
         }

@@ -25,12 +25,15 @@ internal static class Devices
 
     public static IReadOnlyList<Device> All { get; } =
     [
-        new("kindle", ".epub", FineInk with { MaxBookBytes = MailLimit, KeepWebP = false }, EpubOptions.Standard, PdfOptions.EReader),
-        new("kobo", ".kepub.epub", FineInk, EpubOptions.Standard, PdfOptions.EReader),
+        new("kindle", ".epub", FineInk with { MaxBookBytes = MailLimit, KeepWebP = false }, EpubOptions.Kindle, PdfOptions.EReader),
+        new("kobo", ".kepub.epub", FineInk, EpubOptions.Kobo, PdfOptions.EReader),
         new("ereader", ".epub", ImageOptions.EInk, EpubOptions.Standard, PdfOptions.EReader),
         new("tablet", ".epub", ImageOptions.Tablet, EpubOptions.Standard, PdfOptions.A5),
         new("print", ".pdf", ImageOptions.Print, EpubOptions.Standard, PdfOptions.A4),
     ];
+
+    /// <summary>The device that a file's name means where none is named: <c>.kepub.epub</c> is Kobo's own; null for none.</summary>
+    public static Device? OfFile(string name) => name.EndsWith(".kepub.epub", StringComparison.OrdinalIgnoreCase) ? Find("kobo") : null;
 
     public static Device? Find(string name) => All.FirstOrDefault(device => string.Equals(device.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,6 +13,7 @@ public sealed class BookBuilder
     private readonly Func<FetchOptions, IResourceLoader> loader;
     private readonly List<BookSource> sources = [];
     private BookOptions options = BookOptions.Default;
+    private Action<Diagnostic>? report;
 
     /// <summary>A builder that uses a network of its own making, which refuses private and local addresses at connect time.</summary>
     public BookBuilder()
@@ -48,6 +49,15 @@ public sealed class BookBuilder
     {
         ArgumentNullException.ThrowIfNull(change);
         options = change(options);
+        return this;
+    }
+
+    /// <summary>Names who is told of each <see cref="Diagnostic"/>, as a log is, when a building ends: with a book or with a <see cref="FeedBookException"/>. They are in <see cref="Book.Diagnostics"/> as well.</summary>
+    /// <param name="report">Called once for each, in order, by the thread that ends the building. Takes the place of the one named before.</param>
+    public BookBuilder OnDiagnostic(Action<Diagnostic> report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        this.report = report;
         return this;
     }
 
@@ -139,11 +149,29 @@ public sealed class BookBuilder
         IResourceLoader resources = loader(options.Fetch);
         try
         {
-            return await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken).ConfigureAwait(false);
+            Book book = await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken).ConfigureAwait(false);
+            Report(book.Diagnostics);
+            return book;
+        }
+        catch (FeedBookException exception)
+        {
+            Report(exception.Diagnostics);
+            throw;
         }
         finally
         {
             (resources as IDisposable)?.Dispose();
+        }
+    }
+
+    private void Report(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (report is not null)
+        {
+            foreach (Diagnostic diagnostic in diagnostics)
+            {
+                report(diagnostic);
+            }
         }
     }
 

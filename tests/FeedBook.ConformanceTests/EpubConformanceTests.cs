@@ -1,4 +1,5 @@
 using FeedBook.Content;
+using FeedBook.Epub;
 using FeedBook.Imaging;
 using FeedBook.Sample;
 using FeedBook.Tests;
@@ -17,6 +18,15 @@ public sealed class EpubConformanceTests : IDisposable
 
     [EpubCheckTsFact]
     public async Task EpubCheckTs_finds_nothing_in_a_book_of_everything() => EpubCheckTs(await EverythingAsync());
+
+    [EpubCheckFact]
+    public async Task EpubCheck_finds_nothing_in_a_book_for_Kindle() => EpubCheck(await EverythingAsync(EpubOptions.Kindle));
+
+    [EpubCheckFact]
+    public async Task EpubCheck_finds_nothing_in_a_book_for_Kobo() => EpubCheck(await EverythingAsync(EpubOptions.Kobo));
+
+    [EpubCheckTsFact]
+    public async Task EpubCheckTs_finds_nothing_in_a_book_for_Kobo() => EpubCheckTs(await EverythingAsync(EpubOptions.Kobo));
 
     [AceFact]
     public async Task Ace_finds_no_serious_violation_in_a_book_of_everything() => Ace(await EverythingAsync());
@@ -70,11 +80,11 @@ public sealed class EpubConformanceTests : IDisposable
         return path;
     }
 
-    private async Task<string> EverythingAsync()
+    private async Task<string> EverythingAsync(EpubOptions? options = null)
     {
         string path = Path.Combine(folder, "everything.epub");
         using Book book = MadeBooks.Everything(folder);
-        await book.SaveAsEpubAsync(path);
+        await book.SaveAsEpubAsync(path, options);
         return path;
     }
 

@@ -188,13 +188,31 @@ public sealed class BuildTests : IDisposable
         Assert.Equal("%PDF", File.ReadAllText(folder["feedbook.pdf"])[..4]);
         using (ZipArchive epub = ZipFile.OpenRead(folder["feedbook.kepub.epub"]))
         {
-            Assert.Equal("mimetype", epub.Entries[0].FullName);
+            Assert.Contains("koboSpan", All(epub), StringComparison.Ordinal);
         }
 
         // 90.6 × 122.4 mm in points, as PdfOptions.EReader has it.
         Assert.Contains("256.8", Unpacked(File.ReadAllBytes(folder["b.pdf"])), StringComparison.Ordinal);
         Assert.DoesNotContain("256.8", Unpacked(File.ReadAllBytes(folder["feedbook.pdf"])), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_for_Kobo_is_known_by_its_name()
+    {
+        folder.Feed("feed.xml", 1);
+        AppRun run = await AppRun.Of(folder.Path, "feed.xml", "-o", "a.kepub.epub", "-o", "a.epub");
+
+        Assert.Equal(0, run.Code);
+        using ZipArchive kobo = ZipFile.OpenRead(folder["a.kepub.epub"]), any = ZipFile.OpenRead(folder["a.epub"]);
+        Assert.Contains("koboSpan", All(kobo), StringComparison.Ordinal);
+        Assert.DoesNotContain("koboSpan", All(any), StringComparison.Ordinal);
+    }
+
+    private static string All(ZipArchive epub) => string.Concat(epub.Entries.Where(entry => entry.Name.EndsWith("html", StringComparison.Ordinal)).Select(entry =>
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }));
 
     // The text of every stream of a PDF that is packed as zlib does.
     private static string Unpacked(byte[] pdf)

@@ -30,7 +30,7 @@ internal static class ChapterDocument
             writer.WriteNotes(plan.NotesOfPart[part]);
             xml.WriteEndElement();
             figures.AddRange(writer.Figures);
-        });
+        }, context.Rules);
     }
 
     /// <summary>The line below a title: authors, source, date. Empty when nothing is known.</summary>

@@ -18,6 +18,9 @@ internal sealed class EpubContainer
     /// <summary>What was written so far, in order.</summary>
     public IReadOnlyList<EpubResource> Resources => resources;
 
+    /// <summary>The bytes written so far.</summary>
+    public long Length => zip.Length;
+
     /// <summary>Starts a container on a stream: writes <c>mimetype</c> and <c>META-INF/container.xml</c>.</summary>
     public static async Task<EpubContainer> CreateAsync(Stream output, CancellationToken cancellationToken)
     {

@@ -3,34 +3,46 @@ using FeedBook.Media;
 namespace FeedBook.Epub;
 
 /// <summary>The pictures that content documents name, in the order of their first use; each is written once.</summary>
-internal sealed class EpubImages
+internal sealed class EpubImages(ReadingSystemRules rules)
 {
     private readonly Dictionary<string, StoredImage> seen = new(StringComparer.Ordinal);
     private readonly Queue<StoredImage> waiting = new();
-
+    private readonly HashSet<string> admitted = new(StringComparer.Ordinal);
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
 
     /// <summary>What was refused, one diagnostic a picture.</summary>
     public List<Diagnostic> Diagnostics { get; } = [];
 
     /// <summary>Whether a picture may be written; one that may not is reported, once.</summary>
-    public bool Admit(StoredImage image, Chapter chapter)
+    /// <param name="image">The picture.</param>
+    /// <param name="chapter">The chapter that shows it; null for the cover.</param>
+    public bool Admit(StoredImage image, Chapter? chapter)
     {
-        if (IsCore(image.Kind))
+        if (admitted.Contains(image.Name))
         {
             return true;
         }
 
-        if (refused.Add(image.Name))
+        if (refused.Contains(image.Name))
         {
-            Diagnostics.Add(new Diagnostic(DiagnosticIds.ImageKindNotInEpub, DiagnosticSeverity.Warning, $"EPUB has no place for a {image.Kind} picture; its alternative text stands instead.") { Item = chapter.Title });
+            return false;
         }
 
+        if (Refuses(image) is not { } reason)
+        {
+            return admitted.Add(image.Name);
+        }
+
+        _ = refused.Add(image.Name);
+        Diagnostics.Add(new Diagnostic(DiagnosticIds.ImageKindNotInEpub, DiagnosticSeverity.Warning, $"Not shown, since {reason}; the picture's alternative text stands instead.") { Item = chapter?.Title });
         return false;
     }
 
+    // The end of a sentence.
+    private string? Refuses(StoredImage image) => IsCore(image.Kind) ? rules.Refuses(image) : $"EPUB has no place for a {image.Kind} picture";
+
     /// <summary>The kinds that are core media types of EPUB 3.3 (§3.2): any other is not written.</summary>
-    public static bool IsCore(ImageKind kind) => kind is ImageKind.Jpeg or ImageKind.Png or ImageKind.Gif or ImageKind.Svg or ImageKind.WebP;
+    private static bool IsCore(ImageKind kind) => kind is ImageKind.Jpeg or ImageKind.Png or ImageKind.Gif or ImageKind.Svg or ImageKind.WebP;
 
     /// <summary>The path of a picture; asking for it puts it in line to be written.</summary>
     public string PathOf(StoredImage image)

@@ -6,6 +6,21 @@ public sealed record EpubOptions
     /// <summary>EPUB 3.3 for any reader, with an NCX for older ones.</summary>
     public static EpubOptions Standard { get; } = new();
 
+    /// <summary>
+    /// For Send to Kindle: no WebP, no text in SVG, a cover that it shows, a language that it knows, and a warning for a book that is too
+    /// large to be mailed. Pair it with <see cref="ImageOptions.EInk"/> or <see cref="ImageOptions.Tablet"/>.
+    /// </summary>
+    public static EpubOptions Kindle { get; } = new() { ReadingSystem = ReadingSystem.Kindle };
+
+    /// <summary>
+    /// For Kobo (<c>.kepub.epub</c>): each sentence in a span, by which Kobo's engine keeps the place and counts pages; no WebP, a cover that
+    /// it shows. Such a file is still a sound EPUB.
+    /// </summary>
+    public static EpubOptions Kobo { get; } = new() { ReadingSystem = ReadingSystem.Kobo };
+
+    /// <summary>Whose known limits the book keeps to. Default <see cref="ReadingSystem.Any"/>.</summary>
+    public ReadingSystem ReadingSystem { get; init; }
+
     /// <summary>The longest chapter file, in bytes of XHTML; longer chapters are split between blocks, since readers grow slow or fail on large files. 16,384 to 10,000,000. Default 200,000.</summary>
     public int MaxFileBytes { get; init; } = 200_000;
 

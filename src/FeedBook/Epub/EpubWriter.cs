@@ -23,7 +23,7 @@ public sealed class EpubWriter : IBookWriter
     }
 
     /// <inheritdoc/>
-    public string FileExtension => ".epub";
+    public string FileExtension => ReadingSystemRules.For(options.ReadingSystem).FileExtension;
 
     /// <inheritdoc/>
     public string MediaType => "application/epub+zip";
@@ -38,20 +38,32 @@ public sealed class EpubWriter : IBookWriter
     }
 
     /// <summary>The writing of one book. The order of everything is here.</summary>
-    private sealed class Job(Book book, EpubContainer container, EpubOptions options)
+    private sealed class Job
     {
-        private readonly BookLabels labels = options.Labels ?? BookLabels.For(book.Metadata.Language);
-        private readonly EpubImages images = new();
+        private readonly Book book;
+        private readonly EpubContainer container;
+        private readonly EpubOptions options;
+        private readonly BookLabels labels;
+        private readonly ReadingSystemRules rules;
+        private readonly EpubImages images;
         private readonly List<Diagnostic> diagnostics = [];
         private readonly List<NavigationEntry> contents = [];
         private readonly List<(string Address, string Caption)> figures = [];
         private int spine;
 
+        public Job(Book book, EpubContainer container, EpubOptions options)
+        {
+            (this.book, this.container, this.options) = (book, container, options);
+            labels = options.Labels ?? BookLabels.For(book.Metadata.Language);
+            rules = ReadingSystemRules.For(options.ReadingSystem);
+            images = new EpubImages(rules);
+        }
+
         public async Task<IReadOnlyList<Diagnostic>> RunAsync(CancellationToken cancellationToken)
         {
             await AddStyleSheetAsync(cancellationToken).ConfigureAwait(false);
             await AddCoverAsync(cancellationToken).ConfigureAwait(false);
-            await AddFileAsync("title", FrontMatter.WriteTitlePage(book), cancellationToken).ConfigureAwait(false);
+            await AddFileAsync("title", FrontMatter.WriteTitlePage(book, rules), cancellationToken).ConfigureAwait(false);
 
             // The navigation document stands here in the spine, but is written when all chapters are known.
             int navigationOrder = spine++;
@@ -67,8 +79,8 @@ public sealed class EpubWriter : IBookWriter
                 await container.AddTextAsync(new EpubResource("ncx", "toc.ncx", "application/x-dtbncx+xml"), NcxDocument.Write(navigation, book.Metadata), cancellationToken).ConfigureAwait(false);
             }
 
-            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book)), cancellationToken).ConfigureAwait(false);
-            return [.. diagnostics, .. images.Diagnostics];
+            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book), rules), cancellationToken).ConfigureAwait(false);
+            return [.. diagnostics, .. images.Diagnostics, .. rules.Check(book), .. rules.CheckSize(container.Length)];
         }
 
         private async Task AddStyleSheetAsync(CancellationToken cancellationToken)
@@ -81,17 +93,17 @@ public sealed class EpubWriter : IBookWriter
 
         private async Task AddCoverAsync(CancellationToken cancellationToken)
         {
-            bool drawn = book.Cover is null || !EpubImages.IsCore(book.Cover.Kind);
-            string path = drawn ? "images/cover.svg" : images.PathOf(book.Cover!);
-            await AddFileAsync("cover", FrontMatter.WriteCover(book, path, labels), cancellationToken).ConfigureAwait(false);
-            if (drawn)
-            {
-                await container.AddTextAsync(new EpubResource("cover-image", path, "image/svg+xml") { Properties = "cover-image" }, FrontMatter.DrawCover(book), cancellationToken).ConfigureAwait(false);
-            }
-            else
+            bool drawn = book.Cover is null || !images.Admit(book.Cover, null);
+            string path = !drawn ? images.PathOf(book.Cover!) : rules.ShowsTextInSvg ? "images/cover.svg" : "images/cover.png";
+            await AddFileAsync("cover", FrontMatter.WriteCover(book, path, labels, rules), cancellationToken).ConfigureAwait(false);
+            if (!drawn)
             {
                 await AddImagesAsync("cover-image", cancellationToken).ConfigureAwait(false);
+                return;
             }
+
+            (byte[] picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml") : (DrawnCover.Write(book.Metadata.Title), "image/png");
+            await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture, cancellationToken).ConfigureAwait(false);
         }
 
         private async Task AddSectionsAsync(CancellationToken cancellationToken)
@@ -109,7 +121,7 @@ public sealed class EpubWriter : IBookWriter
                 string? page = sectionPages && section.Title is not null ? string.Create(CultureInfo.InvariantCulture, $"s{i + 1:000}") : null;
                 if (page is not null)
                 {
-                    await AddFileAsync(page, FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata), cancellationToken).ConfigureAwait(false);
+                    await AddFileAsync(page, FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata, rules), cancellationToken).ConfigureAwait(false);
                 }
 
                 foreach ((Chapter chapter, string file) in own)
@@ -141,7 +153,7 @@ public sealed class EpubWriter : IBookWriter
                 parts = [.. Enumerable.Range(0, plan.Parts.Length).Select(part =>
                 {
                     var found = new List<WrittenFigure>();
-                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, options.Labels ?? BookLabels.For(chapter.Language), images), found), found);
+                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, options.Labels ?? BookLabels.For(chapter.Language), images, rules), found), found);
                 })];
                 limit = limit * 2 / 3;
             }

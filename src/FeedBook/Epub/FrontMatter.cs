@@ -8,7 +8,7 @@ namespace FeedBook.Epub;
 internal static class FrontMatter
 {
     /// <summary>The cover picture on a page of its own, as Kobo asks.</summary>
-    public static byte[] WriteCover(Book book, string imagePath, BookLabels labels) =>
+    public static byte[] WriteCover(Book book, string imagePath, BookLabels labels, ReadingSystemRules rules) =>
         XhtmlFile.Write(labels.Cover, book.Metadata.Language, book.Metadata.Direction, xml =>
         {
             xml.WriteStartElement("section");
@@ -20,10 +20,10 @@ internal static class FrontMatter
             XhtmlFile.WriteType(xml, "cover", "doc-cover");
             xml.WriteEndElement();
             xml.WriteEndElement();
-        });
+        }, rules);
 
     /// <summary>The title page.</summary>
-    public static byte[] WriteTitlePage(Book book)
+    public static byte[] WriteTitlePage(Book book, ReadingSystemRules rules)
     {
         BookMetadata metadata = book.Metadata;
         return XhtmlFile.Write(metadata.Title, metadata.Language, metadata.Direction, xml =>
@@ -42,11 +42,11 @@ internal static class FrontMatter
             }
 
             xml.WriteEndElement();
-        });
+        }, rules);
     }
 
     /// <summary>A section's page: its title and its chapters.</summary>
-    public static byte[] WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata) =>
+    public static byte[] WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, ReadingSystemRules rules) =>
         XhtmlFile.Write(section.Title!, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -79,7 +79,7 @@ internal static class FrontMatter
 
             xml.WriteEndElement();
             xml.WriteEndElement();
-        });
+        }, rules);
 
     /// <summary>Marks a chapter's title in a list where it is in another language than the book.</summary>
     public static void WriteLanguage(XmlWriter xml, Chapter chapter, BookMetadata metadata)

@@ -12,7 +12,8 @@ internal static class PackageDocument
     /// <param name="book">The book.</param>
     /// <param name="resources">What was written: the manifest lists this and nothing else.</param>
     /// <param name="accessibility">What the book offers to whom.</param>
-    public static byte[] Write(Book book, IReadOnlyList<EpubResource> resources, AccessibilityFacts accessibility) => XhtmlFile.WriteXml(xml =>
+    /// <param name="rules">How the reading system wants the language named.</param>
+    public static byte[] Write(Book book, IReadOnlyList<EpubResource> resources, AccessibilityFacts accessibility, ReadingSystemRules rules) => XhtmlFile.WriteXml(xml =>
     {
         BookMetadata metadata = book.Metadata;
         xml.WriteStartElement("package", Opf);
@@ -28,7 +29,7 @@ internal static class PackageDocument
         xml.WriteAttributeString("xmlns", "dc", null, Dc);
         Core("identifier", metadata.Identifier, "identifier");
         Core("title", metadata.Title);
-        Core("language", metadata.Language);
+        Core("language", rules.Language(metadata.Language));
         foreach (string author in metadata.Authors)
         {
             Core("creator", author);

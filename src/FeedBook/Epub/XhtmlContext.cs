@@ -5,12 +5,14 @@ using FeedBook.Media;
 namespace FeedBook.Epub;
 
 /// <summary>What the writers of one file need to know of the rest of the book: where links lead, what pictures are called, how notes are numbered.</summary>
-internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targets, BookLabels labels, EpubImages images)
+internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targets, BookLabels labels, EpubImages images, ReadingSystemRules rules)
 {
     private readonly Dictionary<string, int> calls = new(StringComparer.Ordinal);
     private int figures;
 
     public BookLabels Labels => labels;
+
+    public ReadingSystemRules Rules => rules;
 
     public TextDirection Direction => plan.Chapter.Direction;
 

@@ -23,10 +23,16 @@ internal static class XhtmlFile
     };
 
     /// <summary>Makes a file: the body is written by the caller.</summary>
-    public static byte[] Write(string title, string language, TextDirection direction, Action<XmlWriter> body)
+    /// <param name="title">The page's title.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="direction">Its direction.</param>
+    /// <param name="body">Writes the body's attributes and content.</param>
+    /// <param name="rules">What the reading system wants of a page; null for nothing.</param>
+    public static byte[] Write(string title, string language, TextDirection direction, Action<XmlWriter> body, ReadingSystemRules? rules = null)
     {
         var file = new MemoryStream();
-        using (var xml = XmlWriter.Create(file, Settings))
+        XmlWriter plain = XmlWriter.Create(file, Settings);
+        using (XmlWriter xml = rules?.Through(plain) ?? plain)
         {
             xml.WriteStartDocument();
             xml.WriteDocType("html", null, null, null);

@@ -22,6 +22,9 @@ internal sealed class ZipWriter(Stream output)
     private readonly List<Entry> entries = [];
     private long position;
 
+    /// <summary>The bytes written so far.</summary>
+    public long Length => position;
+
     private sealed record Entry(byte[] Name, ushort Method, uint Crc, long CompressedSize, long Size, long Offset);
 
     /// <summary>Writes an entry whose content is compressed where that makes it smaller.</summary>

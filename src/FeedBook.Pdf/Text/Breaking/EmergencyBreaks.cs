@@ -7,18 +7,19 @@ internal static class EmergencyBreaks
     private const int AfterSignPenalty = 800;
     private const double Slack = 0.01;
 
-    /// <summary>The same items when all pieces fit the width.</summary>
+    /// <summary>The same items when all pieces fit the width. Only justified lines shrink their room to hold a piece.</summary>
     public static LineItems Add(Paragraph paragraph, LineItems items, double width, out bool added)
     {
         added = false;
         LineMeasure measure = LineMeasure.Of(items);
         LineItems? result = null;
+        bool shrinks = paragraph.Style.Alignment == TextAlignment.Justify;
         int item = 0;
         for (int k = 0; k < items.Places.Count; k++)
         {
             BreakPlace place = items.Places[k];
             LineMeasure.Sum piece = measure.Line(k, k + 1);
-            bool tooWide = piece.Width - piece.Shrink > width + Slack;
+            bool tooWide = piece.Width - (shrinks ? piece.Shrink : 0) > width + Slack;
             if (tooWide && result is null)
             {
                 result = new LineItems();

@@ -65,8 +65,13 @@ internal sealed class LineMeasure
         return item;
     }
 
-    /// <summary>The widest line between forced breaks, or between any two neighbouring places.</summary>
-    public double Widest(bool forcedOnly)
+    /// <summary>The widest line between forced breaks.</summary>
+    public double WidestLine() => Widest(forcedOnly: true, shrinks: false);
+
+    /// <summary>The widest piece that no line may divide; <paramref name="shrinks"/> when lines are justified.</summary>
+    public double WidestPiece(bool shrinks) => Widest(forcedOnly: false, shrinks);
+
+    private double Widest(bool forcedOnly, bool shrinks)
     {
         double widest = 0;
         int from = 0;
@@ -79,7 +84,7 @@ internal sealed class LineMeasure
             }
 
             Sum line = Line(from, k);
-            widest = Math.Max(widest, forcedOnly ? line.Width : line.Width - line.Shrink);
+            widest = Math.Max(widest, shrinks ? line.Width - line.Shrink : line.Width);
             from = k;
         }
 

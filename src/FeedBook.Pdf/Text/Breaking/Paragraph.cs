@@ -45,10 +45,10 @@ internal sealed class Paragraph
     public bool IsRightToLeft => (_baseLevel & 1) != 0;
 
     /// <summary>Points of the longest line when nothing but forced breaks ends one.</summary>
-    public double NaturalWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).Widest(forcedOnly: true);
+    public double NaturalWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestLine();
 
     /// <summary>Points of the widest piece that only an emergency break would part; hyphenation is not counted on.</summary>
-    public double MinimumWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).Widest(forcedOnly: false);
+    public double MinimumWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestPiece(_style.Alignment == TextAlignment.Justify);
 
     internal ParagraphStyle Style => _style;
 
