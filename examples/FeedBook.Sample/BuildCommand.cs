@@ -1,76 +1,140 @@
-using FeedBook.Content;
+using FeedBook.Epub;
+using FeedBook.Imaging;
+using FeedBook.Pdf;
+using FeedBook.Sample.Delivery;
+using FeedBook.Sample.Plans;
+using FeedBook.Sample.Reports;
 
 namespace FeedBook.Sample;
 
-/// <summary>Sources in, a book out, and a report of what is in it.</summary>
-internal sealed class BuildCommand(TextWriter output, TextWriter errors)
+/// <summary>A plan in, one or more books out, and a report of what is in them.</summary>
+internal sealed class BuildCommand(Terminal terminal, ReportForm form)
 {
-    public async Task<int> RunAsync(IReadOnlyList<string> sources, string path, Func<BookOptions, BookOptions> change, FeedSourceOptions source, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(BookPlan plan, CancellationToken cancellationToken)
     {
+        var outcome = new Outcome();
         try
         {
-            BookBuilder builder = sources.Count == 0 ? BundledSample.Builder() : Add(new BookBuilder(), sources, source);
-            using var progress = new ConsoleProgress(errors);
-            await using Book book = await builder.With(change).BuildAsync(progress, cancellationToken);
-            IReadOnlyList<Diagnostic> written = await book.SaveAsync(BookFormats.Find(path)!, path, cancellationToken);
-            progress.Dispose();
-            Report(book, written, path);
-            return 0;
+            await BuildAsync(plan, outcome, cancellationToken);
+            if (outcome.Failed.Count() is > 0 and int failed)
+            {
+                (outcome.ExitCode, outcome.Message) = (ExitCodes.Partly, failed == 1 ? "A source failed; the book is made of the others." : $"{failed} sources failed; the book is made of the others.");
+            }
         }
         catch (FeedBookException exception)
         {
-            foreach (Diagnostic diagnostic in exception.Diagnostics)
-            {
-                await errors.WriteLineAsync($"  {diagnostic}");
-            }
-
-            await errors.WriteLineAsync($"No book: {exception.Message}");
+            outcome.Add(exception.Diagnostics);
+            outcome.Add(exception.Sources);
+            bool nothingNew = plan.Since is not null && !outcome.Failed.Any() && outcome.Files.Count == 0;
+            (outcome.ExitCode, outcome.Message) = nothingNew
+                ? (ExitCodes.NothingNew, "Nothing new; no book was written.")
+                : (ExitCodes.NoBook, $"No book: {exception.Message}");
         }
-        catch (OperationCanceledException)
+        catch (DeliveryException exception)
         {
-            await errors.WriteLineAsync("Stopped; nothing was written.");
+            (outcome.ExitCode, outcome.Message) = (outcome.Files.Count > 0 ? ExitCodes.Partly : ExitCodes.NoBook, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            (outcome.ExitCode, outcome.Message) = (ExitCodes.Stopped, outcome.Files.Count == 0 ? "Stopped; nothing was written." : $"Stopped; only {outcome.Files[^1].Path} was written.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync($"The book could not be written to {path}: {exception.Message}");
+            (outcome.ExitCode, outcome.Message) = (ExitCodes.NoBook, $"The book could not be written: {exception.Message}");
         }
 
-        return 1;
+        Report(outcome);
+        return outcome.ExitCode;
     }
 
-    private static BookBuilder Add(BookBuilder builder, IReadOnlyList<string> sources, FeedSourceOptions options)
+    private async Task BuildAsync(BookPlan plan, Outcome outcome, CancellationToken cancellationToken)
     {
-        foreach (string source in sources)
+        using DeliveredItems? delivered = plan.Since is { IsLast: true } ? await DeliveredAsync(plan, cancellationToken) : null;
+        using var progress = new ConsoleProgress(terminal, form.IsQuiet);
+        DateTimeOffset now = terminal.Clock.GetLocalNow();
+
+        // Devices that take the same pictures share one book.
+        foreach (IGrouping<ImageOptions, Edition> editions in Edition.Of(plan, now).GroupBy(edition => edition.Images))
         {
-            _ = Directory.Exists(source) ? builder.AddFolder(source, options)
-                : !File.Exists(source) && Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile ? builder.AddFeed(address, options)
-                : builder.AddFile(source, options);
+            BookBuilder builder = Builder(plan, editions.Key, delivered);
+            await using Book book = await builder.BuildAsync(progress, cancellationToken);
+            outcome.Book ??= book;
+            outcome.Add(book.Diagnostics);
+            outcome.Add(book.Sources);
+            foreach (Edition edition in editions)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(edition.Path)!);
+                outcome.Add(await book.SaveAsync(edition.Writer, edition.Path, cancellationToken));
+                outcome.Files.Add(new WrittenFile(edition.Path, edition.Writer.MediaType, edition.Device.Name, new FileInfo(edition.Path).Length));
+            }
+        }
+
+        // The books are in their places; a crash before this line delivers twice, never not at all.
+        delivered?.Commit(now);
+    }
+
+    private BookBuilder Builder(BookPlan plan, ImageOptions images, DeliveredItems? delivered)
+    {
+        BookOptions options = plan.Book(BookOptions.Default) with { Images = images, Clock = terminal.Clock };
+        if (images != ImageOptions.Original with { Include = images.Include })
+        {
+            options = options with { ImageProcessor = new VipsImageProcessor() };
+        }
+
+        var builder = new BookBuilder(Network.Loader(options.Fetch));
+        builder.With(_ => options);
+        foreach (PlannedSource source in plan.Sources)
+        {
+            FeedSourceOptions given = source.Change(plan.EverySource(FeedSourceOptions.Default));
+            given = plan.Since?.Apply(given) ?? given;
+            given = delivered is null ? given : given with { Filter = delivered.IsNew };
+            _ = Directory.Exists(source.Place) ? builder.AddFolder(source.Place, given)
+                : PlannedSource.AddressOf(source.Place) is { } address ? builder.AddFeed(address, given)
+                : builder.AddFile(source.Place, given);
         }
 
         return builder;
     }
 
-    private void Report(Book book, IReadOnlyList<Diagnostic> written, string path)
+    // A method of its own: SQLite is loaded only where it is asked for.
+    private Task<DeliveredItems> DeliveredAsync(BookPlan plan, CancellationToken cancellationToken) => DeliveredItems.OpenAsync(
+        plan.State ?? StatePlace.For(plan.File),
+        () => terminal.Error.WriteLine("Another run uses the file of delivered items; waiting for it."),
+        cancellationToken);
+
+    private void Report(Outcome outcome)
     {
-        output.WriteLine($"{book.Metadata.Title} ({book.Metadata.Language})");
-        foreach (BookSection section in book.Sections)
+        if (!form.IsJson)
         {
-            output.WriteLine($"  {section.Title ?? "—"}");
-            foreach (Chapter chapter in section.Chapters)
+            new TextReport(terminal, form).Write(outcome);
+            return;
+        }
+
+        terminal.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(JsonReport.Of(outcome), ReportJson.Readable.JsonReport));
+        if (outcome.Message is { } message)
+        {
+            terminal.Complain(message);
+        }
+    }
+
+    /// <summary>One file of a plan, with all that is settled about it.</summary>
+    private sealed record Edition(string Path, Device Device, ImageOptions Images, IBookWriter Writer)
+    {
+        public static IReadOnlyList<Edition> Of(BookPlan plan, DateTimeOffset now)
+        {
+            IEnumerable<PlannedOutput> outputs = plan.Outputs.IsEmpty ? [new PlannedOutput(UsualName(plan))] : plan.Outputs;
+            return [.. outputs.Select(output =>
             {
-                Figure[] figures = [.. ContentWalker.Figures(chapter.Article)];
-                int captions = figures.Count(figure => !figure.Caption.IsEmpty);
-                output.WriteLine($"    {chapter.Title}{(figures.Length == 0 ? "" : $"  [{figures.Length} figures, {captions} captions]")}");
-            }
+                Device device = output.Device ?? plan.Device ?? Devices.OfFile(output.Name) ?? Devices.Any;
+                return new Edition(OutputName.Fill(output.Name, now), device, plan.Images(device.Images), WriterOf(output, device, plan));
+            })];
         }
 
-        Diagnostic[] problems = [.. book.Diagnostics, .. written];
-        foreach (Diagnostic diagnostic in problems)
-        {
-            output.WriteLine($"  {diagnostic}");
-        }
+        private static string UsualName(BookPlan plan) =>
+            System.IO.Path.GetFullPath((plan.IsSample ? "feedbook-sample" : "feedbook") + (plan.Device ?? Devices.Any).Extension, plan.Folder);
 
-        int chapters = book.Chapters.Count(), all = book.Chapters.Sum(chapter => ContentWalker.Figures(chapter.Article).Count());
-        output.WriteLine($"{path}: {chapters} chapters, {all} figures, {problems.Count(each => each.Severity != DiagnosticSeverity.Info)} problems, {new FileInfo(path).Length:N0} bytes");
+        private static IBookWriter WriterOf(PlannedOutput output, Device device, BookPlan plan) =>
+            !output.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? new EpubWriter(device.Epub)
+            : new PdfWriter((output.Page ?? plan.Page) is { } page ? Pages.All[page] : device.Pdf);
     }
 }

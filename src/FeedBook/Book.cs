@@ -39,6 +39,9 @@ public sealed class Book : IAsyncDisposable, IDisposable
     /// <summary>What was mended or left out while the book was made.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>What became of each source, in the order they were given. Empty for a book that was put together by hand.</summary>
+    public ImmutableArray<SourceResult> Sources { get; init; } = [];
+
     /// <summary>All chapters in reading order.</summary>
     public IEnumerable<Chapter> Chapters => Sections.SelectMany(section => section.Chapters);
 

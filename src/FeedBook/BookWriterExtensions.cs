@@ -29,6 +29,10 @@ public static class BookWriterExtensions
             await using (file.ConfigureAwait(false))
             {
                 diagnostics = await writer.WriteAsync(book, file, cancellationToken).ConfigureAwait(false);
+
+                // Without this a crash of the machine soon after the move could leave an empty file where an older book was.
+                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
             }
 
             File.Move(beside, target, overwrite: true);

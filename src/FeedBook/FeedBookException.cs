@@ -15,4 +15,7 @@ public sealed class FeedBookException : Exception
 
     /// <summary>Everything reported until then; empty when nothing was.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>What became of each source of the book that was not made; empty when none was asked.</summary>
+    public IReadOnlyList<SourceResult> Sources { get; init; } = [];
 }

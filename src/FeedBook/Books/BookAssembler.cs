@@ -17,7 +17,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(feeds, options, diagnostics);
         if (chosen.All(source => source.Items.IsEmpty))
         {
-            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report());
+            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report()) { Sources = ResultsOf(chosen) };
         }
 
         ImmutableArray<Draft> drafts = await Task.Run(() => ReadArticles(chosen, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             (drafts, StoredImage? cover) = await FetchPicturesAsync(drafts, store, cancellationToken).ConfigureAwait(false);
             BookMetadata metadata = MetadataMaker.Make(drafts, options);
             ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, metadata, options);
-            return new Book(metadata, sections, cover, diagnostics.Report(), store);
+            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = ResultsOf(chosen) };
         }
         catch
         {
@@ -48,6 +48,9 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         })).ConfigureAwait(false);
         return [.. read.SelectMany(each => each)];
     }
+
+    private static ImmutableArray<SourceResult> ResultsOf(ImmutableArray<ChosenSource> sources) =>
+        [.. sources.Select(source => new SourceResult(source.Name) { Section = source.Read.Section, Items = source.Read.Feed.Items.Length, Chapters = source.Items.Length, Failure = source.Read.Failure })];
 
     private ImmutableArray<Draft> ReadArticles(ImmutableArray<ChosenSource> sources, CancellationToken cancellationToken)
     {

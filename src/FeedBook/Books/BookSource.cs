@@ -50,4 +50,11 @@ internal sealed record ItemsInHand(string? Section, Func<CancellationToken, Task
 /// <param name="Section">The title of its section; null for none.</param>
 /// <param name="Feed">The feed.</param>
 /// <param name="Options">How it is read.</param>
-internal sealed record ReadSource(string Name, string? Section, Feed Feed, FeedSourceOptions Options);
+internal sealed record ReadSource(string Name, string? Section, Feed Feed, FeedSourceOptions Options)
+{
+    /// <summary>Why it could not be read; its feed then is empty. Null when it was read.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>A source that could not be read.</summary>
+    public static ReadSource Failed(string name, FeedSourceOptions options, string why) => new(name, null, new Feed(), options) { Failure = why };
+}

@@ -13,7 +13,7 @@ internal static class ItemChoice
         {
             SourceSelection selection = SourceSelection.Of(source.Feed.Items, source.Options, source.Name, now);
             diagnostics.AddRange(selection.Diagnostics);
-            if (selection.Items.IsEmpty)
+            if (selection.Items.IsEmpty && source.Failure is null)
             {
                 diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The source has no items, or none that were asked for.") { Source = source.Name });
             }

@@ -10,7 +10,7 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
     // A page announces a feed, a subscription list names pages that announce feeds; more hops than that are a circle.
     private const int MaxHops = 3;
 
-    /// <summary>The feeds of a source in order; none when it failed.</summary>
+    /// <summary>The feeds of a source in order; one that failed stands in its place.</summary>
     public async Task<ImmutableArray<ReadSource>> ReadAsync(BookSource source, CancellationToken cancellationToken)
     {
         try
@@ -25,7 +25,7 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             }
 
             diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The source could not be read: {exception.Message}") { Source = source.Name });
-            return [];
+            return [ReadSource.Failed(source.Name, source.Options, exception.Message)];
         }
     }
 
@@ -103,24 +103,33 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
         }
 
         // One without an absolute address was named when the list was read.
+        bool fromFile = source is FileSource or AddressSource { Address.IsFile: true };
         Task<ImmutableArray<ReadSource>>[] feeds = [.. list.Feeds.Where(subscription => subscription.Address.IsAbsoluteUri).Select(subscription => ReadListedAsync(
             new AddressSource(subscription.Address, source.Options) { Folder = subscription.Folders is [var folder, ..] ? folder : null, Title = subscription.Title },
+            fromFile,
             hops - 1,
             cancellationToken))];
         ImmutableArray<ReadSource>[] read = await Task.WhenAll(feeds).ConfigureAwait(false);
         return [.. read.SelectMany(each => each)];
     }
 
-    private async Task<ImmutableArray<ReadSource>> ReadListedAsync(AddressSource source, int hops, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ReadSource>> ReadListedAsync(AddressSource source, bool fromFile, int hops, CancellationToken cancellationToken)
     {
         try
         {
+            // A list that a stranger wrote must not reach into this machine.
+            if (source.Address.IsFile && !fromFile)
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchForbidden, DiagnosticSeverity.Error, "A subscription list from elsewhere names a file of this machine; it was not read.") { Source = source.Title ?? source.Name, Address = source.Address });
+                throw new FeedBookException("Only a subscription list in a file may name files.");
+            }
+
             return await ReadAsync(source, hops, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The source could not be read: {exception.Message}") { Source = source.Title ?? source.Name, Address = source.Address });
-            return [];
+            return [ReadSource.Failed(source.Title ?? source.Name, source.Options, exception.Message)];
         }
     }
 
@@ -148,6 +157,7 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The file could not be read: {exception.Message}") { Source = path });
+                feeds.Add(ReadSource.Failed(path, folder.Options, exception.Message));
             }
         }
 

@@ -8,6 +8,12 @@ namespace FeedBook.Feeds;
 /// <summary>JSON Feed 1.0 and 1.1 → <see cref="Feed"/>. Values of the wrong type are read as what they plainly mean.</summary>
 internal static class JsonFeedReader
 {
+    /// <summary>The name of the objects in which <see cref="JsonFeedWriter"/> says what JSON Feed has no word for.</summary>
+    public const string Extension = "_feedbook";
+
+    /// <summary>The words for <see cref="FeedMediaRole"/>, in its order.</summary>
+    public static readonly string[] RoleNames = ["enclosure", "content", "thumbnail", "item-image"];
+
     /// <summary>Reads a feed; null when it is no JSON object, or one that is no feed.</summary>
     public static Feed? Read(ReadOnlyMemory<byte> utf8, Uri? documentBase, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
     {
@@ -45,6 +51,7 @@ internal static class JsonFeedReader
         }
 
         List<FeedPerson> authors = Authors(root);
+        JsonElement more = More(root);
         return new Feed
         {
             Format = FeedFormat.JsonFeed,
@@ -56,8 +63,8 @@ internal static class JsonFeedReader
             Address = self,
             Image = Addresses.ResolveWeb(Text(root, "icon"), documentBase) ?? Addresses.ResolveWeb(Text(root, "favicon"), documentBase),
             Language = language,
-            Rights = PlainText.From(Text(root, "copyright")),
-            Updated = FeedDate.Parse(Text(root, "date_modified")),
+            Rights = PlainText.From(Text(root, "copyright") ?? Text(more, "copyright")),
+            Updated = FeedDate.Parse(Text(root, "date_modified") ?? Text(more, "date_modified")),
             Authors = [.. authors],
 
             // JSON Feed 1.1, "authors": the feed's authors are those of an item that names none.
@@ -94,7 +101,9 @@ internal static class JsonFeedReader
         string? html = Trimmed(Text(e, "content_html"));
         string? plain = Trimmed(Text(e, "content_text"));
         string? content = html ?? (plain is null ? null : Paragraphs(plain));
-        string? summary = Trimmed(Text(e, "summary"));
+        JsonElement more = More(e);
+        string? summary = Trimmed(Text(more, "summary_html")) ?? Trimmed(Text(e, "summary"));
+        content = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("summary_only", out JsonElement only) && only.ValueKind == JsonValueKind.True ? null : content;
         if (id is null && address is null && title is null && content is null && summary is null)
         {
             notes.Count(Mend.EmptyItem);
@@ -108,26 +117,41 @@ internal static class JsonFeedReader
             Address = address,
             ContentHtml = content,
             SummaryHtml = summary is null ? null : TextConstruct.LooksLikeHtml(summary) ? summary : System.Net.WebUtility.HtmlEncode(summary),
-            BaseAddress = address ?? start,
+            BaseAddress = Addresses.ResolveWeb(Text(more, "base_url"), null) ?? address ?? start,
             Published = Date(e, "date_published", notes),
             Updated = Date(e, "date_modified", notes),
             Authors = [.. Authors(e)],
             Categories = [.. Array(e, "tags")?.EnumerateArray().Select(Scalar).Select(PlainText.From).OfType<string>().Distinct(StringComparer.Ordinal) ?? []],
             Language = LanguageTag.Normalize(Text(e, "language")) ?? feedLanguage,
+            Rights = PlainText.From(Text(more, "copyright")),
             Media = [.. Media(e, address ?? start)],
         };
     }
 
     private static IEnumerable<FeedMedia> Media(JsonElement e, Uri? start)
     {
+        var told = new HashSet<Uri>();
         foreach (JsonElement attachment in Array(e, "attachments")?.EnumerateArray() ?? default)
         {
             if (attachment.ValueKind == JsonValueKind.Object && Addresses.Resolve(Text(attachment, "url"), start) is { } address)
             {
+                JsonElement more = More(attachment);
+                FeedMediaRole role = (FeedMediaRole)Math.Max(0, System.Array.IndexOf(RoleNames, Text(more, "role")));
+                if (role == FeedMediaRole.ItemImage)
+                {
+                    told.Add(address);
+                }
+
                 yield return new FeedMedia(address)
                 {
-                    Role = FeedMediaRole.Enclosure,
-                    MediaType = Trimmed(Text(attachment, "mime_type")),
+                    Role = role,
+                    MediaType = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("mime_type", out JsonElement type) && type.ValueKind == JsonValueKind.Null ? null : Trimmed(Text(attachment, "mime_type")),
+                    Medium = Trimmed(Text(more, "medium")),
+                    Width = Number(more, "width"),
+                    Height = Number(more, "height"),
+                    DescriptionHtml = Trimmed(Text(more, "description_html")),
+                    Credit = PlainText.From(Text(more, "credit")),
+                    Thumbnail = Addresses.ResolveWeb(Text(more, "thumbnail"), start),
                     Length = long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null,
                     Title = PlainText.From(Text(attachment, "title")),
                 };
@@ -136,7 +160,7 @@ internal static class JsonFeedReader
 
         foreach (string name in (string[])["image", "banner_image"])
         {
-            if (Addresses.ResolveWeb(Text(e, name), start) is { } picture)
+            if (Addresses.ResolveWeb(Text(e, name), start) is { } picture && !told.Contains(picture))
             {
                 yield return new FeedMedia(picture) { Role = FeedMediaRole.ItemImage, Medium = "image" };
             }
@@ -162,9 +186,12 @@ internal static class JsonFeedReader
             return null;
         }
 
-        string? name = PlainText.From(Text(e, "name")), url = Text(e, "url");
+        string? name = PlainText.From(Text(e, "name")), url = Text(e, "url")?.Trim();
         Uri? address = Addresses.ResolveWeb(url, null);
-        return name is null && address is null ? null : new FeedPerson(name) { Address = address };
+
+        // JSON Feed §authors: the address may be a mailto: one.
+        string? email = url?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true ? Trimmed(url["mailto:".Length..]) : Trimmed(Text(More(e), "email"));
+        return name is null && address is null && email is null ? null : new FeedPerson(name) { Address = address, Email = email };
     }
 
     private static DateTimeOffset? Date(JsonElement e, string name, FeedNotes notes)
@@ -188,9 +215,13 @@ internal static class JsonFeedReader
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : XmlText.Clean(text).Trim();
 
+    private static JsonElement More(JsonElement e) => e.TryGetProperty(Extension, out JsonElement more) && more.ValueKind == JsonValueKind.Object ? more : default;
+
+    private static int? Number(JsonElement e, string name) => int.TryParse(Text(e, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
     private static JsonElement? Array(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement array) && array.ValueKind == JsonValueKind.Array ? array : null;
 
-    private static string? Text(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement value) ? Scalar(value) : null;
+    private static string? Text(JsonElement e, string name) => e.ValueKind == JsonValueKind.Object && e.TryGetProperty(name, out JsonElement value) ? Scalar(value) : null;
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {

@@ -51,6 +51,22 @@ public sealed class BookBuilderTests : IDisposable
 
         Assert.Equal(["Good", "Made"], book.Sections.Select(section => section.Title));
         Assert.Equal([bad.AbsoluteUri, gone.AbsoluteUri], book.Diagnostics.Where(each => each.Id == DiagnosticIds.SourceFailed).Select(each => each.Source).Order());
+        Assert.Equal([(good.AbsoluteUri, "Good", 1, 1), (bad.AbsoluteUri, null, 0, 0), (gone.AbsoluteUri, null, 0, 0), ("Made", "Made", 1, 1)], book.Sources.Select(each => (each.Name, each.Section, each.Items, each.Chapters)));
+        Assert.Equal([false, true, true, false], book.Sources.Select(each => each.Failure is not null));
+    }
+
+    [Fact]
+    public async Task A_subscription_list_from_a_server_names_no_files_of_this_machine()
+    {
+        string secret = Path.Combine(folder, "secret.xml");
+        await File.WriteAllTextAsync(secret, Rss("Secret", Item("s", "<p>One.</p>")));
+        await using TestHost host = await TestHost.StartAsync();
+        Uri list = host.OnBytes("/list.opml", Encoding.UTF8.GetBytes($"<opml version='2.0'><body><outline text='Secret' xmlUrl='{new Uri(secret)}'/></body></opml>"));
+
+        FeedBookException none = await Assert.ThrowsAsync<FeedBookException>(() => new BookBuilder().AddFeed(list).With(o => o with { Fetch = host.Options }).BuildAsync());
+
+        Assert.Contains(none.Diagnostics, each => each.Id == DiagnosticIds.FetchForbidden);
+        Assert.NotNull(Assert.Single(none.Sources).Failure);
     }
 
     [Fact]

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using FeedBook.Content;
+using FeedBook.Feeds;
+using FeedBook.Fetching;
+using FeedBook.Html;
+using FeedBook.Sample.Reports;
+
+namespace FeedBook.Sample;
+
+/// <summary>A page, a file or a feed in; its pictures and what was recognised as their captions and credits out.</summary>
+internal sealed class FiguresCommand(Terminal terminal, bool json)
+{
+    /// <summary>Reads and reports.</summary>
+    /// <param name="place">A page or a feed: an address, a file, or <c>-</c>.</param>
+    /// <param name="articles">How HTML is read.</param>
+    /// <param name="figures">How captions are recognised.</param>
+    /// <param name="fetch">How the network is used.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
+            if (document.Feed is not { } feed)
+            {
+                terminal.Complain($"{place} is a list of feeds and holds no pictures.");
+                return ExitCodes.NoBook;
+            }
+
+            var reader = new ArticleReader(articles, figures);
+            CaptionHabits habits = CaptionHabits.Learn(feed.Items);
+            FiguresReport[] found = [.. feed.Items.Select(item =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Article article = reader.Read(item, habits);
+                return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article), [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
+            })];
+            if (json)
+            {
+                terminal.Output.WriteLine(JsonSerializer.Serialize(found, ReportJson.Readable.IReadOnlyListFiguresReport));
+            }
+            else
+            {
+                Write(found);
+            }
+
+            return ExitCodes.Done;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Stopped;
+        }
+        catch (Exception exception) when (exception is FeedBookException or ResourceException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain($"{place}: {exception.Message}");
+            return ExitCodes.NoBook;
+        }
+    }
+
+    private void Write(IReadOnlyList<FiguresReport> found)
+    {
+        int pictures = 0, captions = 0, credits = 0;
+        foreach (FiguresReport item in found.Where(item => item.Figures.Count > 0))
+        {
+            terminal.Output.WriteLine(terminal.Strong(Terminal.Clean(item.Title ?? item.Address ?? "—")));
+            var table = new TextTable("#", "Picture", "Caption", "Credit");
+            foreach ((int index, FoundFigure figure) in item.Figures.Index())
+            {
+                table.Add(
+                    figure.Caption is null && figure.Credit is null ? terminal.Faint : text => text,
+                    $"{index + 1}",
+                    figure.Pictures.Count == 0 ? figure.Kind : string.Join(", ", figure.Pictures.Select(NameOf)),
+                    figure.Caption ?? "–",
+                    figure.Credit ?? "–");
+                pictures += figure.Pictures.Count;
+                captions += figure.Caption is null ? 0 : 1;
+                credits += figure.Credit is null ? 0 : 1;
+            }
+
+            table.Write(terminal.Output, terminal.Width, terminal.Faint);
+            terminal.Output.WriteLine();
+        }
+
+        foreach (JsonReport.Problem problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info"))
+        {
+            terminal.Error.WriteLine(Terminal.Clean($"{problem.Id} {problem.Message}"));
+        }
+
+        terminal.Output.WriteLine($"{pictures} pictures, {captions} captions, {credits} credits in {found.Count} {(found.Count == 1 ? "item" : "items")}");
+    }
+
+    // The file's name is what people know a picture by; the whole address is in the JSON.
+    private static string NameOf(string address) => address.StartsWith("data:", StringComparison.Ordinal) ? "data:…"
+        : Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Segments[^1].Trim('/') is { Length: > 0 } name ? Uri.UnescapeDataString(name)
+        : address;
+}

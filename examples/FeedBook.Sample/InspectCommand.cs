@@ -1,0 +1,58 @@
+using System.Text;
+using FeedBook.Feeds;
+using FeedBook.Fetching;
+
+namespace FeedBook.Sample;
+
+/// <summary>A feed in any format in, JSON Feed out.</summary>
+internal sealed class InspectCommand(Terminal terminal, bool quiet)
+{
+    /// <summary>Reads and writes.</summary>
+    /// <param name="place">The feed: an address, a file, or <c>-</c>.</param>
+    /// <param name="path">The file to write; null for the output.</param>
+    /// <param name="fetch">How the network is used.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<int> RunAsync(string place, string? path, FetchOptions fetch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: true, cancellationToken);
+            if (!quiet)
+            {
+                foreach (Diagnostic diagnostic in document.Diagnostics)
+                {
+                    terminal.Error.WriteLine(Terminal.Clean(diagnostic.ToString()));
+                }
+            }
+
+            if (document.Feed is not { } feed)
+            {
+                terminal.Complain($"{place} is a list of {document.Subscriptions?.Feeds.Length ?? 0} feeds and holds no items; 'build' reads all of them.");
+                return ExitCodes.NoBook;
+            }
+
+            using var json = new MemoryStream();
+            await JsonFeedWriter.WriteAsync(feed, json, cancellationToken);
+            string text = Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length));
+            if (path is null)
+            {
+                await terminal.Output.WriteLineAsync(text.AsMemory(), cancellationToken);
+            }
+            else
+            {
+                await File.WriteAllTextAsync(Path.GetFullPath(path, terminal.Folder), text + "\n", cancellationToken);
+            }
+
+            return ExitCodes.Done;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Stopped;
+        }
+        catch (Exception exception) when (exception is FeedBookException or ResourceException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain($"{place}: {exception.Message}");
+            return ExitCodes.NoBook;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace FeedBook.Sample.Plans;
+
+/// <summary>What is to be built: from feedbook.json, from arguments, or both. Paths are absolute.</summary>
+internal sealed record BookPlan
+{
+    /// <summary>Whether it is the bundled sample.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>The file it came from; null when it came from arguments alone.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Where a book goes that is not named.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>What it changes in the book's options.</summary>
+    public Func<BookOptions, BookOptions> Book { get; init; } = options => options;
+
+    /// <summary>What it changes for every source, before the source's own changes.</summary>
+    public Func<FeedSourceOptions, FeedSourceOptions> EverySource { get; init; } = options => options;
+
+    /// <summary>What it changes in how pictures are taken, after the device's own.</summary>
+    public Func<ImageOptions, ImageOptions> Images { get; init; } = options => options;
+
+    public ImmutableArray<PlannedSource> Sources { get; init; } = [];
+
+    public ImmutableArray<PlannedOutput> Outputs { get; init; } = [];
+
+    /// <summary>The device of every output that names none; null for no device in particular.</summary>
+    public Device? Device { get; init; }
+
+    /// <summary>The page format of every PDF that names none; null for the device's.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Which items are new; null for all.</summary>
+    public Since? Since { get; init; }
+
+    /// <summary>The file of what was delivered; null for the usual place.</summary>
+    public string? State { get; init; }
+}
+
+/// <summary>An address, a file or a folder.</summary>
+/// <param name="Place">As it is opened: an absolute address or path.</param>
+internal sealed record PlannedSource(string Place)
+{
+    /// <summary>What it changes for this source.</summary>
+    public Func<FeedSourceOptions, FeedSourceOptions> Change { get; init; } = options => options;
+
+    /// <summary>The address, when the place is no file or folder that is there; null otherwise.</summary>
+    public static Uri? AddressOf(string place) =>
+        !System.IO.File.Exists(place) && Uri.TryCreate(place, UriKind.Absolute, out Uri? address) && !address.IsFile ? address : null;
+}
+
+/// <summary>A file to be written.</summary>
+/// <param name="Name">Its path; <c>{date:yyyy-MM-dd}</c> stands for the day.</param>
+internal sealed record PlannedOutput(string Name)
+{
+    public Device? Device { get; init; }
+
+    public string? Page { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+
+namespace FeedBook.Sample.Plans;
+
+/// <summary>The words that arguments and feedbook.json share.</summary>
+internal static class Words
+{
+    public static IReadOnlyDictionary<string, ChapterOrder> Orders { get; } = new Dictionary<string, ChapterOrder>(StringComparer.Ordinal)
+    {
+        ["as-published"] = ChapterOrder.AsPublished,
+        ["newest-first"] = ChapterOrder.NewestFirst,
+        ["oldest-first"] = ChapterOrder.OldestFirst,
+    };
+
+    public static IReadOnlyDictionary<string, FeedText> Texts { get; } = new Dictionary<string, FeedText>(StringComparer.Ordinal)
+    {
+        ["auto"] = FeedText.Auto,
+        ["content"] = FeedText.Content,
+        ["summary"] = FeedText.Summary,
+    };
+
+    // RFC 9110 §5.6.2: what a name is made of.
+    private static readonly SearchValues<char> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Adds a header; false when its name is none or its value would be more than one line.</summary>
+    public static bool TryAddHeader(IDictionary<string, string> headers, string name, string value)
+    {
+        if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(Token) || value.Any(char.IsControl))
+        {
+            return false;
+        }
+
+        headers[name] = value.Trim();
+        return true;
+    }
+}

@@ -1,0 +1,118 @@
+namespace FeedBook.Sample.Reports;
+
+/// <summary>A build's outcome for people: the book's chapters, its problems, and what became of each source.</summary>
+internal sealed class TextReport(Terminal terminal, ReportForm form)
+{
+    public void Write(Outcome outcome)
+    {
+        bool hasBook = outcome.Files.Count > 0;
+        if (!form.IsQuiet)
+        {
+            if (hasBook)
+            {
+                WriteBook(outcome.Book!);
+            }
+
+            WriteProblems(outcome);
+            WriteSources(outcome);
+            foreach (WrittenFile file in outcome.Files)
+            {
+                WriteFile(outcome, file);
+            }
+        }
+        else if (outcome.ExitCode != ExitCodes.NothingNew)
+        {
+            foreach (Diagnostic diagnostic in outcome.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error))
+            {
+                terminal.Complain(diagnostic.ToString());
+            }
+        }
+
+        if (outcome.Message is { } message && (outcome.ExitCode != ExitCodes.NothingNew || !form.IsQuiet))
+        {
+            terminal.Complain(message);
+        }
+    }
+
+    private void WriteBook(Book book)
+    {
+        terminal.Output.WriteLine($"{terminal.Strong(Terminal.Clean(book.Metadata.Title))} ({book.Metadata.Language})");
+        foreach (BookSection section in book.Sections)
+        {
+            terminal.Output.WriteLine($"  {terminal.Strong(Terminal.Clean(section.Title ?? "—"))}");
+            foreach (Chapter chapter in section.Chapters)
+            {
+                (int figures, int captions) = Count(chapter);
+                terminal.Output.WriteLine($"    {Terminal.Clean(chapter.Title)}{(figures == 0 ? "" : terminal.Faint($"  [{figures} figures, {captions} captions]"))}");
+            }
+        }
+    }
+
+    private void WriteProblems(Outcome outcome)
+    {
+        // In a run for what is new it is usual that a source has nothing.
+        Diagnostic[] told = [.. outcome.Diagnostics.Where(each => form.IsVerbose || each.Severity != DiagnosticSeverity.Info)];
+        TextWriter writer = outcome.Files.Count > 0 ? terminal.Output : terminal.Error;
+        foreach (Diagnostic diagnostic in told)
+        {
+            string line = "  " + Terminal.Clean(diagnostic.ToString());
+            writer.WriteLine(outcome.Files.Count == 0 ? line : diagnostic.Severity switch
+            {
+                DiagnosticSeverity.Error => terminal.Bad(line),
+                DiagnosticSeverity.Warning => terminal.Warn(line),
+                _ => terminal.Faint(line),
+            });
+        }
+
+        int notes = outcome.Diagnostics.Count - told.Length;
+        if (notes > 0 && outcome.Files.Count > 0)
+        {
+            string kinds = string.Join(", ", outcome.Diagnostics.Except(told).GroupBy(each => each.Id).OrderBy(group => group.Key).Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ×{group.Count()}"));
+            terminal.Output.WriteLine(terminal.Faint($"  and {notes} smaller things ({kinds}); --verbose tells them"));
+        }
+    }
+
+    private void WriteSources(Outcome outcome)
+    {
+        if (outcome.Sources.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable("Source", "#Items", "#Chapters", "Problems");
+        foreach (SourceResult source in outcome.Sources)
+        {
+            int problems = outcome.Diagnostics.Count(each => each.Source == source.Name && each.Severity != DiagnosticSeverity.Info);
+            bool failed = source.Failure is not null;
+            table.Add(
+                failed ? terminal.Bad : problems > 0 ? terminal.Warn : text => text,
+                Shown(source.Name),
+                failed ? "–" : $"{source.Items}",
+                failed ? "–" : $"{source.Chapters}",
+                failed ? $"failed: {source.Failure}" : problems > 0 ? $"{problems}" : "");
+        }
+
+        bool toOutput = outcome.Files.Count > 0;
+        table.Write(toOutput ? terminal.Output : terminal.Error, terminal.Width, toOutput ? terminal.Strong : text => text);
+    }
+
+    private void WriteFile(Outcome outcome, WrittenFile file)
+    {
+        int chapters = outcome.Book!.Chapters.Count(), figures = outcome.Book.Chapters.Sum(chapter => Count(chapter).Figures);
+        int problems = outcome.Diagnostics.Count(each => each.Severity != DiagnosticSeverity.Info);
+        terminal.Output.WriteLine($"{terminal.Good(Shown(file.Path))}: {chapters} chapters, {figures} figures, {problems} problems, {file.Bytes:N0} bytes");
+    }
+
+    // A path below the current folder is shown from there.
+    private string Shown(string name)
+    {
+        string relative = Path.IsPathRooted(name) ? Path.GetRelativePath(terminal.Folder, name) : name;
+        return Terminal.Clean(relative.StartsWith("..", StringComparison.Ordinal) ? name : relative);
+    }
+
+    private static (int Figures, int Captions) Count(Chapter chapter)
+    {
+        Content.Figure[] figures = [.. Content.ContentWalker.Figures(chapter.Article)];
+        return (figures.Length, figures.Count(figure => !figure.Caption.IsEmpty));
+    }
+}

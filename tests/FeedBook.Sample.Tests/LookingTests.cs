@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using FeedBook.Sample.Reports;
+
+namespace FeedBook.Sample.Tests;
+
+/// <summary>Inspect and figures, and the tables they print.</summary>
+public sealed class LookingTests : IDisposable
+{
+    private const string Page = """
+        <html><head><title>Gulls</title></head><body><article><p>Some words before.</p>
+        <figure><img src="https://gulls.example/p/gull%20one.jpg" alt="a gull"><figcaption>A gull at noon. <span class="credit">Photo: Ada Marsh</span></figcaption></figure>
+        <p>Some words in between, and enough of them.</p><p><img src="https://gulls.example/p/bare.jpg" width="500" height="400"></p>
+        <p>Words.</p><div class="q"><img src="https://gulls.example/p/odd.jpg" width="500" height="400"><div class="zz">Told only by a selector</div></div></article></body></html>
+        """;
+
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Inspect_shows_a_feed_as_json_feed()
+    {
+        folder.Feed("feed.xml", 2);
+        AppRun shown = await AppRun.Of(folder.Path, "inspect", "feed.xml");
+        AppRun written = await AppRun.Of(folder.Path, "inspect", "feed.xml", "-o", "feed.json");
+        AppRun piped = await AppRun.Of(folder.Path, terminal => terminal with { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(shown.Output)) }, CancellationToken.None, "inspect", "-");
+
+        Assert.Equal((0, 0, 0), (shown.Code, written.Code, piped.Code));
+        using JsonDocument json = JsonDocument.Parse(shown.Output);
+        Assert.Equal("https://jsonfeed.org/version/1.1", json.RootElement.GetProperty("version").GetString());
+        Assert.Equal(["Tides 2", "Tides 1"], json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()));
+        Assert.Equal(shown.Output.Trim(), File.ReadAllText(folder["feed.json"]).Trim());
+        Assert.Equal(shown.Output, piped.Output);
+    }
+
+    [Fact]
+    public async Task Inspect_reads_the_feed_that_a_page_announces()
+    {
+        using var server = new TestServer(request => request.RawUrl == "/"
+            ? """<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Hello</body></html>"""
+            : File.ReadAllText(folder.Feed("feed.xml", 1)));
+        AppRun run = await AppRun.Of(folder.Path, "inspect", server.Address, "--allow-host", server.Host);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("\"title\": \"Tides 1\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inspect", "missing.xml", "missing.xml: Could not find file")]
+    [InlineData("inspect", "list.opml", "is a list of 1 feeds")]
+    [InlineData("figures", "list.opml", "is a list of feeds")]
+    [InlineData("figures", "https://sample.feedbook.example/none", "holds no copy")]
+    public async Task What_cannot_be_shown_is_told(string command, string source, string told)
+    {
+        folder.Write("list.opml", """<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/feed"/></body></opml>""");
+        AppRun run = await AppRun.Of(folder.Path, command, source);
+
+        Assert.Equal((ExitCodes.NoBook, ""), (run.Code, run.Output));
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_are_a_table_of_pictures_captions_and_credits()
+    {
+        folder.Write("page.html", Page);
+        AppRun run = await AppRun.Of(folder.Path, "figures", "page.html");
+
+        Assert.Equal(0, run.Code);
+        Assert.Matches(@"(?m)^1  gull one\.jpg +A gull at noon\. +Photo: Ada Marsh$", run.Output);
+        Assert.Matches(@"(?m)^2  bare\.jpg +– +–$", run.Output);
+        Assert.EndsWith("3 pictures, 1 captions, 1 credits in 1 item" + Environment.NewLine, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_selector_can_be_tried_on_a_page()
+    {
+        folder.Write("page.html", Page);
+        AppRun run = await AppRun.Of(folder.Path, "figures", "page.html", "--caption", ".zz", "--json");
+
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        JsonElement figure = json.RootElement[0].GetProperty("figures")[2];
+        Assert.Equal("Told only by a selector", figure.GetProperty("caption").GetString());
+        Assert.Equal("https://gulls.example/p/odd.jpg", figure.GetProperty("pictures")[0].GetString());
+    }
+
+    [Fact]
+    public void A_table_is_cut_to_the_screen_and_counts_wide_letters_twice()
+    {
+        var table = new TextTable("Name", "#N", "Words");
+        table.Add(text => text, "茶の山", "7", new string('x', 100));
+        table.Add(text => text, "tea", "12", "short\nline");
+        using var writer = new StringWriter();
+        table.Write(writer, 40, text => text);
+
+        string[] lines = writer.ToString().Split(Environment.NewLine);
+        Assert.Equal("Name     N  Words", lines[0]);
+        Assert.StartsWith("茶の山   7  xxxxxxx", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("x…", lines[1], StringComparison.Ordinal);
+        Assert.Equal(40, lines[1].Length + 3);
+        Assert.Equal("tea     12  short line", lines[2]);
+    }
+}
