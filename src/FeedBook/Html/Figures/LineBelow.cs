@@ -44,10 +44,11 @@ internal sealed partial class LineBelow : ICaptionPattern
         bool own = ends && Surroundings.Before(home) is null;
         bool headed = own && IsHeaded(line);
         bool apart = broken && closed && !own && Evidence.StyleOf(line) is "em" or "small";
-        int points = Evidence.OfWords(text) + Evidence.OfStyle(line) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
+        int points = Evidence.OfStyle(line) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
             + (Evidence.IsCentred(block) ? 20 : 0) + (headed ? 45 : apart ? Math.Max(Evidence.OfRunningText(text), -15) : Evidence.OfRunningText(text))
             - (Evidence.LinkShare(line) > 50 && !CaptionText.IsCredit(text) && !WholeLink(home, line) ? 30 : 0)
             - (IsFloating(picture) ? 30 : 0);
+        points += Evidence.OfWords(text, points);
         string shape = $"line:{(broken ? "br" : "")}:{Evidence.StyleOf(line)}:{(own ? block.Tag : "flow")}:{(headed ? "head" : "")}";
         return new CaptionProposal([picture], line, [], points) { Shape = shape };
     }

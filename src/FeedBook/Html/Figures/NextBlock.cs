@@ -44,8 +44,9 @@ internal sealed class NextBlock : ICaptionPattern
             return null;
         }
 
-        int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
+        int points = Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
+        points += Evidence.OfWords(text, points);
         if (after is null && CaptionText.IsCredit(text) && !CreditWords.StartsAsCredit().IsMatch(text))
         {
             // A last line with an agency's name signs the article.
