@@ -1,7 +1,9 @@
 using FeedBook.Content;
 using FeedBook.Epub;
+using FeedBook.Fetching;
 using FeedBook.Imaging;
 using FeedBook.Sample;
+using FeedBook.Sample.Plans;
 using FeedBook.Tests;
 
 namespace FeedBook.ConformanceTests;
@@ -41,7 +43,7 @@ public sealed class EpubConformanceTests : IDisposable
     public async Task EpubCheck_finds_nothing_in_a_sample_fitted_to_e_ink()
     {
         string plain = await SampleAsync(), fitted = Path.Combine(folder, "e-ink.epub");
-        await using Book book = await BundledSample.Builder().With(o => o with { Images = ImageOptions.EInk, ImageProcessor = new VipsImageProcessor() }).BuildAsync();
+        await using Book book = await Sample().With(o => o with { Images = ImageOptions.EInk, ImageProcessor = new VipsImageProcessor() }).BuildAsync();
         await book.SaveAsEpubAsync(fitted);
 
         EpubCheck(fitted);
@@ -57,7 +59,7 @@ public sealed class EpubConformanceTests : IDisposable
     [Fact]
     public async Task The_archived_gallery_of_the_sample_is_one_chapter_of_eight_figures()
     {
-        await using Book book = await BundledSample.Builder().BuildAsync();
+        await using Book book = await Sample().BuildAsync();
 
         Chapter gallery = book.Chapters.First();
         Figure[] figures = [.. ContentWalker.Figures(gallery.Article)];
@@ -72,10 +74,23 @@ public sealed class EpubConformanceTests : IDisposable
         Assert.DoesNotContain("feedx", ContentText.Of(gallery.Article), StringComparison.Ordinal);
     }
 
+    private static BookBuilder Sample()
+    {
+        BookPlan plan = BundledSample.Plan;
+        BookBuilder builder = new BookBuilder(BundledSample.Beside(new HttpResourceLoader())).With(plan.Book);
+        foreach (PlannedSource source in plan.Sources)
+        {
+            FeedSourceOptions options = source.Change(FeedSourceOptions.Default);
+            _ = Directory.Exists(source.Place) ? builder.AddFolder(source.Place, options) : builder.AddFile(source.Place, options);
+        }
+
+        return builder;
+    }
+
     private async Task<string> SampleAsync()
     {
         string path = Path.Combine(folder, "sample.epub");
-        await using Book book = await BundledSample.Builder().BuildAsync();
+        await using Book book = await Sample().BuildAsync();
         await book.SaveAsEpubAsync(path);
         return path;
     }
