@@ -10,6 +10,9 @@ internal static class App
     // Time to end cleanly after Ctrl-C: parts are deleted, the state file is let go.
     private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>The names of the commands.</summary>
+    public static IReadOnlyList<string> Commands { get; } = ["build", "inspect", "figures"];
+
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)

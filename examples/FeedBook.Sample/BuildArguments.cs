@@ -51,7 +51,7 @@ internal sealed class BuildArguments
         order.Validators.Add(result => Check(result, value => Words.Orders.ContainsKey(value) ? null : Unknown("--order", value, Words.Orders.Keys)));
         text.Validators.Add(result => Check(result, value => Words.Texts.ContainsKey(value) ? null : Unknown("--text", value, Words.Texts.Keys)));
         headers.Validators.Add(result => Check(result, value => HeadersOf([value]) is null ? $"--header '{value}' is none: write 'Name: value'." : null));
-        sources.Validators.Add(result => Check(result, value => SourceMistake(value, terminal)));
+        sources.Validators.Add(result => Check(result, value => SourceMistake(value, terminal) ?? CommandMistake(value, terminal)));
     }
 
     public void AddTo(Command command)
@@ -168,6 +168,10 @@ internal sealed class BuildArguments
     /// <summary>What is wrong with a source; null when nothing is. Whether it can be read is found out later.</summary>
     internal static string? SourceMistake(string value, Terminal terminal) =>
         string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(Path.GetFullPath(value, terminal.Folder))) ? $"'{value}' is neither a source nor an option." : null;
+
+    // 'inspekt feed.xml' asks for no file of that name.
+    private static string? CommandMistake(string value, Terminal terminal) =>
+        value.All(char.IsAsciiLetter) && Nearest.Find(value, App.Commands) is { } command && !Path.Exists(Path.GetFullPath(value, terminal.Folder)) ? $"'{value}' is neither a command nor a file; did you mean '{command}'?" : null;
 
     private static string Unknown(string option, string value, IEnumerable<string> known) =>
         $"{option} '{value}' is not known{(Nearest.Find(value, known) is { } near ? $"; did you mean '{near}'?" : ".")} Known: {string.Join(", ", known)}.";

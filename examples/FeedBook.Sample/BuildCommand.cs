@@ -12,7 +12,7 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
 {
     public async Task<int> RunAsync(BookPlan plan, CancellationToken cancellationToken)
     {
-        var outcome = new Outcome();
+        var outcome = new Outcome { IsForNews = plan.Since is not null };
         try
         {
             await BuildAsync(plan, outcome, cancellationToken);
@@ -63,14 +63,27 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             outcome.Add(book.Sources);
             foreach (Edition edition in editions)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(edition.Path)!);
-                outcome.Add(await book.SaveAsync(edition.Writer, edition.Path, cancellationToken));
+                outcome.Add(await SaveAsync(book, edition, cancellationToken));
                 outcome.Files.Add(new WrittenFile(edition.Path, edition.Writer.MediaType, edition.Device.Name, new FileInfo(edition.Path).Length));
             }
         }
 
         // The books are in their places; a crash before this line delivers twice, never not at all.
         delivered?.Commit(now);
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> SaveAsync(Book book, Edition edition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(edition.Path)!);
+            return await book.SaveAsync(edition.Writer, edition.Path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The system's message names the part beside the file, which nobody asked for.
+            throw new IOException(Directory.Exists(edition.Path) ? $"{edition.Path} is a folder." : $"{edition.Path}: {exception.Message}", exception);
+        }
     }
 
     private BookBuilder Builder(BookPlan plan, ImageOptions images, DeliveredItems? delivered)

@@ -63,7 +63,7 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         foreach (FiguresReport item in found.Where(item => item.Figures.Count > 0))
         {
             terminal.Output.WriteLine(terminal.Strong(Terminal.Clean(item.Title ?? item.Address ?? "—")));
-            var table = new TextTable("#", "Picture", "Caption", "Credit");
+            var table = new TextTable("#", "Picture", "Caption", "Credit", "Found by");
             foreach ((int index, FoundFigure figure) in item.Figures.Index())
             {
                 table.Add(
@@ -71,7 +71,8 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
                     $"{index + 1}",
                     figure.Pictures.Count == 0 ? figure.Kind : string.Join(", ", figure.Pictures.Select(NameOf)),
                     figure.Caption ?? "–",
-                    figure.Credit ?? "–");
+                    figure.Credit ?? "–",
+                    figure.FoundBy ?? "–");
                 pictures += figure.Pictures.Count;
                 captions += figure.Caption is null ? 0 : 1;
                 credits += figure.Credit is null ? 0 : 1;
@@ -86,7 +87,7 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
             terminal.Error.WriteLine(Terminal.Clean($"{problem.Id} {problem.Message}"));
         }
 
-        terminal.Output.WriteLine($"{pictures} pictures, {captions} captions, {credits} credits in {found.Count} {(found.Count == 1 ? "item" : "items")}");
+        terminal.Output.WriteLine($"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in {Counted.Of(found.Count, "item")}");
     }
 
     // The file's name is what people know a picture by; the whole address is in the JSON.

@@ -74,6 +74,7 @@ public sealed class BuildTests : IDisposable
     [InlineData("write 'Name: value'", "--header", "no colon")]
     [InlineData("is neither a source nor an option", "--sources")]
     [InlineData("is neither a source nor an option", " ")]
+    [InlineData("did you mean 'inspect'?", "inspekt", "feed.xml")]
     [InlineData("cannot be read", "--config", "missing.json")]
     [InlineData("would be written twice", "-o", "a.epub", "-o", "./a.epub")]
     public async Task A_wrong_argument_is_named_and_nothing_is_done(string message, params string[] args)

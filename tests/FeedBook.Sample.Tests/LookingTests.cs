@@ -67,9 +67,9 @@ public sealed class LookingTests : IDisposable
         AppRun run = await AppRun.Of(folder.Path, "figures", "page.html");
 
         Assert.Equal(0, run.Code);
-        Assert.Matches(@"(?m)^1  gull one\.jpg +A gull at noon\. +Photo: Ada Marsh$", run.Output);
-        Assert.Matches(@"(?m)^2  bare\.jpg +– +–$", run.Output);
-        Assert.EndsWith("3 pictures, 1 captions, 1 credits in 1 item" + Environment.NewLine, run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^1  gull one\.jpg +A gull at noon\. +Photo: Ada Marsh +FigureElement$", run.Output);
+        Assert.Matches(@"(?m)^2  bare\.jpg +– +– +–$", run.Output);
+        Assert.EndsWith("3 pictures, 1 caption, 1 credit in 1 item" + Environment.NewLine, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +81,7 @@ public sealed class LookingTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(run.Output);
         JsonElement figure = json.RootElement[0].GetProperty("figures")[2];
         Assert.Equal("Told only by a selector", figure.GetProperty("caption").GetString());
+        Assert.Equal("SelectedCaption", figure.GetProperty("foundBy").GetString());
         Assert.Equal("https://gulls.example/p/odd.jpg", figure.GetProperty("pictures")[0].GetString());
     }
 

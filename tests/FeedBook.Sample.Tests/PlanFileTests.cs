@@ -122,7 +122,7 @@ public sealed class PlanFileTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.All((string[])["sub/k.epub", "t.epub", "p.pdf"], name => Assert.True(File.Exists(folder[name])));
-        Assert.Equal(3, run.Output.Split('\n').Count(line => line.Contains(": 1 chapters", StringComparison.Ordinal)));
+        Assert.Equal(3, run.Output.Split('\n').Count(line => line.Contains(": 1 chapter", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -8,7 +8,8 @@ namespace FeedBook.Sample.Reports;
 /// <param name="AlternativeTexts">What the source says in place of each picture; null where it says nothing.</param>
 /// <param name="Caption">The caption; null when there is none.</param>
 /// <param name="Credit">The credit; null when there is none.</param>
-internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, IReadOnlyList<string?> AlternativeTexts, string? Caption, string? Credit)
+/// <param name="FoundBy">The pattern that recognised the words; null for a picture without.</param>
+internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, IReadOnlyList<string?> AlternativeTexts, string? Caption, string? Credit, string? FoundBy)
 {
     private const int LongestAddress = 200;
 
@@ -28,14 +29,14 @@ internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, 
     {
         if (block is Figure figure)
         {
-            found.Add(Make(KindOf(figure), [.. figure.Body.SelectMany(Own)], TextOf(figure.Caption), TextOf(figure.Credit)));
+            found.Add(Make(KindOf(figure), [.. figure.Body.SelectMany(Own)], TextOf(figure.Caption), TextOf(figure.Credit), figure.FoundBy));
         }
         else
         {
             // Pictures on their own line and those within a line of text.
             foreach (ImageReference image in OwnOf(block))
             {
-                found.Add(Make("picture", [image], null, null));
+                found.Add(Make("picture", [image], null, null, null));
             }
         }
 
@@ -60,12 +61,13 @@ internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, 
         _ => ContentWalker.Runs(block).SelectMany(ContentWalker.Inlines).OfType<InlineImage>().Select(image => image.Image),
     };
 
-    private static FoundFigure Make(string kind, IReadOnlyList<ImageReference> images, string? caption, string? credit) => new(
+    private static FoundFigure Make(string kind, IReadOnlyList<ImageReference> images, string? caption, string? credit, string? foundBy) => new(
         kind,
         [.. images.Select(image => image.Address is { Scheme: "data" } data ? Short(data.OriginalString) : image.Address.AbsoluteUri)],
         [.. images.Select(image => image.AlternativeText)],
         caption,
-        credit);
+        credit,
+        foundBy);
 
     private static string Short(string address) => address.Length > LongestAddress ? address[..LongestAddress] + "…" : address;
 

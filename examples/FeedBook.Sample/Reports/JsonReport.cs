@@ -35,7 +35,7 @@ internal sealed record JsonReport(
             [.. (book?.Sections ?? []).Select(section => new Section(section.Title, [.. section.Chapters.Select(chapter =>
                 new ChapterOf(chapter.Id, chapter.Title, chapter.Address?.AbsoluteUri, chapter.Published, FoundFigure.In(chapter.Article)))]))],
             [.. outcome.Sources.Select(source => new Source(source.Name, source.Section, source.Items, source.Chapters,
-                outcome.Diagnostics.Count(each => each.Source == source.Name && each.Severity != DiagnosticSeverity.Info), source.Failure))],
+                outcome.Problems.Count(each => each.Source == source.Name), source.Failure))],
             [.. outcome.Diagnostics.Select(Problem.Of)]);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Outcome
     /// <summary>One sentence when the exit code is not 0; else null.</summary>
     public string? Message { get; set; }
 
+    /// <summary>Whether only new items were asked for: that a source has none is then no problem.</summary>
+    public bool IsForNews { get; init; }
+
     /// <summary>The book, also after its pictures are gone; null when there is none. The first one where several were made.</summary>
     public Book? Book { get; set; }
 
@@ -27,6 +30,9 @@ internal sealed class Outcome
 
     /// <summary>What was mended or left out in any of the books, each thing once.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Those of them that people should look at.</summary>
+    public IEnumerable<Diagnostic> Problems => diagnostics.Where(each => each.Severity != DiagnosticSeverity.Info && !(IsForNews && each.Id == DiagnosticIds.SourceEmpty));
 
     /// <summary>What became of each source; one that failed for any of the books counts as failed.</summary>
     public IReadOnlyCollection<SourceResult> Sources => sources.Values;

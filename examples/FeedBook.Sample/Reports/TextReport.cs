@@ -43,15 +43,14 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
             foreach (Chapter chapter in section.Chapters)
             {
                 (int figures, int captions) = Count(chapter);
-                terminal.Output.WriteLine($"    {Terminal.Clean(chapter.Title)}{(figures == 0 ? "" : terminal.Faint($"  [{figures} figures, {captions} captions]"))}");
+                terminal.Output.WriteLine($"    {Terminal.Clean(chapter.Title)}{(figures == 0 ? "" : terminal.Faint($"  [{Counted.Of(figures, "figure")}, {Counted.Of(captions, "caption")}]"))}");
             }
         }
     }
 
     private void WriteProblems(Outcome outcome)
     {
-        // In a run for what is new it is usual that a source has nothing.
-        Diagnostic[] told = [.. outcome.Diagnostics.Where(each => form.IsVerbose || each.Severity != DiagnosticSeverity.Info)];
+        Diagnostic[] told = [.. form.IsVerbose ? outcome.Diagnostics : outcome.Problems];
         TextWriter writer = outcome.Files.Count > 0 ? terminal.Output : terminal.Error;
         foreach (Diagnostic diagnostic in told)
         {
@@ -68,7 +67,7 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
         if (notes > 0 && outcome.Files.Count > 0)
         {
             string kinds = string.Join(", ", outcome.Diagnostics.Except(told).GroupBy(each => each.Id).OrderBy(group => group.Key).Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ×{group.Count()}"));
-            terminal.Output.WriteLine(terminal.Faint($"  and {notes} smaller things ({kinds}); --verbose tells them"));
+            terminal.Output.WriteLine(terminal.Faint($"  and {Counted.Of(notes, "smaller thing")} ({kinds}); --verbose tells them"));
         }
     }
 
@@ -82,7 +81,7 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
         var table = new TextTable("Source", "#Items", "#Chapters", "Problems");
         foreach (SourceResult source in outcome.Sources)
         {
-            int problems = outcome.Diagnostics.Count(each => each.Source == source.Name && each.Severity != DiagnosticSeverity.Info);
+            int problems = outcome.Problems.Count(each => each.Source == source.Name);
             bool failed = source.Failure is not null;
             table.Add(
                 failed ? terminal.Bad : problems > 0 ? terminal.Warn : text => text,
@@ -99,8 +98,8 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
     private void WriteFile(Outcome outcome, WrittenFile file)
     {
         int chapters = outcome.Book!.Chapters.Count(), figures = outcome.Book.Chapters.Sum(chapter => Count(chapter).Figures);
-        int problems = outcome.Diagnostics.Count(each => each.Severity != DiagnosticSeverity.Info);
-        terminal.Output.WriteLine($"{terminal.Good(Shown(file.Path))}: {chapters} chapters, {figures} figures, {problems} problems, {file.Bytes:N0} bytes");
+        int problems = outcome.Problems.Count();
+        terminal.Output.WriteLine($"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, {Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
     }
 
     // A path below the current folder is shown from there.

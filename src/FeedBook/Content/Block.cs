@@ -99,6 +99,12 @@ public sealed record Figure(ImmutableArray<Block> Body, ImmutableArray<Inline> C
     /// <summary>The words and the number to print (<c>Figure 3</c>), in the article's language, when numbering was asked for; otherwise null.</summary>
     public string? Number { get; init; }
 
+    /// <summary>
+    /// What recognised it: the name of a caption pattern (<c>FigureElement</c>, <c>MarkedCaption</c>, <c>NextBlock</c>), for people who look into
+    /// why a text became a caption. Patterns come and go; do not decide by it. Null for a figure that was made by hand.
+    /// </summary>
+    public string? FoundBy { get; init; }
+
     /// <summary>Where the caption is printed. Default <see cref="CaptionPlacement.Below"/>.</summary>
     public CaptionPlacement Placement { get; init; }
 }

@@ -50,23 +50,23 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         {
             foreach (CaptionProposal proposal in pattern.Find(search))
             {
-                Accept(plan, proposal);
+                Accept(plan, proposal, pattern);
             }
         }
 
-        List<CaptionProposal> proposals = [.. Signs.SelectMany(pattern => pattern.Find(search))];
-        Dictionary<string, int> seen = Count(proposals);
-        foreach (CaptionProposal proposal in proposals.OrderByDescending(one => Weigh(one, seen)))
+        List<(ICaptionPattern Pattern, CaptionProposal Proposal)> proposals = [.. Signs.SelectMany(pattern => pattern.Find(search).Select(proposal => (pattern, proposal)))];
+        Dictionary<string, int> seen = Count(proposals.Select(one => one.Proposal));
+        foreach ((ICaptionPattern pattern, CaptionProposal proposal) in proposals.OrderByDescending(one => Weigh(one.Proposal, seen)))
         {
             if (Weigh(proposal, seen) >= Enough)
             {
-                Accept(plan, proposal);
+                Accept(plan, proposal, pattern);
             }
         }
 
-        foreach (CaptionProposal proposal in Last.SelectMany(pattern => pattern.Find(search)).ToList())
+        foreach ((ICaptionPattern pattern, CaptionProposal proposal) in Last.SelectMany(pattern => pattern.Find(search).Select(proposal => (pattern, proposal))).ToList())
         {
-            Accept(plan, proposal);
+            Accept(plan, proposal, pattern);
         }
 
         return plan;
@@ -93,7 +93,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         return proposal.Evidence + (times >= 3 ? MostHabit : times == 2 ? 15 : 0);
     }
 
-    private static Dictionary<string, int> Count(List<CaptionProposal> proposals)
+    private static Dictionary<string, int> Count(IEnumerable<CaptionProposal> proposals)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string shape in proposals.Select(proposal => proposal.Shape).OfType<string>())
@@ -104,14 +104,14 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         return seen;
     }
 
-    private static void Accept(FigurePlan plan, CaptionProposal proposal)
+    private static void Accept(FigurePlan plan, CaptionProposal proposal, ICaptionPattern pattern)
     {
         if (proposal.Body.Any(plan.Has) || IsTaken(proposal.Caption) || IsTaken(proposal.Credit))
         {
             return;
         }
 
-        var figure = new PlannedFigure(proposal.Body) { CaptionIsCredit = proposal.IsCredit };
+        var figure = new PlannedFigure(proposal.Body) { CaptionIsCredit = proposal.IsCredit, FoundBy = pattern.GetType().Name };
         figure.Caption.AddRange(proposal.Caption);
         figure.Credit.AddRange(proposal.Credit);
         plan.Add(figure);

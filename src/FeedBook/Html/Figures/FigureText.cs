@@ -12,7 +12,7 @@ internal static class FigureText
         ImmutableArray<Inline> caption = planned.Caption.Count == 0 ? [] : reader.RunOf(planned.Caption, Claim.Caption);
         ImmutableArray<Inline> credit = planned.Credit.Count == 0 ? [] : reader.RunOf(planned.Credit, Claim.Credit);
         (caption, credit) = CaptionText.Tidy(caption, credit, planned.CaptionIsCredit || IsPhotographer(caption));
-        return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0] : new Figure(body, caption, credit);
+        return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0] : new Figure(body, caption, credit) { FoundBy = planned.FoundBy };
     }
 
     // A name that links to its photographer's page.

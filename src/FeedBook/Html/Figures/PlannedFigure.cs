@@ -12,6 +12,9 @@ internal sealed class PlannedFigure(IReadOnlyList<MarkupNode> body)
     /// <summary>The nodes of the credit, where it is marked up apart from the caption.</summary>
     public List<MarkupNode> Credit { get; } = [];
 
+    /// <summary>The pattern that found it.</summary>
+    public string? FoundBy { get; init; }
+
     /// <summary>True when the words are a credit by their mark-up although they stand where a caption stands.</summary>
     public bool CaptionIsCredit { get; set; }
 }
