@@ -12,12 +12,14 @@ internal sealed class HtmlColumns : ManualConfig
 {
     public HtmlColumns()
     {
-        AddColumn(new Column("HTML", "megabytes of HTML an operation reads", (bytes, _) => $"{bytes / 1e6:F2} MB"));
-        AddColumn(new Column("MB/s", "megabytes of HTML a second", (bytes, one) => one.ResultStatistics is { } time ? $"{bytes / 1e6 / (time.Mean / 1e9):F1}" : "-"));
-        AddColumn(new Column("MB/MB", "megabytes allocated for a megabyte of HTML", (bytes, one) => one.GcStats.GetBytesAllocatedPerOperation(one.BenchmarkCase) is { } allocated ? $"{allocated / bytes:F1}" : "-"));
+        AddColumn(new Column("HTML", "megabytes of HTML an operation reads", (bytes, _) => Text(bytes / 1e6, "F2", " MB")));
+        AddColumn(new Column("MB/s", "megabytes of HTML a second", (bytes, one) => one.ResultStatistics is { } time ? Text(bytes / 1e6 / (time.Mean / 1e9), "F1") : "-"));
+        AddColumn(new Column("MB/MB", "megabytes allocated for a megabyte of HTML", (bytes, one) => one.GcStats.GetBytesAllocatedPerOperation(one.BenchmarkCase) is { } allocated ? Text(allocated / bytes, "F1") : "-"));
     }
 
-    private sealed class Column(string name, string legend, Func<double, BenchmarkReport, FormattableString> value) : IColumn
+    private static string Text(double number, string format, string unit = "") => string.Concat(number.ToString(format, CultureInfo.InvariantCulture), unit);
+
+    private sealed class Column(string name, string legend, Func<double, BenchmarkReport, string> value) : IColumn
     {
         public string Id => name;
 
@@ -39,7 +41,7 @@ internal sealed class HtmlColumns : ManualConfig
 
         public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
             summary[benchmarkCase] is { } report && benchmarkCase.Parameters["Kind"] is string kind
-                ? value(ArticleSamples.Of(kind).Sum(article => (double)Encoding.UTF8.GetByteCount(article.Html)), report).ToString(CultureInfo.InvariantCulture)
+                ? value(ArticleSamples.Of(kind).Sum(article => (double)Encoding.UTF8.GetByteCount(article.Html)), report)
                 : "-";
 
         public bool IsAvailable(Summary summary) => true;

@@ -43,7 +43,8 @@ internal static partial class Evidence
     }
 
     /// <summary>Points for letters set apart: small, slanted or coloured as a whole.</summary>
-    public static int OfStyle(IReadOnlyList<MarkupNode> nodes) => StyleOf(nodes) switch
+    /// <param name="style">What <see cref="StyleOf"/> tells.</param>
+    public static int OfStyle(string style) => style switch
     {
         "small" => 50,
         "em" => 45,
@@ -56,9 +57,10 @@ internal static partial class Evidence
     public static string StyleOf(IReadOnlyList<MarkupNode> nodes)
     {
         string style = "";
-        foreach (MarkupNode node in nodes)
+        for (int i = 0; i < nodes.Count; i++)
         {
-            if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && node.PlainText.All(c => !char.IsLetterOrDigit(c))))
+            MarkupNode node = nodes[i];
+            if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && !HasLetter(node.Text)))
             {
                 continue;
             }
@@ -136,6 +138,19 @@ internal static partial class Evidence
         return width;
     }
 
+    private static bool HasLetter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Whether a marker may open the words: one in ASCII starts with one of these letters.
     private static bool MayBeMarked(string text) => text.Length > 0 && (!char.IsAsciiLetterOrDigit(text[0]) || text[0] is 'b' or 'B' or 'l' or 'L' or 'i' or 'I' or 'c' or 'C' or 'p' or 'P' or 'd' or 'D');
 
@@ -160,7 +175,12 @@ internal static partial class Evidence
             return node.IsText ? "" : Inner(node);
         }
 
-        string look = node.Attribute("style") ?? "";
+        string look = (node.Attributes & MarkupAttributes.Look) == 0 ? "" : node.Attribute("style") ?? "";
+        if (look.Length == 0)
+        {
+            return Inner(node);
+        }
+
         return SmallStyle().IsMatch(look) ? "small" : SlantedStyle().IsMatch(look) ? "em" : Inner(node) is { Length: > 0 } within ? within : GreyStyle().IsMatch(look) ? "font" : "";
     }
 

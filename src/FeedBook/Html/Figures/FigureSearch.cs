@@ -44,6 +44,12 @@ internal sealed class FigureSearch
     /// <summary>Those that no figure has yet.</summary>
     public IEnumerable<Picture> Free => all.Where(picture => !Plan.Has(picture.Node));
 
+    /// <summary>A list to gather captions in while one picture is looked at.</summary>
+    public List<MarkupNode> Captions { get; } = [];
+
+    /// <summary>A list to gather credits in while one picture is looked at.</summary>
+    public List<MarkupNode> Credits { get; } = [];
+
     /// <summary>The <c>figure</c> elements in document order.</summary>
     public IReadOnlyList<MarkupNode> Figures => figures;
 
