@@ -27,7 +27,7 @@ internal sealed class BuildArguments
     private readonly Option<string?> title = new("--title") { Description = "The book's title.", HelpName = "text" };
     private readonly Option<string?> language = new("--language") { Description = "The book's language, as in en or zh-Hant.", HelpName = "tag" };
     private readonly Option<string?> device = new("--device") { Description = "What the book is made for: pictures, file and page are fitted to it.", HelpName = string.Join('|', Devices.All.Select(each => each.Name)) };
-    private readonly Option<string?> page = new("--page") { Description = "The page of a PDF.", HelpName = string.Join('|', Pages.All.Keys) };
+    private readonly Option<string?> page = new("--page") { Description = "The page of a PDF.", HelpName = string.Join('|', Pages.Names) };
     private readonly Option<string?> since = new("--since") { Description = "Only newer items: 'last' (not seen by a run before), an age (12h, 7d, 2w) or a date (2026-11-01).", HelpName = "when" };
     private readonly Option<string?> state = new("--state") { Description = "The file of what was delivered, for --since last. Default: beside feedbook.json, else in the user's state folder.", HelpName = "file" };
     private readonly Option<string?> most = new("--max-items") { Description = "The most items taken from each source, newest first.", HelpName = "n" };
@@ -45,7 +45,7 @@ internal sealed class BuildArguments
         this.terminal = terminal;
         outputs.Validators.Add(result => Check(result, OutputName.Mistake));
         device.Validators.Add(result => Check(result, value => Devices.Find(value) is null ? Unknown("--device", value, Devices.All.Select(each => each.Name)) : null));
-        page.Validators.Add(result => Check(result, value => Pages.All.ContainsKey(value) ? null : Unknown("--page", value, Pages.All.Keys)));
+        page.Validators.Add(result => Check(result, value => Pages.Find(value) is null ? Unknown("--page", value, Pages.Names) : null));
         since.Validators.Add(result => Check(result, value => Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
         most.Validators.Add(result => Check(result, value => int.TryParse(value, out int number) && number >= 1 ? null : "--max-items takes a number from 1."));
         order.Validators.Add(result => Check(result, value => Words.Orders.ContainsKey(value) ? null : Unknown("--order", value, Words.Orders.Keys)));
@@ -129,7 +129,7 @@ internal sealed class BuildArguments
 
         if (arguments.GetValue(page) is { } pageName)
         {
-            plan = plan with { Page = pageName, Outputs = [.. plan.Outputs.Select(output => output with { Page = null })] };
+            plan = plan with { Page = Pages.Find(pageName), Outputs = [.. plan.Outputs.Select(output => output with { Page = null })] };
         }
 
         BookPlan before = plan;
