@@ -94,6 +94,12 @@ public sealed record PdfOptions
     /// <summary>True to print the addresses of links as numbered notes at the chapter's end. Default false: links can be clicked.</summary>
     public bool PrintsLinkAddresses { get; init; }
 
+    /// <summary>
+    /// From how many characters on the address of a link is printed as a QR code too, beside its note; a reader of the printed page needs not type it.
+    /// Default null: none. Prints the addresses even where <see cref="PrintsLinkAddresses"/> is false.
+    /// </summary>
+    public int? QrCodeLength { get; init; }
+
     /// <summary>True to mark the file as PDF/A-2a besides PDF/UA-1. Default false.</summary>
     public bool IsArchival { get; init; }
 
@@ -102,6 +108,9 @@ public sealed record PdfOptions
 
     /// <summary>How many sheets of a booklet are folded into one another, 1 to 16. Default 4 (16 pages).</summary>
     public int SheetsASignature { get; init; } = 4;
+
+    /// <summary>Whether the addresses of links are printed.</summary>
+    internal bool HasLinkNotes => PrintsLinkAddresses || QrCodeLength is not null;
 
     /// <summary>Says what is wrong with the options.</summary>
     /// <exception cref="ArgumentException">A value is out of its range, or the margins leave no room for text.</exception>
@@ -112,6 +121,7 @@ public sealed record PdfOptions
         Require(FontSize is >= 5 and <= 36, nameof(FontSize));
         Require(LineHeight is >= 1 and <= 3, nameof(LineHeight));
         Require(SheetsASignature is >= 1 and <= 16, nameof(SheetsASignature));
+        Require(QrCodeLength is null or > 0, nameof(QrCodeLength));
         double column = (PageSize.Width - Margins.Inner - Margins.Outer - ((Columns - 1) * ColumnGap)) / Columns;
         double height = PageSize.Height - Margins.Top - Margins.Bottom;
         Require(Math.Min(Math.Min(Margins.Top, Margins.Bottom), Math.Min(Margins.Inner, Margins.Outer)) >= 0 && column >= 6 * FontSize && height >= 6 * FontSize, nameof(Margins));

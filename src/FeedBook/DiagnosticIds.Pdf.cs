@@ -16,4 +16,7 @@ public static partial class DiagnosticIds
 
     /// <summary>A table is too wide for the page even when made smaller and turned: its rows are set one below another.</summary>
     public const string PdfTableLinearized = "FB454";
+
+    /// <summary>An address is too long for a QR code that fits the page: it is printed in letters only.</summary>
+    public const string PdfCodeNotPrinted = "FB455";
 }

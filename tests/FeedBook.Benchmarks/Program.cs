@@ -17,6 +17,17 @@ internal static class Program
             return await FetchingComparison.RunAsync(new Uri(server), arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 5);
         }
 
+        if (arguments is ["floor", string feed, string path])
+        {
+            return await BareFloor.RunAsync(new Uri(feed), path);
+        }
+
+        return RunBenchmarks(arguments);
+    }
+
+    // A method of its own: the floor does not pay for BenchmarkDotNet.
+    private static int RunBenchmarks(string[] arguments)
+    {
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
         return 0;
     }

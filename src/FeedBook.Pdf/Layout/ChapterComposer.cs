@@ -99,7 +99,7 @@ internal static class ChapterComposer
             }
         }
 
-        foreach (Strip strip in Notes(composition).Concat(Addresses(composition)))
+        foreach (Strip strip in Notes(composition).Concat(LinkNotes.Compose(composition)))
         {
             yield return strip;
         }
@@ -118,33 +118,6 @@ internal static class ChapterComposer
         }
 
         ParagraphComposer.Space(galley, 0, composition.Page.Leading * 1.2, 0);
-        return galley;
-    }
-
-    private static List<Strip> Addresses(Composition composition)
-    {
-        var galley = new List<Strip>();
-        if (composition.Addresses.Count == 0)
-        {
-            return galley;
-        }
-
-        Setting small = composition.Page with { Role = composition.Press.Options.HeadingFont, Size = composition.Page.Size * 0.76, LineHeight = 1.38, HasIndents = false, Alignment = Align.Start, Ink = Ink.Gray(0.25) };
-        ParagraphComposer.Plain(composition, Words.Of(composition.Chapter.Language).Links, small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
-        ParagraphComposer.Space(galley, 0, composition.Page.Leading * 1.4, small.Leading * 0.3);
-        ParagraphComposer.KeepWithNext(galley, 0);
-        var list = new StructureElement("L", composition.Element) { Attributes = "<</O/List/ListNumbering/Decimal>>" };
-        double indent = small.Size * (composition.Addresses.Count > 99 ? 2.8 : 2.2);
-        for (int i = 0; i < composition.Addresses.Count; i++)
-        {
-            int first = galley.Count;
-            var item = new StructureElement("LI", list);
-            Uri address = composition.Addresses[i];
-            ImmutableArray<Block> blocks = [new Paragraph([new Link(address, [new TextRun(LinkAddress.Readable(address))])])];
-            ListComposer.Item(composition, blocks, small, (i + 1).ToString(CultureInfo.InvariantCulture), indent, (new StructureElement("Lbl", item), new StructureElement("LBody", item)), galley);
-            galley[first].Before = small.Leading * 0.1;
-        }
-
         return galley;
     }
 

@@ -161,7 +161,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
 
         Add(link.Content, voice with { Element = target.Element, Link = target, Ink = LinkInk });
-        if (composition.Press.Options.PrintsLinkAddresses && link.Address.IsAbsoluteUri && target.Action.StartsWith("/A", StringComparison.Ordinal)
+        if (composition.Press.Options.HasLinkNotes && link.Address.IsAbsoluteUri && target.Action.StartsWith("/A", StringComparison.Ordinal)
             && !PlainText.Of(link.Content).Contains(LinkAddress.Readable(link.Address), StringComparison.OrdinalIgnoreCase))
         {
             string number = composition.LinkNumber(link.Address).ToString(CultureInfo.InvariantCulture);

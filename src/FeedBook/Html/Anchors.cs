@@ -15,7 +15,7 @@ internal sealed class Anchors
     /// <summary>Finds every place that a link of the tree points at.</summary>
     public Anchors(MarkupNode root, AddressResolver addresses)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? used = null;
         MarkupNode? node = root.First;
         for (bool read = true; node is not null; node = read ? node.Following(root) : node.FollowingAfter(root))
         {
@@ -24,7 +24,7 @@ internal sealed class Anchors
             if (read && node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
                 && addresses.Link(href) is { IsAbsoluteUri: false } place && Name(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
             {
-                wanted[name] = Unique(Safe(name), used);
+                wanted[name] = Unique(Safe(name), used ??= new HashSet<string>(StringComparer.Ordinal));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
 
@@ -17,12 +16,9 @@ internal sealed class BlockReader
     private readonly ReadingContext context;
     private readonly FigurePlan plan;
     private readonly InlineReader inlines;
-    private readonly HeadingLevels levels = new();
-    // The blocks of every level that is being read, the outer ones first; those of the innermost start at the two places.
-    private readonly List<Block> blocks = [];
-    private readonly List<Block> held = [];
+    private readonly HeadingReader headings = new();
+    private readonly BlockStack blocks = new();
     private readonly Stack<RunBuilder> spare = new();
-    private int firstBlock, firstHeld;
     private Claim reading;
     private int depth;
 
@@ -115,7 +111,7 @@ internal sealed class BlockReader
         switch (node.Tag)
         {
             case >= Tag.H1 and <= Tag.H6:
-                Heading(node);
+                headings.Read(this, node);
                 break;
             case Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir:
                 ListReader.Read(this, node);
@@ -180,15 +176,7 @@ internal sealed class BlockReader
             Add(new Paragraph(content) { Alignment = Scope.Alignment });
         }
 
-        if (held.Count > firstHeld)
-        {
-            for (int i = firstHeld; i < held.Count; i++)
-            {
-                blocks.Add(held[i]);
-            }
-
-            held.RemoveRange(firstHeld, held.Count - firstHeld);
-        }
+        blocks.Release();
     }
 
     /// <summary>Adds a block with the id, language and direction of this place.</summary>
@@ -202,6 +190,9 @@ internal sealed class BlockReader
 
         blocks.Add(block);
     }
+
+    /// <summary>Adds a block that has been read whole, with all that it says of itself.</summary>
+    public void AddWhole(Block block) => blocks.Add(block);
 
     /// <summary>Puts a picture where it stands. Inside a sentence it waits for the sentence's end: a book has no floats.</summary>
     public void Place(MarkupNode node)
@@ -227,7 +218,7 @@ internal sealed class BlockReader
     {
         if (Run.LineHasContent && PictureSorter.TextOnSide(node, forward: true))
         {
-            held.Add(block);
+            blocks.Hold(block);
             return;
         }
 
@@ -259,25 +250,6 @@ internal sealed class BlockReader
         Scope = outer;
     }
 
-    private void Heading(MarkupNode node)
-    {
-        string? id = Anchors.Take();
-        ImmutableArray<Block> content = Inside(node);
-        ImmutableArray<Inline> text = BlocksAsRun.Join(content is [Paragraph] ? content : [.. content.Where(block => block is Paragraph)]);
-        int first = 0;
-        while (first < content.Length && content[first] is not Paragraph)
-        {
-            Add(content[first++]);
-        }
-
-        if (!text.IsEmpty)
-        {
-            Add(new Heading(levels.Fit(node.Tag - Tag.H1 + 1), text), id);
-        }
-
-        blocks.AddRange(content.Skip(first).Where(block => block is not Paragraph));
-    }
-
     private ImmutableArray<Block> Inside(IReadOnlyList<MarkupNode> nodes, RunBuilder? within)
     {
         Level outer = Enter(within);
@@ -292,9 +264,7 @@ internal sealed class BlockReader
     // A level of its own, in the links and styles of the run around it where there is one.
     private Level Enter(RunBuilder? within)
     {
-        var outer = new Level(Run, Scope, firstBlock, firstHeld);
-        firstBlock = blocks.Count;
-        firstHeld = held.Count;
+        var outer = new Level(Run, Scope, blocks.Enter());
         Run = spare.TryPop(out RunBuilder? run) ? run : new RunBuilder();
         if (within is not null)
         {
@@ -310,24 +280,12 @@ internal sealed class BlockReader
     {
         Flush();
         depth--;
-        ImmutableArray<Block> content = [];
-        int count = blocks.Count - firstBlock;
-        if (count > 0)
-        {
-            var own = new Block[count];
-            blocks.CopyTo(firstBlock, own, 0, count);
-            blocks.RemoveRange(firstBlock, count);
-            content = ImmutableCollectionsMarshal.AsImmutableArray(own);
-        }
-
         Run.Leave();
         spare.Push(Run);
         Run = outer.Run;
         Scope = outer.Scope;
-        firstBlock = outer.FirstBlock;
-        firstHeld = outer.FirstHeld;
-        return content;
+        return blocks.Leave(outer.Place);
     }
 
-    private readonly record struct Level(RunBuilder Run, BlockScope Scope, int FirstBlock, int FirstHeld);
+    private readonly record struct Level(RunBuilder Run, BlockScope Scope, BlockStack.Place Place);
 }

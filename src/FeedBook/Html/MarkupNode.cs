@@ -3,25 +3,6 @@ using HtmlAgilityPack;
 
 namespace FeedBook.Html;
 
-/// <summary>What a figure takes a node for.</summary>
-internal enum Claim
-{
-    /// <summary>It is the article's text.</summary>
-    None,
-
-    /// <summary>The figure's caption, or a part of it.</summary>
-    Caption,
-
-    /// <summary>The figure's credit, or a part of it.</summary>
-    Credit,
-
-    /// <summary>A label of the page's own ('Image caption', 'Enlarge') that says nothing by itself.</summary>
-    Label,
-
-    /// <summary>One of the note texts, which are read apart.</summary>
-    Note,
-}
-
 /// <summary>
 /// An element or a text of the corrected tree: nested as a browser nests, entities decoded. The tree lives only while
 /// one article is read, on one thread.
@@ -35,21 +16,27 @@ internal sealed class MarkupNode
     // A picture, or the mark of a footnote: no node is both.
     private object? shown;
 
-    private MarkupNode(Tag tag, HtmlNode? source, string text)
+    // A text's characters, or the parser's element: no node has both.
+    private object? content;
+
+    private MarkupNode(Tag tag, object? content)
     {
         Tag = tag;
-        Source = source;
-        Text = text;
+        this.content = content;
     }
 
     /// <summary>What it is.</summary>
     public Tag Tag { get; }
 
     /// <summary>The parser's element, which holds the attributes; null for texts and for elements that reading made.</summary>
-    public HtmlNode? Source { get; }
+    public HtmlNode? Source => content as HtmlNode;
 
     /// <summary>A text's characters, entities decoded, white space as in the source; empty for an element.</summary>
-    public string Text { get; set; }
+    public string Text
+    {
+        get => content as string ?? "";
+        set => content = value;
+    }
 
     public MarkupNode? Parent { get; private set; }
 
@@ -98,7 +85,7 @@ internal sealed class MarkupNode
     /// <summary>The same words with what the rules find in them.</summary>
     public MarkupWords Named => words ??= (Attributes & MarkupAttributes.Words) != 0 ? new MarkupWords(ReadWords()) : MarkupWords.None;
 
-    public static MarkupNode NewText(string text) => new(Tag.Text, null, text);
+    public static MarkupNode NewText(string text) => new(Tag.Text, text);
 
     /// <summary>An element with the attributes of <paramref name="source"/>.</summary>
     /// <param name="tag">What it is.</param>
@@ -108,7 +95,7 @@ internal sealed class MarkupNode
     {
         string? name = null;
         MarkupAttributes kinds = source is null ? MarkupAttributes.None : MarkupAttribute.KindsOf(source, out name);
-        return new MarkupNode(tag, source, "") { Attributes = kinds, words = name is null || known is null ? null : Shared(known, name) };
+        return new MarkupNode(tag, source) { Attributes = kinds, words = name is null || known is null ? null : Shared(known, name) };
     }
 
     /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>

@@ -17,24 +17,23 @@ internal sealed partial class NoteReader
     public static NoteReader Find(MarkupNode root)
     {
         var reader = new NoteReader();
-        var marks = new List<(MarkupNode Link, string Target)>();
-        var order = new Dictionary<MarkupNode, int>();
-        Dictionary<string, MarkupNode>? places = null;
-        int position = 0;
+        List<(MarkupNode Link, string Target)>? marks = null;
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
             if (node.Tag == Tag.A && node.Attribute("href") is { Length: > 1 } href && href.Contains('#', StringComparison.Ordinal) && node.TextLength < 12 && Mark().IsMatch(node.PlainText))
             {
-                marks.Add((node, Uri.UnescapeDataString(href[(href.IndexOf('#', StringComparison.Ordinal) + 1)..])));
+                (marks ??= []).Add((node, Uri.UnescapeDataString(href[(href.IndexOf('#', StringComparison.Ordinal) + 1)..])));
             }
         }
 
-        if (marks.Count == 0)
+        if (marks is null)
         {
             return reader;
         }
 
-        places = new Dictionary<string, MarkupNode>(StringComparer.Ordinal);
+        var order = new Dictionary<MarkupNode, int>();
+        var places = new Dictionary<string, MarkupNode>(StringComparer.Ordinal);
+        int position = 0;
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
             order[node] = position++;

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace FeedBook.Html;
 
 /// <summary>The HTML elements that reading knows. Every other element is <see cref="Unknown"/> and stands in a line, as in a browser.</summary>
-internal enum Tag
+internal enum Tag : byte
 {
     Text,
     Root,

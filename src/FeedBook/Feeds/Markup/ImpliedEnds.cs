@@ -38,7 +38,7 @@ internal static class ImpliedEnds
 
         // From the container inwards: the first line of it that is still open, and may not hold this one, is closed.
         int container = open.Count - 1;
-        while (container >= 0 && !IsContainer(open[container].Name))
+        while (container >= 0 && !open[container].IsContainer)
         {
             container--;
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FeedBook.Feeds.Markup;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
     private const int MostOpen = 1024;
     private readonly TagTokenizer _tokens = new(text, start, notes);
     private readonly List<OpenTag> _open = [];
+    private readonly Dictionary<string, int> _openOfName = new(StringComparer.OrdinalIgnoreCase);
     private readonly NamespaceScopes _scopes = new(notes);
     private DeclaredEntities? _entities;
     private int _closeDownTo = -1;
@@ -142,10 +145,12 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
         Attributes = [.. attributes];
         _emptyPending = _tokens.IsEmptyElement || (Namespace is FeedNamespace.Core or FeedNamespace.Atom or FeedNamespace.Xhtml && ImpliedEnds.IsVoid(Name));
         _open.Add(new OpenTag(raw, Name, Namespace));
+        CollectionsMarshal.GetValueRefOrAddDefault(_openOfName, raw, out _)++;
     }
 
     private void Pop()
     {
+        CollectionsMarshal.GetValueRefOrAddDefault(_openOfName, _open[^1].Raw, out _)--;
         _open.RemoveAt(_open.Count - 1);
         _scopes.Close();
     }
@@ -160,7 +165,9 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
         }
 
         bool container = ImpliedEnds.IsContainer(local);
-        for (int i = _open.Count - 1; i >= 0; i--)
+
+        // Where nothing of this name is open, nobody looks for it: a hundred thousand stray end tags take their own time and no more.
+        for (int i = _openOfName.GetValueOrDefault(raw) > 0 ? _open.Count - 1 : -1; i >= 0; i--)
         {
             if (_open[i].Raw.Equals(raw, StringComparison.OrdinalIgnoreCase))
             {
@@ -168,7 +175,7 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
                 return i;
             }
 
-            if (!container && ImpliedEnds.IsContainer(_open[i].Name))
+            if (!container && _open[i].IsContainer)
             {
                 break;
             }
@@ -180,4 +187,8 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
 }
 
 /// <summary>An element that is still open.</summary>
-internal readonly record struct OpenTag(string Raw, string Name, FeedNamespace Namespace);
+internal readonly record struct OpenTag(string Raw, string Name, FeedNamespace Namespace)
+{
+    /// <summary>Whether no end tag of something inside it closes it.</summary>
+    public bool IsContainer { get; } = ImpliedEnds.IsContainer(Name);
+}

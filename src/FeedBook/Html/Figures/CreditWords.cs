@@ -30,7 +30,7 @@ internal static partial class CreditWords
 
     // What must occur for a pattern to be worth trying: the search for these is many times quicker than the patterns.
     private static readonly SearchValues<string> AgencyStarts = SearchValues.Create(
-        ["AFP", "AP", "Reuters", "dpa", "picture", "Getty", "EFE", "ANSA", "ANP", "Keystone", "CTK", "TASS", "Shutterstock", "iStock", "Alamy", "Unsplash", "Pixabay", "Pexels", "Adobe",
+        ["AFP", "AP", "Reuters", "dpa", "picture-", "picture ", "Getty", "EFE", "ANSA", "ANP", "Keystone", "CTK", "TASS", "Shutterstock", "iStock", "Alamy", "Unsplash", "Pixabay", "Pexels", "Adobe",
         "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "Belga", "NTB", "TT", "Ritzau", "Lehtikuva", "Anadolu", "AA", "IMAGO", "USA", "PA", "NASA", "ESA", "Wiki", "Instagram",
         "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "Globallook", "REUTERS", "getty", "imago", "Imago",
         "unsplash", "shutterstock", "ShutterStock", "istock", "Ansa", "globallook"], StringComparison.Ordinal);
@@ -43,6 +43,9 @@ internal static partial class CreditWords
     private static readonly SearchValues<char> OtherAgencyLetters = SearchValues.Create("ČРТШأرفロ中共加大新時欧法網网美視视资路뉴연");
 
     private static readonly SearchValues<string> PrefixStarts = SearchValues.Create(["photo", "image", "picture", "illustration", "graphic", "video", "courtesy", "&copy", "(c)", "foto"], StringComparison.OrdinalIgnoreCase);
+
+    // A word for a picture opens a credit only with one of these after it; the others stand for themselves.
+    private static readonly SearchValues<string> PrefixWords = SearchValues.Create(["by", "via", "from", "courtesy", "credit", "&copy", "(c)", "foto"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> OtherPrefixStarts = SearchValues.Create(["©", "ⓒ", "фото"], StringComparison.OrdinalIgnoreCase);
 
@@ -61,7 +64,7 @@ internal static partial class CreditWords
     }
 
     /// <summary>Whether a credit with a word before it may stand in the text.</summary>
-    public static bool MayBePrefixed(string text) => text.AsSpan().ContainsAny(PrefixStarts) || (!Ascii.IsValid(text) && text.AsSpan().ContainsAny(OtherPrefixStarts));
+    public static bool MayBePrefixed(string text) => (text.AsSpan().ContainsAny(PrefixStarts) && text.AsSpan().ContainsAny(PrefixWords)) || (!Ascii.IsValid(text) && text.AsSpan().ContainsAny(OtherPrefixStarts));
 
     /// <summary>Whether <see cref="StartsAsCredit"/> may find a label at the text's start.</summary>
     public static bool MayStartAsCredit(string text)

@@ -7,27 +7,29 @@ namespace FeedBook.Html.Figures;
 internal static partial class Evidence
 {
     /// <summary>What the words themselves say: a marker or credit speaks for a caption, length and running sentences against it.</summary>
-    public static int OfWords(string text)
+    /// <param name="text">The words.</param>
+    /// <param name="others">The points that all other signs give. Where even a credit at the words' end could not make the sum enough, none is looked for.</param>
+    public static int OfWords(string text, int others)
     {
         int points = 0;
         int length = Width(text);
-        if (Marker().IsMatch(text))
+        if (MayBeMarked(text) && Marker().IsMatch(text))
         {
             points += 60;
-        }
-
-        if (CaptionText.IsCredit(text))
-        {
-            points += 65;
-        }
-        else if (length <= 600 && CaptionText.EndsInCredit(text))
-        {
-            points += 40;
         }
 
         points += length <= 120 ? 10 : length > 600 ? -50 : length > 320 ? -20 : 0;
         points += text.Length > 0 && ".。!！?？…:：,，;；".Contains(text[^1], StringComparison.Ordinal) ? 0 : 10;
         points += text is [.., ':' or '：'] ? -60 : 0;
+        if (CaptionText.IsCredit(text))
+        {
+            points += 65;
+        }
+        else if (length <= 600 && points + others + 40 + FigureReader.MostHabit >= FigureReader.Enough && CaptionText.EndsInCredit(text))
+        {
+            points += 40;
+        }
+
         points += MoreLink().IsMatch(text.Length > 40 ? text[^40..] : text) ? -60 : 0;
         return points;
     }
@@ -41,7 +43,8 @@ internal static partial class Evidence
     }
 
     /// <summary>Points for letters set apart: small, slanted or coloured as a whole.</summary>
-    public static int OfStyle(IReadOnlyList<MarkupNode> nodes) => StyleOf(nodes) switch
+    /// <param name="style">What <see cref="StyleOf"/> tells.</param>
+    public static int OfStyle(string style) => style switch
     {
         "small" => 50,
         "em" => 45,
@@ -54,9 +57,10 @@ internal static partial class Evidence
     public static string StyleOf(IReadOnlyList<MarkupNode> nodes)
     {
         string style = "";
-        foreach (MarkupNode node in nodes)
+        for (int i = 0; i < nodes.Count; i++)
         {
-            if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && node.PlainText.All(c => !char.IsLetterOrDigit(c))))
+            MarkupNode node = nodes[i];
+            if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && !HasLetter(node.Text)))
             {
                 continue;
             }
@@ -134,6 +138,22 @@ internal static partial class Evidence
         return width;
     }
 
+    private static bool HasLetter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Whether a marker may open the words: one in ASCII starts with one of these letters.
+    private static bool MayBeMarked(string text) => text.Length > 0 && (!char.IsAsciiLetterOrDigit(text[0]) || text[0] is 'b' or 'B' or 'l' or 'L' or 'i' or 'I' or 'c' or 'C' or 'p' or 'P' or 'd' or 'D');
+
     private static string OwnStyle(MarkupNode node)
     {
         switch (node.Tag)
@@ -155,7 +175,12 @@ internal static partial class Evidence
             return node.IsText ? "" : Inner(node);
         }
 
-        string look = node.Attribute("style") ?? "";
+        string look = (node.Attributes & MarkupAttributes.Look) == 0 ? "" : node.Attribute("style") ?? "";
+        if (look.Length == 0)
+        {
+            return Inner(node);
+        }
+
         return SmallStyle().IsMatch(look) ? "small" : SlantedStyle().IsMatch(look) ? "em" : Inner(node) is { Length: > 0 } within ? within : GreyStyle().IsMatch(look) ? "font" : "";
     }
 

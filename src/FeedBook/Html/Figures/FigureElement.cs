@@ -22,23 +22,59 @@ internal sealed class FigureElement : ICaptionPattern
 
     private static CaptionProposal? Read(FigureSearch search, MarkupNode figure)
     {
-        List<MarkupNode> captions = [.. figure.WithDescendants().Where(node => node.Tag == Tag.Figcaption && node.Claim == Claim.None && Owner(node) == figure && IsCaption(node))];
-        List<MarkupNode> pictures = [.. FigureSearch.PicturesIn(figure).Where(picture => !search.Plan.Has(picture))];
+        List<MarkupNode> captions = CaptionsOf(figure);
         if (captions.Count == 0 || captions.Exists(FigureSearch.HasMedia))
         {
             return null;
         }
 
-        bool nested = figure.Any(node => node != figure && node.Tag == Tag.Figure && search.Plan.Of(node) is not null)
-            || FigureSearch.PicturesIn(figure).Count > pictures.Count;
-        if (pictures.Count == 0 || nested)
+        List<MarkupNode> pictures = FigureSearch.PicturesIn(figure);
+        int all = pictures.Count, free = 0;
+        for (int i = 0; i < all; i++)
         {
-            bool other = figure.Any(node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
-                && !figure.Any(node => node.Tag is Tag.Blockquote);
+            if (!search.Plan.Has(pictures[i]))
+            {
+                pictures[free++] = pictures[i];
+            }
+        }
+
+        pictures.RemoveRange(free, all - free);
+        bool nested = all > free || HoldsPlanned(search, figure);
+        if (free == 0 || nested)
+        {
+            bool other = figure.Any(static node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
+                && !figure.Any(static node => node.Tag is Tag.Blockquote);
             return other || nested ? Propose([figure], captions, figure) : null;
         }
 
         return Propose(pictures, captions, figure);
+    }
+
+    private static List<MarkupNode> CaptionsOf(MarkupNode figure)
+    {
+        var captions = new List<MarkupNode>(1);
+        for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
+        {
+            if (node.Tag == Tag.Figcaption && node.Claim == Claim.None && node.Closest(Tag.Figure) == figure && IsCaption(node))
+            {
+                captions.Add(node);
+            }
+        }
+
+        return captions;
+    }
+
+    private static bool HoldsPlanned(FigureSearch search, MarkupNode figure)
+    {
+        for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
+        {
+            if (node.Tag == Tag.Figure && search.Plan.Of(node) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static CaptionProposal Propose(List<MarkupNode> body, List<MarkupNode> captions, MarkupNode figure)
@@ -55,7 +91,5 @@ internal sealed class FigureElement : ICaptionPattern
     }
 
     private static bool IsCaption(MarkupNode caption) =>
-        caption.TextLength is > 0 and <= LongestCaption && !caption.Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.Figure);
-
-    private static MarkupNode? Owner(MarkupNode caption) => caption.Closest(Tag.Figure);
+        caption.TextLength is > 0 and <= LongestCaption && !caption.Any(static node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.Figure);
 }

@@ -9,6 +9,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     /// <summary>The evidence at which a proposal becomes a figure.</summary>
     public const int Enough = 60;
 
+    /// <summary>The most that a habit adds to a proposal's evidence.</summary>
+    public const int MostHabit = 25;
+
     // The order matters: what is certain takes its words first, so that weaker patterns cannot give them to another picture.
     private static readonly ICaptionPattern[] Certain =
     [
@@ -87,7 +90,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         }
 
         int times = seen[shape] + (habits?.Count(shape) ?? 0);
-        return proposal.Evidence + (times >= 3 ? 25 : times == 2 ? 15 : 0);
+        return proposal.Evidence + (times >= 3 ? MostHabit : times == 2 ? 15 : 0);
     }
 
     private static Dictionary<string, int> Count(IEnumerable<CaptionProposal> proposals)

@@ -5,7 +5,8 @@ internal sealed class FigureSearch
 {
     private readonly List<Picture> all = [];
     private readonly List<MarkupNode> figures = [], tables = [], lists = [];
-    private int textLength = -1;
+    private int textLength;
+    private MarkupNode? next;
 
     public FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, FigurePlan plan, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
     {
@@ -22,6 +23,7 @@ internal sealed class FigureSearch
         }
 
         Survey();
+        next = root.First;
     }
 
     public MarkupNode Root { get; }
@@ -42,6 +44,12 @@ internal sealed class FigureSearch
     /// <summary>Those that no figure has yet.</summary>
     public IEnumerable<Picture> Free => all.Where(picture => !Plan.Has(picture.Node));
 
+    /// <summary>A list to gather captions in while one picture is looked at.</summary>
+    public List<MarkupNode> Captions { get; } = [];
+
+    /// <summary>A list to gather credits in while one picture is looked at.</summary>
+    public List<MarkupNode> Credits { get; } = [];
+
     /// <summary>The <c>figure</c> elements in document order.</summary>
     public IReadOnlyList<MarkupNode> Figures => figures;
 
@@ -51,22 +59,16 @@ internal sealed class FigureSearch
     /// <summary>The <c>dl</c> elements with a picture, in document order.</summary>
     public IReadOnlyList<MarkupNode> DefinitionLists => lists;
 
-    /// <summary>How long the article's text is, about.</summary>
-    public int TextLength
+    /// <summary>Whether the article's text is longer than this, about. Only as much of it is measured as that takes.</summary>
+    public bool IsLongerThan(int length)
     {
-        get
+        while (textLength <= length && next is not null)
         {
-            if (textLength < 0)
-            {
-                textLength = 0;
-                for (MarkupNode? node = Root.First; node is not null; node = node.Following(Root))
-                {
-                    textLength += node.IsText ? node.TextLength : 0;
-                }
-            }
-
-            return textLength;
+            textLength += next.IsText ? next.TextLength : 0;
+            next = next.Following(Root);
         }
+
+        return textLength > length;
     }
 
     /// <summary>The pictures on lines of their own below a node.</summary>

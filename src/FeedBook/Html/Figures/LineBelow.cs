@@ -43,12 +43,14 @@ internal sealed partial class LineBelow : ICaptionPattern
 
         bool own = ends && Surroundings.Before(home) is null;
         bool headed = own && IsHeaded(line);
-        bool apart = broken && closed && !own && Evidence.StyleOf(line) is "em" or "small";
-        int points = Evidence.OfWords(text) + Evidence.OfStyle(line) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
+        string style = Evidence.StyleOf(line);
+        bool apart = broken && closed && !own && style is "em" or "small";
+        int points = Evidence.OfStyle(style) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
             + (Evidence.IsCentred(block) ? 20 : 0) + (headed ? 45 : apart ? Math.Max(Evidence.OfRunningText(text), -15) : Evidence.OfRunningText(text))
             - (Evidence.LinkShare(line) > 50 && !CaptionText.IsCredit(text) && !WholeLink(home, line) ? 30 : 0)
             - (IsFloating(picture) ? 30 : 0);
-        string shape = $"line:{(broken ? "br" : "")}:{Evidence.StyleOf(line)}:{(own ? block.Tag : "flow")}:{(headed ? "head" : "")}";
+        points += Evidence.OfWords(text, points);
+        string shape = $"line:{(broken ? "br" : "")}:{style}:{(own ? block.Tag : "flow")}:{(headed ? "head" : "")}";
         return new CaptionProposal([picture], line, [], points) { Shape = shape };
     }
 
@@ -63,7 +65,7 @@ internal sealed partial class LineBelow : ICaptionPattern
         {
             if (side.Tag == Tag.Br)
             {
-                if (line.Exists(node => !FigureSearch.IsEmpty(node)))
+                if (line.Exists(static node => !FigureSearch.IsEmpty(node)))
                 {
                     ends = Surroundings.After(side, 9) is null;
                     closed = Surroundings.After(side, 0) is null;
@@ -89,7 +91,7 @@ internal sealed partial class LineBelow : ICaptionPattern
             line.Add(side);
         }
 
-        return line.Exists(node => !FigureSearch.IsEmpty(node)) ? line : null;
+        return line.Exists(static node => !FigureSearch.IsEmpty(node)) ? line : null;
     }
 
     // A link around the picture that goes on around its words is the picture's own.
@@ -98,7 +100,7 @@ internal sealed partial class LineBelow : ICaptionPattern
     // '<b>Head</b>：what the picture shows': the head names the picture, the rest tells of it.
     private static bool IsHeaded(List<MarkupNode> line)
     {
-        int at = line.FindIndex(node => !FigureSearch.IsEmpty(node));
+        int at = line.FindIndex(static node => !FigureSearch.IsEmpty(node));
         if (at < 0 || line[at].Tag is not (Tag.B or Tag.Strong) || line[at].TextLength > 80)
         {
             return false;

@@ -18,8 +18,10 @@ internal sealed class MarkedCaption : ICaptionPattern
 
     private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
     {
-        var captions = new List<MarkupNode>();
-        var credits = new List<MarkupNode>();
+        // Shared by most pictures, which have none.
+        List<MarkupNode> captions = search.Captions, credits = search.Credits;
+        captions.Clear();
+        credits.Clear();
         MarkupNode at = picture;
         for (int level = 0; level < Highest && at.Parent is { } parent; level++)
         {
@@ -33,7 +35,7 @@ internal sealed class MarkedCaption : ICaptionPattern
             at = parent;
         }
 
-        return captions.Count + credits.Count == 0 ? null : Propose(picture, captions, credits);
+        return captions.Count + credits.Count == 0 ? null : Propose(picture, [.. captions], [.. credits]);
     }
 
     // Goes over what stands beside the node; false where other words or another picture end the picture's own place.
@@ -63,7 +65,7 @@ internal sealed class MarkedCaption : ICaptionPattern
     private static bool Take(FigureSearch search, MarkupNode side, List<MarkupNode> captions, List<MarkupNode> credits, bool forward)
     {
         if (side.IsText || FigureSearch.HasMedia(side) || side.TextLength > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
-            || side.Any(node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
+            || side.Any(static node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
         {
             return false;
         }
@@ -115,8 +117,18 @@ internal sealed class MarkedCaption : ICaptionPattern
     }
 
     // 'div.attribution' around words and a 'span.credit': the credit is the inner one.
-    private static bool HoldsCaption(MarkupNode side) => !CaptionText.IsCredit(side.PlainText)
-        && side.Any(node => node != side && CaptionWords.Of(node) == Mark.Credit && node.TextLength is > 0 and var length && length + 8 < side.TextLength);
+    private static bool HoldsCaption(MarkupNode side)
+    {
+        for (MarkupNode? node = side.First; node is not null; node = node.Following(side))
+        {
+            if (CaptionWords.Of(node) == Mark.Credit && node.TextLength is > 0 and var length && length + 8 < side.TextLength)
+            {
+                return !CaptionText.IsCredit(side.PlainText);
+            }
+        }
+
+        return false;
+    }
 
     private static CaptionProposal Propose(MarkupNode picture, List<MarkupNode> captions, List<MarkupNode> credits)
     {

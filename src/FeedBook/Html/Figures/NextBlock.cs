@@ -35,7 +35,7 @@ internal sealed class NextBlock : ICaptionPattern
 
         IReadOnlyList<MarkupNode> content = Children(next);
         string style = Evidence.StyleOf([next]);
-        int styled = Evidence.OfStyle([next]);
+        int styled = Evidence.OfStyle(style);
         MarkupNode? after = Surroundings.After(next, 9), before = Surroundings.Before(home);
         bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(after, Evidence.IsCentred) && IsOff(before, Evidence.IsCentred);
         bool alike = style.Length > 0 && (Alike(after, style) || Alike(before, style));
@@ -44,8 +44,9 @@ internal sealed class NextBlock : ICaptionPattern
             return null;
         }
 
-        int points = Evidence.OfWords(text) + Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
+        int points = Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
+        points += Evidence.OfWords(text, points);
         if (after is null && CaptionText.IsCredit(text) && !CreditWords.StartsAsCredit().IsMatch(text))
         {
             // A last line with an agency's name signs the article.
@@ -58,8 +59,7 @@ internal sealed class NextBlock : ICaptionPattern
 
     private static bool IsCandidate(MarkupNode next) =>
         next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
-        && !FigureSearch.HasMedia(next) && !next.Any(node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr)
-        && Tags.IsBlock(next.Tag);
+        && Tags.IsBlock(next.Tag) && !FigureSearch.HasMedia(next) && !next.Any(static node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr);
 
     // Words in the same style before or after are the text itself, not something set apart from it.
     private static bool Alike(MarkupNode? neighbour, string style) =>

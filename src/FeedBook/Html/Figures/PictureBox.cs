@@ -75,8 +75,9 @@ internal sealed class PictureBox : ICaptionPattern
         }
 
         string text = MarkupText.Of(captions);
-        int points = (CaptionWords.IsPictureFrame(box) ? 60 : 0) + (weak ? 40 : 0) + (captions.Count == 0 ? 70 : Evidence.OfWords(text) + Evidence.OfRunningText(text))
+        int points = (CaptionWords.IsPictureFrame(box) ? 60 : 0) + (weak ? 40 : 0) + (captions.Count == 0 ? 70 : Evidence.OfRunningText(text))
             - (captions.Count > 0 && Evidence.LinkShare(captions) > 60 && !CaptionText.IsCredit(text) ? 60 : 0);
+        points += captions.Count == 0 ? 0 : Evidence.OfWords(text, points);
         return new CaptionProposal([picture], captions, credits, points) { Labels = labels, Shape = $"box:{weak}" };
     }
 

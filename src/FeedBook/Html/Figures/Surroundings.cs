@@ -63,7 +63,7 @@ internal static class Surroundings
     }
 
     /// <summary>Whether the text is most of what the article says: then it is the article, not a caption.</summary>
-    public static bool IsMostOf(FigureSearch search, int textLength) => textLength * 10 > search.TextLength * 6;
+    public static bool IsMostOf(FigureSearch search, int textLength) => !search.IsLongerThan(((textLength * 10) - 1) / 6);
 
     private static bool IsAlone(MarkupNode home, MarkupNode parent)
     {
