@@ -20,6 +20,9 @@ internal sealed class BuildArguments
 
         """;
 
+    // Undoes feedbook.json's "since" for one run.
+    private const string All = "all";
+
     private readonly Terminal terminal;
     private readonly Argument<string[]> sources = new("source") { Description = "Addresses, files, folders of archived items, subscription lists (OPML).", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> outputs = new("--output", "-o") { Description = "The book's file; .epub or .pdf tells the format. {date:yyyy-MM-dd} stands for the day. May be repeated.", HelpName = "file" };
@@ -27,8 +30,8 @@ internal sealed class BuildArguments
     private readonly Option<string?> title = new("--title") { Description = "The book's title.", HelpName = "text" };
     private readonly Option<string?> language = new("--language") { Description = "The book's language, as in en or zh-Hant.", HelpName = "tag" };
     private readonly Option<string?> device = new("--device") { Description = "What the book is made for: pictures, file and page are fitted to it.", HelpName = string.Join('|', Devices.All.Select(each => each.Name)) };
-    private readonly Option<string?> page = new("--page") { Description = "The page of a PDF.", HelpName = string.Join('|', Pages.All.Keys) };
-    private readonly Option<string?> since = new("--since") { Description = "Only newer items: 'last' (not seen by a run before), an age (12h, 7d, 2w) or a date (2026-11-01).", HelpName = "when" };
+    private readonly Option<string?> page = new("--page") { Description = "The page of a PDF.", HelpName = string.Join('|', Pages.Names) };
+    private readonly Option<string?> since = new("--since") { Description = "Only newer items: 'last' (not seen by a run before), an age (12h, 7d, 2w) or a date (2026-11-01); 'all' where feedbook.json says otherwise.", HelpName = "when" };
     private readonly Option<string?> state = new("--state") { Description = "The file of what was delivered, for --since last. Default: beside feedbook.json, else in the user's state folder.", HelpName = "file" };
     private readonly Option<string?> most = new("--max-items") { Description = "The most items taken from each source, newest first.", HelpName = "n" };
     private readonly Option<string?> order = new("--order") { Description = "The order of the chapters.", HelpName = string.Join('|', Words.Orders.Keys) };
@@ -45,8 +48,8 @@ internal sealed class BuildArguments
         this.terminal = terminal;
         outputs.Validators.Add(result => Check(result, OutputName.Mistake));
         device.Validators.Add(result => Check(result, value => Devices.Find(value) is null ? Unknown("--device", value, Devices.All.Select(each => each.Name)) : null));
-        page.Validators.Add(result => Check(result, value => Pages.All.ContainsKey(value) ? null : Unknown("--page", value, Pages.All.Keys)));
-        since.Validators.Add(result => Check(result, value => Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
+        page.Validators.Add(result => Check(result, value => Pages.Find(value) is null ? Unknown("--page", value, Pages.Names) : null));
+        since.Validators.Add(result => Check(result, value => value != All && Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
         most.Validators.Add(result => Check(result, value => int.TryParse(value, out int number) && number >= 1 ? null : "--max-items takes a number from 1."));
         order.Validators.Add(result => Check(result, value => Words.Orders.ContainsKey(value) ? null : Unknown("--order", value, Words.Orders.Keys)));
         text.Validators.Add(result => Check(result, value => Words.Texts.ContainsKey(value) ? null : Unknown("--text", value, Words.Texts.Keys)));
@@ -103,6 +106,10 @@ internal sealed class BuildArguments
         if (file is null && given.Length == 0 && File.Exists(usual))
         {
             file = usual;
+            if (!arguments.GetValue(quiet))
+            {
+                terminal.Error.WriteLine($"As {usual} says.");
+            }
         }
 
         BookPlan plan = file is not null ? PlanFile.Read(file, terminal.Clock) : given.Length == 0 ? BundledSample.Plan : new BookPlan();
@@ -129,7 +136,7 @@ internal sealed class BuildArguments
 
         if (arguments.GetValue(page) is { } pageName)
         {
-            plan = plan with { Page = pageName, Outputs = [.. plan.Outputs.Select(output => output with { Page = null })] };
+            plan = plan with { Page = Pages.Find(pageName), Outputs = [.. plan.Outputs.Select(output => output with { Page = null })] };
         }
 
         BookPlan before = plan;
@@ -138,7 +145,7 @@ internal sealed class BuildArguments
             Sources = [.. plan.Sources.Select(source => source with { Change = options => Override(source.Change(options), arguments) })],
             Book = options => Override(before.Book(options), arguments),
             Images = options => arguments.GetValue(noPictures) ? before.Images(options) with { Include = false } : before.Images(options),
-            Since = arguments.GetValue(since) is { } when ? Since.Parse(when, terminal.Clock) : plan.Since,
+            Since = arguments.GetValue(since) is { } when ? (when == All ? null : Since.Parse(when, terminal.Clock)) : plan.Since,
             State = arguments.GetValue(state) is { } file ? Path.GetFullPath(file, terminal.Folder) : plan.State,
         };
     }

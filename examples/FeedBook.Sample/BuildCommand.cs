@@ -148,6 +148,6 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
 
         private static IBookWriter WriterOf(PlannedOutput output, Device device, BookPlan plan) =>
             !output.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? new EpubWriter(device.Epub)
-            : new PdfWriter((output.Page ?? plan.Page) is { } page ? Pages.All[page] : device.Pdf);
+            : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page));
     }
 }

@@ -8,8 +8,8 @@ namespace FeedBook.Sample;
 /// <param name="Extension">The extension of a file that is not named.</param>
 /// <param name="Images">How pictures are fitted.</param>
 /// <param name="Epub">How an EPUB is written for it.</param>
-/// <param name="Pdf">How a PDF is set for it, unless a page format is named.</param>
-internal sealed record Device(string Name, string Extension, ImageOptions Images, EpubOptions Epub, PdfOptions Pdf);
+/// <param name="Page">The page of a PDF for it, unless one is named; one of <see cref="Pages.Names"/>.</param>
+internal sealed record Device(string Name, string Extension, ImageOptions Images, EpubOptions Epub, string Page);
 
 /// <summary>The devices, in one table.</summary>
 internal static class Devices
@@ -21,15 +21,15 @@ internal static class Devices
     private static readonly ImageOptions FineInk = ImageOptions.EInk with { MaxWidth = 1264, MaxHeight = 1680 };
 
     /// <summary>What a book is made for that is for no device in particular: pictures as published.</summary>
-    public static Device Any { get; } = new("any", ".epub", ImageOptions.Original, EpubOptions.Standard, PdfOptions.A4);
+    public static Device Any { get; } = new("any", ".epub", ImageOptions.Original, EpubOptions.Standard, "a4");
 
     public static IReadOnlyList<Device> All { get; } =
     [
-        new("kindle", ".epub", FineInk with { MaxBookBytes = MailLimit, KeepWebP = false }, EpubOptions.Kindle, PdfOptions.EReader),
-        new("kobo", ".kepub.epub", FineInk, EpubOptions.Kobo, PdfOptions.EReader),
-        new("ereader", ".epub", ImageOptions.EInk, EpubOptions.Standard, PdfOptions.EReader),
-        new("tablet", ".epub", ImageOptions.Tablet, EpubOptions.Standard, PdfOptions.A5),
-        new("print", ".pdf", ImageOptions.Print, EpubOptions.Standard, PdfOptions.A4),
+        new("kindle", ".epub", FineInk with { MaxBookBytes = MailLimit, KeepWebP = false }, EpubOptions.Kindle, "ereader"),
+        new("kobo", ".kepub.epub", FineInk, EpubOptions.Kobo, "ereader"),
+        new("ereader", ".epub", ImageOptions.EInk, EpubOptions.Standard, "ereader"),
+        new("tablet", ".epub", ImageOptions.Tablet, EpubOptions.Standard, "a5"),
+        new("print", ".pdf", ImageOptions.Print, EpubOptions.Standard, "a4"),
     ];
 
     /// <summary>The device that a file's name means where none is named: <c>.kepub.epub</c> is Kobo's own; null for none.</summary>
@@ -38,15 +38,22 @@ internal static class Devices
     public static Device? Find(string name) => All.FirstOrDefault(device => string.Equals(device.Name, name, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>The formats of a PDF's pages.</summary>
+/// <summary>The formats of a PDF's pages. Their names stand apart, so that help does not load the PDF package.</summary>
 internal static class Pages
 {
-    public static IReadOnlyDictionary<string, PdfOptions> All { get; } = new Dictionary<string, PdfOptions>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyList<string> Names { get; } = ["a4", "letter", "a5", "ereader", "booklet"];
+
+    /// <summary>The name as it stands in <see cref="Names"/>; null when it is none of them. Case does not matter.</summary>
+    public static string? Find(string name) => Names.FirstOrDefault(each => string.Equals(each, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The options of a page.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static PdfOptions Of(string name) => name switch
     {
-        ["a4"] = PdfOptions.A4,
-        ["letter"] = PdfOptions.Letter,
-        ["a5"] = PdfOptions.A5,
-        ["ereader"] = PdfOptions.EReader,
-        ["booklet"] = PdfOptions.Booklet,
+        "letter" => PdfOptions.Letter,
+        "a5" => PdfOptions.A5,
+        "ereader" => PdfOptions.EReader,
+        "booklet" => PdfOptions.Booklet,
+        _ => PdfOptions.A4,
     };
 }

@@ -78,7 +78,10 @@ public sealed class DeliveryTests : IDisposable
         folder.Write("daily.json", """{ "since": "last", "sources": "feed.xml", "output": "a.epub" }""");
         AppRun run = await AppRun.Of(folder.Path, "--config", "daily.json");
 
-        Assert.Equal(0, run.Code);
+        AppRun again = await AppRun.Of(folder.Path, "--config", "daily.json");
+        AppRun all = await AppRun.Of(folder.Path, "--config", "daily.json", "--since", "all");
+
+        Assert.Equal((0, ExitCodes.NothingNew, 0), (run.Code, again.Code, all.Code));
         Assert.True(File.Exists(folder["daily.state"]));
     }
 

@@ -236,7 +236,7 @@ internal sealed class PlanFile
         : null;
 
     private string? PageOf(LocatedJson value) => mistakes.Text(value) is { } name
-        ? Pages.All.ContainsKey(name) ? name : mistakes.Add<string>(value, name, Pages.All.Keys)
+        ? Pages.Find(name) ?? mistakes.Add<string>(value, name, Pages.Names)
         : null;
 
     private Since? SinceOf(LocatedJson value, bool last)
