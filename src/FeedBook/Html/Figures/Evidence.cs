@@ -30,7 +30,7 @@ internal static partial class Evidence
             points += 40;
         }
 
-        points += MoreLink().IsMatch(text.Length > 40 ? text[^40..] : text) ? -60 : 0;
+        points += MoreLink().IsMatch(text.AsSpan(Math.Max(0, text.Length - 40))) ? -60 : 0;
         return points;
     }
 
