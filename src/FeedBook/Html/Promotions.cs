@@ -29,11 +29,12 @@ internal sealed partial class Promotions(ReadingContext context)
 
     private bool Take(MarkupNode block)
     {
-        string text = block.PlainText;
-        if (text.Length > Longest || !Tail().IsMatch(text))
+        if (block.TextLength > Longest || !Tail().IsMatch(block.PlainText))
         {
             return false;
         }
+
+        string text = block.PlainText;
 
         context.Report(DiagnosticIds.Promotion, $"A promotional line was left out: “{ReadingContext.Excerpt(text)}”");
         MarkupNode? before = block.Previous;
@@ -86,7 +87,7 @@ internal sealed partial class Promotions(ReadingContext context)
             }
 
             found = child;
-            if (Tail().IsMatch(child.PlainText) && child.TextLength <= Longest)
+            if (child.TextLength <= Longest && Tail().IsMatch(child.PlainText))
             {
                 return child;
             }

@@ -12,7 +12,7 @@ internal static class CaptionParts
         while (node is not null)
         {
             MarkupNode? next = node.Following(caption);
-            switch (node.Tag == Tag.Cite && IsAtEnd(caption, node) ? Mark.Credit : CaptionWords.IsControl(node.PlainText) && !node.IsText ? Mark.Control : CaptionWords.Of(node))
+            switch (node.Tag == Tag.Cite && IsAtEnd(caption, node) ? Mark.Credit : !node.IsText && node.TextLength < 40 && CaptionWords.IsControl(node.PlainText) ? Mark.Control : CaptionWords.Of(node))
             {
                 case Mark.Credit or Mark.PerhapsCredit when node.TextLength is > 0 and <= LongestCredit && HasMore(caption, node):
                     credits.Add(node);
@@ -48,7 +48,16 @@ internal static class CaptionParts
     }
 
     /// <summary>Whether all the words stand in a <c>cite</c>: beside a picture that is its source.</summary>
-    public static bool IsAllCite(MarkupNode node) => node.TextLength is > 0 and < LongestCredit && node.Any(part => part.Tag == Tag.Cite && part.TextLength == node.TextLength);
+    public static bool IsAllCite(MarkupNode node)
+    {
+        MarkupNode? cite = node.Tag == Tag.Cite ? node : node.Find(Tag.Cite);
+        while (cite is not null && (cite.Tag != Tag.Cite || cite.TextLength != node.TextLength))
+        {
+            cite = cite.Following(node);
+        }
+
+        return cite is not null && node.TextLength is > 0 and < LongestCredit;
+    }
 
     // A cite inside the words names a work; one at their end names the picture's source.
     private static bool IsAtEnd(MarkupNode caption, MarkupNode cite) =>

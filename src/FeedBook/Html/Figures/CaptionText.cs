@@ -24,7 +24,8 @@ internal static partial class CaptionText
         }
 
         string text = InlineEdit.Flat(caption);
-        if (credit.IsEmpty && (isCredit || IsCredit(text)))
+        bool agency = CreditWords.MayNameAgency(text);
+        if (credit.IsEmpty && (isCredit || IsCredit(text, agency)))
         {
             // A credit keeps its marker: it may be all that says what the words are.
             return ([], whole);
@@ -36,7 +37,7 @@ internal static partial class CaptionText
             return ([], [.. caption, new TextRun(" "), .. credit]);
         }
 
-        if (Find(text) is not { } found)
+        if (Find(text, agency) is not { } found)
         {
             return (caption, credit);
         }
@@ -53,7 +54,20 @@ internal static partial class CaptionText
     }
 
     /// <summary>Whether the whole text is a credit and nothing else.</summary>
-    public static bool IsCredit(string text)
+    public static bool IsCredit(string text) => IsCredit(text, CreditWords.MayNameAgency(text));
+
+    /// <summary>Whether a credit is written at the end of a longer text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="wanted">Whether to look for it at all; false is told where not.</param>
+    /// <param name="whole">Whether the whole text is a credit and nothing else, which is told in any case.</param>
+    public static bool EndsInCredit(string text, bool wanted, out bool whole)
+    {
+        bool agency = CreditWords.MayNameAgency(text);
+        whole = IsCredit(text, agency);
+        return !whole && wanted && Find(text, agency) is { Start: > 0 };
+    }
+
+    private static bool IsCredit(string text, bool agency)
     {
         string trimmed = text.Trim();
         if (trimmed.Length is 0 or > LongestCredit)
@@ -61,7 +75,7 @@ internal static partial class CaptionText
             return false;
         }
 
-        if (CreditWords.MayNameAgency(trimmed) && CreditWords.WholeAgency().IsMatch(trimmed))
+        if (agency && CreditWords.WholeAgency().IsMatch(trimmed))
         {
             return true;
         }
@@ -79,18 +93,15 @@ internal static partial class CaptionText
         return trimmed[0] is '(' or '（' or '[' && trimmed[^1] is ')' or '）' or ']' && CreditWords.InBrackets().IsMatch(trimmed[1..^1]);
     }
 
-    /// <summary>Whether a credit is written at the end of a longer text.</summary>
-    public static bool EndsInCredit(string text) => Find(text) is { Start: > 0 };
-
     // Where the credit starts with its separator, and from where to where it is worth printing.
-    private static (int Start, int From, int To)? Find(string text)
+    private static (int Start, int From, int To)? Find(string text, bool agency)
     {
         int end = text.TrimEnd().Length;
         return Bracket(text, end)
             ?? Labelled(text, end)
             ?? (CreditWords.MayBePrefixed(text) ? Matched(CreditWords.Prefixed(), text, end) : null)
             ?? (CreditWords.MayBeSigned(text) ? Matched(Dated(), text, end) ?? Matched(CreditWords.Signed(), text, end) : null)
-            ?? (CreditWords.MayNameAgency(text) ? Matched(CreditWords.Agencies(), text, end) : null);
+            ?? (agency ? Matched(CreditWords.Agencies(), text, end) : null);
     }
 
     private static (int, int, int)? Labelled(string text, int end)

@@ -30,10 +30,13 @@ internal static partial class CreditWords
 
     // What must occur for a pattern to be worth trying: the search for these is many times quicker than the patterns.
     private static readonly SearchValues<string> AgencyStarts = SearchValues.Create(
-        ["AFP", "AP", "Reuters", "dpa", "picture-", "picture ", "Getty", "EFE", "ANSA", "ANP", "Keystone", "CTK", "TASS", "Shutterstock", "iStock", "Alamy", "Unsplash", "Pixabay", "Pexels", "Adobe",
-        "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "Belga", "NTB", "TT", "Ritzau", "Lehtikuva", "Anadolu", "AA", "IMAGO", "USA", "PA", "NASA", "ESA", "Wiki", "Instagram",
+        ["AFP", "Reuters", "dpa", "picture-", "picture ", "Getty", "EFE", "ANSA", "ANP", "Keystone", "CTK", "TASS", "Shutterstock", "iStock", "Alamy", "Unsplash", "Pixabay", "Pexels",
+        "Adobe", "Depositphotos", "Fotolia", "Flickr", "Bloomberg", "Xinhua", "Belga", "NTB", "Ritzau", "Lehtikuva", "Anadolu", "IMAGO", "USA", "NASA", "ESA", "Wiki", "Instagram",
         "Facebook", "Twitter", "Handout", "Courtesy", "Supplied", "Archiv", "Sipa", "Zuma", "Press", "WENN", "Rex", "Magnum", "Scanpix", "Globallook", "REUTERS", "getty", "imago", "Imago",
         "unsplash", "shutterstock", "ShutterStock", "istock", "Ansa", "globallook"], StringComparison.Ordinal);
+
+    // A search for short words among long ones looks at too many places.
+    private static readonly SearchValues<string> ShortAgencyStarts = SearchValues.Create(["AP", "TT", "AA", "PA"], StringComparison.Ordinal);
 
     // The others are looked for only in texts that have letters beyond ASCII: a search for both at once is slow.
     private static readonly SearchValues<string> OtherAgencyStarts = SearchValues.Create(
@@ -60,7 +63,7 @@ internal static partial class CreditWords
     public static bool MayNameAgency(string text)
     {
         ReadOnlySpan<char> end = text.AsSpan(Math.Max(0, text.Length - 160));
-        return end.ContainsAny(AgencyStarts) || (!Ascii.IsValid(end) && end.ContainsAny(OtherAgencyLetters) && end.ContainsAny(OtherAgencyStarts));
+        return end.ContainsAny(AgencyStarts) || end.ContainsAny(ShortAgencyStarts) || (!Ascii.IsValid(end) && end.ContainsAny(OtherAgencyLetters) && end.ContainsAny(OtherAgencyStarts));
     }
 
     /// <summary>Whether a credit with a word before it may stand in the text.</summary>

@@ -37,9 +37,14 @@ internal sealed class DataCaption : ICaptionPattern
 
     private static MarkupNode? Value(MarkupNode node, string[] names)
     {
+        if ((node.Attributes & MarkupAttributes.Rare) == 0)
+        {
+            return null;
+        }
+
         foreach (string name in names)
         {
-            if (node.Has(name) && node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains('{', StringComparison.Ordinal))
+            if (node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains('{', StringComparison.Ordinal))
             {
                 MarkupNode content = MarkupReader.Read(HtmlTree.Load(value));
                 if (content.TextLength > 1 && content.PlainText is not ("true" or "false" or "null"))

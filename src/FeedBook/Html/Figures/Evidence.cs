@@ -21,16 +21,10 @@ internal static partial class Evidence
         points += length <= 120 ? 10 : length > 600 ? -50 : length > 320 ? -20 : 0;
         points += text.Length > 0 && ".。!！?？…:：,，;；".Contains(text[^1], StringComparison.Ordinal) ? 0 : 10;
         points += text is [.., ':' or '：'] ? -60 : 0;
-        if (CaptionText.IsCredit(text))
-        {
-            points += 65;
-        }
-        else if (length <= 600 && points + others + 40 + FigureReader.MostHabit >= FigureReader.Enough && CaptionText.EndsInCredit(text))
-        {
-            points += 40;
-        }
+        bool mayEnd = length <= 600 && points + others + 40 + FigureReader.MostHabit >= FigureReader.Enough;
+        points += CaptionText.EndsInCredit(text, mayEnd, out bool whole) ? 40 : whole ? 65 : 0;
 
-        points += MoreLink().IsMatch(text.Length > 40 ? text[^40..] : text) ? -60 : 0;
+        points += MoreLink().IsMatch(text.AsSpan(Math.Max(0, text.Length - 40))) ? -60 : 0;
         return points;
     }
 

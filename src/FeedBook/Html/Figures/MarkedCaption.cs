@@ -91,7 +91,7 @@ internal sealed class MarkedCaption : ICaptionPattern
                 return side.TextLength < 60;
         }
 
-        if (CaptionWords.IsControl(side.PlainText))
+        if (side.TextLength < 40 && CaptionWords.IsControl(side.PlainText))
         {
             return true;
         }

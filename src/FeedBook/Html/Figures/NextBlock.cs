@@ -27,12 +27,12 @@ internal sealed class NextBlock : ICaptionPattern
             return null;
         }
 
-        string text = next.PlainText;
-        if (text.Length is 0 or > Longest || Surroundings.IsMostOf(search, text.Length) || PictureSorter.TextOnSide(home, forward: false))
+        if (next.TextLength is 0 or > Longest || Surroundings.IsMostOf(search, next.TextLength) || PictureSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
 
+        string text = next.PlainText;
         IReadOnlyList<MarkupNode> content = Children(next);
         string style = Evidence.StyleOf([next]);
         int styled = Evidence.OfStyle(style);

@@ -37,7 +37,7 @@ internal sealed class PictureBox : ICaptionPattern
                 continue;
             }
 
-            switch (CaptionParts.IsAllCite(part) ? Mark.Credit : CaptionWords.IsControl(part.PlainText) ? Mark.Control : CaptionWords.Of(part))
+            switch (CaptionParts.IsAllCite(part) ? Mark.Credit : part.TextLength < 40 && CaptionWords.IsControl(part.PlainText) ? Mark.Control : CaptionWords.Of(part))
             {
                 case Mark.Control:
                     labels.Add(part);
