@@ -100,6 +100,9 @@ public sealed record PdfOptions
     /// </summary>
     public int? QrCodeLength { get; init; }
 
+    /// <summary>The few words that are printed besides the text; null for those of each text's language.</summary>
+    public BookLabels? Labels { get; init; }
+
     /// <summary>True to mark the file as PDF/A-2a besides PDF/UA-1. Default false.</summary>
     public bool IsArchival { get; init; }
 

@@ -6,6 +6,9 @@ namespace FeedBook.Pdf.Drawing;
 /// </summary>
 internal sealed partial class PageCanvas
 {
+    // Characters: a link stands in the file once for each of its lines, so a description without end would make it grow with the square of its length.
+    private const int LongestDescription = 300;
+
     private readonly PdfDocument document;
     private readonly PageSheet sheet;
     private readonly double offsetX;
@@ -177,12 +180,15 @@ internal sealed partial class PageCanvas
         int key = document.Tags.NextKey();
         var annotation = new PdfBuffer().Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8)
             .Number(offsetX + area.X).Space().Number(Height - area.Y - area.Height).Space().Number(offsetX + area.X + area.Width).Space().Number(Height - area.Y)
-            .Raw("]/P "u8).Reference(sheet.Number).Raw("/StructParent "u8).Integer(key).Raw(action).Raw("/Contents"u8).Text(description).Raw(">>"u8);
+            .Raw("]/P "u8).Reference(sheet.Number).Raw("/StructParent "u8).Integer(key).Raw(action).Raw("/Contents"u8).Text(Shorten(description)).Raw(">>"u8);
         int number = document.File.Write(annotation);
         sheet.Annotations.Add(number);
         link.Annotation(number, sheet.Number);
         document.Tags.SetParent(key, link);
     }
+
+    private static string Shorten(string text) =>
+        text.Length <= LongestDescription ? text : text[..(LongestDescription - (char.IsHighSurrogate(text[LongestDescription - 1]) ? 1 : 0))] + "…";
 
     /// <summary>The place on the page as a link's destination.</summary>
     public Destination Here(double x, double y) => new(sheet.Number, offsetX + x, Height - y);

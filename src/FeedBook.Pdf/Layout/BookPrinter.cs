@@ -125,16 +125,16 @@ internal sealed class BookPrinter
 
     private IEnumerable<int> Contents(Paper paper, List<ContentsEntry> list)
     {
-        Words words = Words.Of(press.Book.Metadata.Language);
+        BookLabels labels = press.Labels(press.Book.Metadata.Language);
         var lists = new List<(string Heading, IReadOnlyList<ContentsEntry> Entries)>();
         if (Options.HasContents && list.Count > 0)
         {
-            lists.Add((words.Contents, [.. list.Where(entry => entry.Level < 2)]));
+            lists.Add((labels.Contents, [.. list.Where(entry => entry.Level < 2)]));
         }
 
         if (Options.HasListOfFigures && list.Any(entry => entry.Level == 2))
         {
-            lists.Add((words.Figures, [.. list.Where(entry => entry.Level == 2).Select(entry => entry with { Level = 0 })]));
+            lists.Add((labels.Figures, [.. list.Where(entry => entry.Level == 2).Select(entry => entry with { Level = 0 })]));
         }
 
         foreach ((string heading, IReadOnlyList<ContentsEntry> items) in lists)

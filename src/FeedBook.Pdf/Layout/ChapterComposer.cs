@@ -134,7 +134,7 @@ internal static class ChapterComposer
         [
             string.Join(", ", chapter.Authors),
             chapter.Source is null || chapter.Authors.Contains(chapter.Source) ? null : chapter.Source,
-            (chapter.Published ?? chapter.Updated) is { } date ? Words.Date(date, chapter.Language) : null,
+            (chapter.Published ?? chapter.Updated) is { } date ? WrittenDate.Of(date, chapter.Language) : null,
         ];
         return string.Join("  ·  ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }

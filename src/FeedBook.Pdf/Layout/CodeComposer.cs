@@ -41,12 +41,15 @@ internal static class CodeComposer
                 continue;
             }
 
-            ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, own);
+            // What does not fit goes on below, further in than its line begins.
+            double hang = Math.Min(composition.Press.Shaper.WidthOf(line[..^line.TrimStart().Length] + "00", style), own.Width * 0.4);
+            Setting hanging = own with { Left = own.Left + hang, Width = own.Width - hang };
+            ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, hanging, -hang);
             builder.AddText(line, style, tag);
-            ParagraphComposer.Lines(composition.Press, own, builder.Build(), galley);
+            ParagraphComposer.Lines(composition.Press, hanging, builder.Build(), galley);
             for (int i = start + 1; i < galley.Count; i++)
             {
-                galley[i] = new ContinuedLine(galley[i], own.Left - (inset * 0.75), size);
+                galley[i] = new ContinuedLine(galley[i], hanging.Left - (inset * 0.75), size);
             }
         }
 

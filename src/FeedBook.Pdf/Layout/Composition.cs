@@ -30,7 +30,7 @@ internal sealed class Composition
             notes.TryAdd(note.Id, note);
         }
 
-        AnchorIds.Collect(chapter.Article, ids);
+        ids.UnionWith(AnchorIds.Of(chapter.Article));
     }
 
     /// <summary>What the book's parts share.</summary>

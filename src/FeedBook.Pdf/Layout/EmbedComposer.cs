@@ -12,8 +12,8 @@ internal static class EmbedComposer
     public static void Compose(Composition composition, Embed embed, Setting setting, List<Strip> galley)
     {
         int first = galley.Count;
-        Words words = Words.Of(setting.Language);
-        string kind = embed.Kind switch { EmbedKind.Video => words.Video, EmbedKind.Audio => words.Audio, _ => words.Page };
+        BookLabels labels = composition.Press.Labels(setting.Language);
+        string kind = embed.Kind switch { EmbedKind.Video => labels.Video, EmbedKind.Audio => labels.Audio, _ => labels.Page };
         var element = new StructureElement("Div", setting.Element);
         Setting inner = setting with { Element = element, HasIndents = false };
         Setting small = FigureComposer.Small(composition, inner, setting.Width, setting.Left, 0.84, FigureComposer.CaptionInk) with { Alignment = Align.Center };

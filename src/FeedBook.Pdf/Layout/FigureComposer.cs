@@ -166,7 +166,7 @@ internal static class FigureComposer
         StructureElement element = figure ?? new StructureElement("Figure", setting.Element) { AlternativeText = PictureFinder.Alternative(composition, image) };
         var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.955), Padding = setting.Leading * 0.7 };
         Setting small = Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame, Alignment = Align.Center, Element = element };
-        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? Words.Of(setting.Language).NoPicture : image.AlternativeText;
+        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? composition.Press.Labels(setting.Language).Picture : image.AlternativeText;
         ParagraphComposer.Plain(composition, text, small, element, galley);
         if (image.Address.Scheme is "http" or "https")
         {

@@ -19,7 +19,7 @@ internal static class LinkNotes
         }
 
         Setting small = composition.Page with { Role = composition.Press.Options.HeadingFont, Size = composition.Page.Size * 0.76, LineHeight = 1.38, HasIndents = false, Alignment = Align.Start, Ink = Ink.Gray(0.25) };
-        ParagraphComposer.Plain(composition, Words.Of(composition.Chapter.Language).Links, small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
+        ParagraphComposer.Plain(composition, composition.Press.Labels(composition.Chapter.Language).Links, small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
         ParagraphComposer.Space(galley, 0, composition.Page.Leading * 1.4, small.Leading * 0.3);
         ParagraphComposer.KeepWithNext(galley, 0);
         var list = new StructureElement("L", composition.Element) { Attributes = "<</O/List/ListNumbering/Decimal>>" };

@@ -59,5 +59,5 @@ internal static class PictureFinder
     public static string Alternative(Composition composition, ImageReference image) =>
         !string.IsNullOrWhiteSpace(image.AlternativeText) ? image.AlternativeText
         : !string.IsNullOrWhiteSpace(image.Title) ? image.Title
-        : Words.Of(composition.Chapter.Language).Figure;
+        : composition.Press.Labels(composition.Chapter.Language).Picture;
 }

@@ -40,6 +40,9 @@ internal sealed class Press(PdfDocument document, FontLibrary fonts, PdfOptions 
     /// <summary>How many ids of notes were given.</summary>
     public int NoteCount { get; set; }
 
+    /// <summary>The few words that are printed besides the text.</summary>
+    public BookLabels Labels(string language) => Options.Labels ?? BookLabels.For(language);
+
     /// <summary>A style; the same one for the same wishes.</summary>
     public RunStyle Style(FontRole role, bool bold, bool italic, string language, double size, double rise = 0, bool keepsSpaces = false, bool hyphenates = true)
     {

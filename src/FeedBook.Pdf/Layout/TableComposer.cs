@@ -37,6 +37,7 @@ internal static class TableComposer
         }
 
         List<IReadOnlyList<(TableCell Cell, int Column)>> head = TableGrid.Place(table.Head), body = TableGrid.Place(table.Body);
+        TableGrid.Compact(head, body);
         int columns = TableColumns.Count([.. head, .. body]);
         if (columns > 0)
         {

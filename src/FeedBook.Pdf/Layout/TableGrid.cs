@@ -40,4 +40,28 @@ internal static class TableGrid
 
         return placed;
     }
+
+    /// <summary>Takes out the columns in which no cell begins: what reaches over them is no wider for it. A head of 1,000 columns above two is one of two.</summary>
+    /// <param name="parts">The rows of head and body as <see cref="Place"/> placed them; they change.</param>
+    public static void Compact(params ReadOnlySpan<List<IReadOnlyList<(TableCell Cell, int Column)>>> parts)
+    {
+        var begun = new SortedSet<int>();
+        foreach (List<IReadOnlyList<(TableCell Cell, int Column)>> rows in parts)
+        {
+            begun.UnionWith(rows.SelectMany(row => row).Select(placed => placed.Column));
+        }
+
+        int[] columns = [.. begun];
+        foreach (List<IReadOnlyList<(TableCell Cell, int Column)>> rows in parts)
+        {
+            for (int i = 0; i < rows.Count; i++)
+            {
+                rows[i] = [.. rows[i].Select(placed =>
+                {
+                    int first = Array.BinarySearch(columns, placed.Column), next = Array.BinarySearch(columns, placed.Column + placed.Cell.ColumnSpan);
+                    return (placed.Cell with { ColumnSpan = (next < 0 ? ~next : next) - first }, first);
+                })];
+            }
+        }
+    }
 }

@@ -72,7 +72,7 @@ internal static class TitlePage
         Setting large = page with { Size = page.Size * 1.4, LineHeight = 1.3, Ink = Ink.Gray(0.25) };
         Setting sans = page with { Role = options.HeadingFont, Size = page.Size * 0.9, LineHeight = 1.5, Ink = Ink.Gray(0.36) };
         Add(book.Subtitle, large, 0);
-        Add(book.Date is { } date ? Words.Date(date, book.Language) : null, sans, page.Size);
+        Add(book.Date is { } date ? WrittenDate.Of(date, book.Language) : null, sans, page.Size);
         Add(Names(book.Authors), sans, page.Size);
         Add(book.Description is { Length: < 1200 } description ? description : null, page with { LineHeight = options.LineHeight, Ink = Ink.Gray(0.2) }, page.Size * 2);
         Add(string.Join("  ·  ", new[] { book.Publisher, book.Rights }.Where(part => !string.IsNullOrWhiteSpace(part))), sans with { Size = page.Size * 0.76 }, page.Size * 2);

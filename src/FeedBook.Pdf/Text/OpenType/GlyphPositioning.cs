@@ -6,34 +6,21 @@ namespace FeedBook.Pdf.Text.OpenType;
 /// The <c>GPOS</c> table: kerning and the placing of marks. Lookup types 1 and 2, 4 to 9 (cursive attachment, type 3, belongs to
 /// Nastaliq). Where there is no <c>GPOS</c>, pairs of an old <c>kern</c> table. Thread-safe; the buffer is the caller's.
 /// </summary>
-internal sealed class GlyphPositioning
+internal sealed class GlyphPositioning(FontBytes gpos, FontBytes gdef, FontBytes kern, int glyphCount) : GlyphLayout(gpos, gdef, Context, Extension, glyphCount)
 {
-    private const int MaximumNesting = 6;
     private const int Single = 1;
     private const int Pair = 2;
     private const int MarkToBase = 4;
     private const int MarkToLigature = 5;
     private const int MarkToMark = 6;
     private const int Context = 7;
-    private const int Chained = 8;
     private const int Extension = 9;
 
     private const int XPlacement = 1;
     private const int YPlacement = 2;
     private const int XAdvance = 4;
 
-    private readonly LayoutTable _table;
-    private readonly GlyphDefinitions _definitions;
-    private readonly ContextMatcher _contexts;
-    private readonly KernTable _kern;
-
-    public GlyphPositioning(FontBytes gpos, FontBytes gdef, FontBytes kern, int glyphCount)
-    {
-        _table = new LayoutTable(gpos, Extension, Context, glyphCount);
-        _definitions = new GlyphDefinitions(gdef, glyphCount);
-        _contexts = new ContextMatcher(_definitions);
-        _kern = new KernTable(gpos.IsEmpty ? kern : FontBytes.Empty);
-    }
+    private readonly KernTable _kern = new(gpos.IsEmpty ? kern : FontBytes.Empty);
 
     /// <summary>Runs the features' lookups over the whole buffer, whose advances are set.</summary>
     /// <param name="buffer">The glyphs in logical order.</param>
@@ -48,25 +35,12 @@ internal sealed class GlyphPositioning
             _kern.Apply(buffer);
         }
 
-        foreach (PlannedLookup planned in _table.Plan(script, language, features))
-        {
-            LayoutLookup lookup = _table.Lookup(planned.Lookup);
-            for (int i = 0; i < buffer.Count;)
-            {
-                if (!lookup.First.Contains(buffer[i].Glyph))
-                {
-                    i++;
-                    continue;
-                }
-
-                i += Math.Max(1, ApplyAt(lookup, buffer, i, 0));
-            }
-        }
+        Run(buffer, script, language, features, obeysMasks: false);
 
         // Marks take no room of their own, whatever their advance says (as HarfBuzz does for every script that is shaped here).
         foreach (ref ShapingGlyph glyph in buffer.Glyphs)
         {
-            if (_definitions.ClassOf(glyph.Glyph) == GlyphDefinitions.Mark)
+            if (Definitions.ClassOf(glyph.Glyph) == GlyphDefinitions.Mark)
             {
                 glyph.Advance = 0;
             }
@@ -75,49 +49,16 @@ internal sealed class GlyphPositioning
         Attach(buffer, rightToLeft);
     }
 
-    private int ApplyAt(LayoutLookup lookup, ShapingBuffer buffer, int index, int depth)
+    /// <inheritdoc/>
+    protected override int ApplyCovered(LayoutLookup lookup, FontBytes subtable, int covered, ShapingBuffer buffer, int index) => lookup.Type switch
     {
-        int glyph = buffer[index].Glyph;
-        if (_definitions.Ignores(lookup.Flags, lookup.MarkSet, glyph))
-        {
-            return 0;
-        }
-
-        foreach (FontBytes subtable in lookup.Subtables)
-        {
-            if (lookup.Type is Context or Chained)
-            {
-                if (depth < MaximumNesting && ApplyContext(lookup, subtable, buffer, index, depth) is int advanced and > 0)
-                {
-                    return advanced;
-                }
-
-                continue;
-            }
-
-            int covered = LayoutCommon.CoverageIndex(subtable.From(subtable.U16(2)), glyph);
-            if (covered < 0)
-            {
-                continue;
-            }
-
-            int done = lookup.Type switch
-            {
-                Single => ApplySingle(subtable, covered, ref buffer[index]),
-                Pair => ApplyPair(lookup, subtable, covered, buffer, index),
-                MarkToBase => MarkPlacement.OnBase(_definitions, subtable, covered, buffer, index),
-                MarkToLigature => MarkPlacement.OnLigature(_definitions, subtable, covered, buffer, index),
-                MarkToMark => MarkPlacement.OnMark(_definitions, lookup, subtable, covered, buffer, index),
-                _ => 0,
-            };
-            if (done > 0)
-            {
-                return done;
-            }
-        }
-
-        return 0;
-    }
+        Single => ApplySingle(subtable, covered, ref buffer[index]),
+        Pair => ApplyPair(lookup, subtable, covered, buffer, index),
+        MarkToBase => MarkPlacement.OnBase(Definitions, subtable, covered, buffer, index),
+        MarkToLigature => MarkPlacement.OnLigature(Definitions, subtable, covered, buffer, index),
+        MarkToMark => MarkPlacement.OnMark(Definitions, lookup, subtable, covered, buffer, index),
+        _ => 0,
+    };
 
     private static int ApplySingle(FontBytes subtable, int covered, ref ShapingGlyph glyph)
     {
@@ -129,7 +70,7 @@ internal sealed class GlyphPositioning
 
     private int ApplyPair(LayoutLookup lookup, FontBytes subtable, int covered, ShapingBuffer buffer, int index)
     {
-        int second = _contexts.Next(lookup, buffer, index, 1);
+        int second = Contexts.Next(lookup, buffer, index, 1);
         if (second < 0)
         {
             return 0;
@@ -216,27 +157,6 @@ internal sealed class GlyphPositioning
         {
             glyph.Advance += table.I16(at);
         }
-    }
-
-    private int ApplyContext(LayoutLookup lookup, FontBytes subtable, ShapingBuffer buffer, int index, int depth)
-    {
-        Span<int> places = stackalloc int[ContextMatcher.MaximumLength];
-        if (!_contexts.TryMatch(lookup, subtable, lookup.Type == Chained, buffer, index, places, out int length, out FontBytes records, out int count))
-        {
-            return 0;
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            int place = records.U16(4 * i);
-            int nested = records.U16((4 * i) + 2);
-            if (place < length && nested < _table.LookupCount)
-            {
-                ApplyAt(_table.Lookup(nested), buffer, places[place], depth + 1);
-            }
-        }
-
-        return places[length - 1] + 1 - index;
     }
 
     /// <summary>Turns a mark's place on its base into an offset from where the mark would stand by itself.</summary>

@@ -4,95 +4,37 @@ namespace FeedBook.Pdf.Text.OpenType;
 /// The <c>GSUB</c> table: ligatures, Arabic forms, variants by language. Lookup types 1 to 7 (reverse chaining, type 8, is used by
 /// no font that is drawn without a full Nastaliq shaper). Thread-safe; the buffer is the caller's.
 /// </summary>
-internal sealed class GlyphSubstitution
+internal sealed class GlyphSubstitution(FontBytes gsub, FontBytes gdef, int glyphCount) : GlyphLayout(gsub, gdef, Context, Extension, glyphCount)
 {
-    private const int MaximumNesting = 6;
     private const int Single = 1;
     private const int Multiple = 2;
     private const int Alternate = 3;
     private const int Ligature = 4;
     private const int Context = 5;
-    private const int Chained = 6;
     private const int Extension = 7;
 
-    private readonly LayoutTable _table;
-    private readonly GlyphDefinitions _definitions;
-    private readonly ContextMatcher _contexts;
+    /// <summary>Runs the features' lookups over the whole buffer, each on the glyphs that are marked for it.</summary>
+    public void Apply(ShapingBuffer buffer, string script, string? language, LayoutFeature[] features) => Run(buffer, script, language, features, obeysMasks: true);
 
-    public GlyphSubstitution(FontBytes gsub, FontBytes gdef, int glyphCount)
+    /// <inheritdoc/>
+    protected override int ApplyCovered(LayoutLookup lookup, FontBytes subtable, int covered, ShapingBuffer buffer, int index)
     {
-        _table = new LayoutTable(gsub, Extension, Context, glyphCount);
-        _definitions = new GlyphDefinitions(gdef, glyphCount);
-        _contexts = new ContextMatcher(_definitions);
-    }
-
-    public GlyphDefinitions Definitions => _definitions;
-
-    /// <summary>Runs the features' lookups over the whole buffer.</summary>
-    public void Apply(ShapingBuffer buffer, string script, string? language, LayoutFeature[] features)
-    {
-        foreach (PlannedLookup planned in _table.Plan(script, language, features))
+        ref ShapingGlyph glyph = ref buffer[index];
+        switch (lookup.Type)
         {
-            LayoutLookup lookup = _table.Lookup(planned.Lookup);
-            for (int i = 0; i < buffer.Count;)
-            {
-                ref ShapingGlyph glyph = ref buffer[i];
-                if ((glyph.Mask & planned.Mask) == 0 || !lookup.First.Contains(glyph.Glyph))
-                {
-                    i++;
-                    continue;
-                }
-
-                i += Math.Max(1, ApplyAt(lookup, buffer, i, 0));
-            }
+            case Single:
+                glyph.Glyph = (ushort)(subtable.U16(0) == 1 ? glyph.Glyph + subtable.I16(4) : subtable.U16(6 + (2 * covered)));
+                return 1;
+            case Multiple:
+                return ApplyMultiple(subtable.From(subtable.U16(6 + (2 * covered))), buffer, index);
+            case Alternate:
+                glyph.Glyph = (ushort)subtable.From(subtable.U16(6 + (2 * covered))).U16(2);
+                return 1;
+            case Ligature:
+                return ApplyLigature(lookup, subtable.From(subtable.U16(6 + (2 * covered))), buffer, index) ? 1 : 0;
+            default:
+                return 0;
         }
-    }
-
-    /// <summary>How many glyphs to go on by; 0 when nothing was substituted.</summary>
-    private int ApplyAt(LayoutLookup lookup, ShapingBuffer buffer, int index, int depth)
-    {
-        int glyph = buffer[index].Glyph;
-        if (_definitions.Ignores(lookup.Flags, lookup.MarkSet, glyph))
-        {
-            return 0;
-        }
-
-        foreach (FontBytes subtable in lookup.Subtables)
-        {
-            if (lookup.Type is Context or Chained)
-            {
-                if (depth < MaximumNesting && ApplyContext(lookup, subtable, buffer, index, depth) is int advanced and > 0)
-                {
-                    return advanced;
-                }
-
-                continue;
-            }
-
-            int covered = LayoutCommon.CoverageIndex(subtable.From(subtable.U16(2)), glyph);
-            if (covered < 0)
-            {
-                continue;
-            }
-
-            switch (lookup.Type)
-            {
-                case Single:
-                    buffer[index].Glyph = (ushort)(subtable.U16(0) == 1 ? glyph + subtable.I16(4) : subtable.U16(6 + (2 * covered)));
-                    return 1;
-                case Multiple:
-                    return ApplyMultiple(subtable.From(subtable.U16(6 + (2 * covered))), buffer, index);
-                case Alternate:
-                    buffer[index].Glyph = (ushort)subtable.From(subtable.U16(6 + (2 * covered))).U16(2);
-                    return 1;
-                case Ligature when ApplyLigature(lookup, subtable.From(subtable.U16(6 + (2 * covered))), buffer, index):
-                    return 1;
-                default:
-                    break;
-            }
-        }
-
-        return 0;
     }
 
     private static int ApplyMultiple(FontBytes sequence, ShapingBuffer buffer, int index)
@@ -134,7 +76,7 @@ internal sealed class GlyphSubstitution
             int matched = 1;
             for (; matched < components; matched++)
             {
-                position = _contexts.Next(lookup, buffer, position, 1);
+                position = Contexts.Next(lookup, buffer, position, 1);
                 if (position < 0 || buffer[position].Glyph != ligature.U16(4 + (2 * (matched - 1))))
                 {
                     break;
@@ -174,38 +116,5 @@ internal sealed class GlyphSubstitution
         {
             buffer.RemoveAt(places[component]);
         }
-    }
-
-    private int ApplyContext(LayoutLookup lookup, FontBytes subtable, ShapingBuffer buffer, int index, int depth)
-    {
-        Span<int> places = stackalloc int[ContextMatcher.MaximumLength];
-        if (!_contexts.TryMatch(lookup, subtable, lookup.Type == Chained, buffer, index, places, out int length, out FontBytes records, out int count))
-        {
-            return 0;
-        }
-
-        int end = places[length - 1] + 1;
-        for (int i = 0; i < count; i++)
-        {
-            int place = records.U16(4 * i);
-            int nested = records.U16((4 * i) + 2);
-            if (place >= length || nested >= _table.LookupCount || places[place] >= buffer.Count)
-            {
-                continue;
-            }
-
-            int before = buffer.Count;
-            ApplyAt(_table.Lookup(nested), buffer, places[place], depth + 1);
-
-            // Later places move by as many glyphs as came or went.
-            int change = buffer.Count - before;
-            end += change;
-            for (int k = place + 1; k < length && change != 0; k++)
-            {
-                places[k] = Math.Max(places[place], places[k] + change);
-            }
-        }
-
-        return Math.Max(1, end - index);
     }
 }
