@@ -1,19 +1,17 @@
 using System.Text;
 using FeedBook.Fetching;
+using FeedBook.Tests.Media;
 
 namespace FeedBook.PackageTests.Recipes;
 
 /// <summary>The network that the recipes are run on: each feed has two items with a picture.</summary>
 internal sealed class RecipeNetwork : IResourceLoader
 {
-    private static readonly byte[] Picture = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAa0lEQVR4nO3PAQ0AMAgDQVTN/8xhZJ4KDgZpwgFd3xsAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-
     public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default)
     {
         bool picture = request.Kind == ResourceKind.Image;
-        byte[] body = picture ? PictureBytes() : Encoding.UTF8.GetBytes(Feed(request.Address));
-        return Task.FromResult(new Resource(request.Address, new MemoryStream(body)) { MediaType = picture ? "image/bmp" : "application/rss+xml" });
+        byte[] body = picture ? SamplePictures.Png(640, 480) : Encoding.UTF8.GetBytes(Feed(request.Address));
+        return Task.FromResult(new Resource(request.Address, new MemoryStream(body)) { MediaType = picture ? "image/png" : "application/rss+xml" });
     }
 
     private static string Feed(Uri address) =>
@@ -28,6 +26,4 @@ internal sealed class RecipeNetwork : IResourceLoader
         <item><guid>{number}</guid><title>Story {number}</title><pubDate>Mon, 0{number + 1} Nov 2026 08:00:00 GMT</pubDate>
         <description><![CDATA[<p>Words of story {number}.</p><p><img src="/picture-{number}.png" width="640" height="480" title="What the picture shows."></p><div class="related">See also</div>]]></description></item>
         """;
-
-    private static byte[] PictureBytes() => Picture;
 }
