@@ -50,10 +50,9 @@ internal static class ArticleSamples
         var articles = new List<(string Html, Uri? Address)>();
         foreach (string file in Directory.EnumerateFiles(Folder!, "*.xml").Order(StringComparer.Ordinal))
         {
-            using FileStream stream = File.OpenRead(file);
             try
             {
-                Feed feed = FeedReader.ReadAsync(stream).GetAwaiter().GetResult();
+                Feed feed = FeedReader.ReadAsync(new MemoryStream(File.ReadAllBytes(file))).GetAwaiter().GetResult();
                 articles.AddRange(feed.Items.Where(item => (item.ContentHtml ?? item.SummaryHtml)?.Length > 200).Select(item => (item.ContentHtml ?? item.SummaryHtml!, item.BaseAddress ?? item.Address)));
             }
             catch (FeedBookException)
