@@ -42,6 +42,9 @@ public static partial class DiagnosticIds
     /// <summary>A film, a sound or a framed page has no address that a book could name; its own text was kept.</summary>
     public const string EmbedWithoutAddress = "FB212";
 
+    /// <summary>A formula in MathML was written on one line, since a book of ours has no formulas: 1/2, x², √(a+b).</summary>
+    public const string FormulaFlattened = "FB213";
+
     /// <summary>The article has more pictures than <see cref="ArticleOptions.MaxImages"/>; the rest were left out.</summary>
     public const string TooManyImages = "FB250";
 

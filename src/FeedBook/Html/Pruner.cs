@@ -20,6 +20,12 @@ internal sealed partial class Pruner(ReadingContext context)
                 Tell(node, reason.Id, reason.What);
                 node.Remove();
             }
+            else if (node.Tag == Tag.Math)
+            {
+                next = node.FollowingAfter(root);
+                Formula.Flatten(node);
+                context.Report(DiagnosticIds.FormulaFlattened, $"A formula was written on one line: “{ReadingContext.Excerpt(MarkupText.Of(node))}”");
+            }
             else
             {
                 next = node.Following(root);

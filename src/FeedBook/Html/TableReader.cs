@@ -20,6 +20,13 @@ internal static partial class TableReader
             reader.Node(stray);
         }
 
+        // A table's caption is a run of words; a picture in it stands before the table.
+        foreach (MarkupNode picture in parts.Caption is { Claim: Claim.None } own ? own.WithDescendants().Where(node => node.Picture is not null).ToList() : [])
+        {
+            picture.Remove();
+            reader.Node(picture);
+        }
+
         reader.Flush();
         List<MarkupNode> rows = [.. parts.Head, .. parts.Body, .. parts.Foot];
         if (reader.IsTooDeep || IsLayout(table, parts, rows))
