@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FeedBook.Epub;
+using FeedBook.Media;
 
 namespace FeedBook.Tests.Epub;
 

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 
-namespace FeedBook.Epub;
+namespace FeedBook.Media;
 
-/// <summary>The checksum of zip (ISO 3309, polynomial 0xEDB88320), eight bytes at a step. The framework keeps its own to itself.</summary>
+/// <summary>The checksum of zip and of PNG (ISO 3309, polynomial 0xEDB88320), eight bytes at a step. The framework keeps its own to itself.</summary>
 internal static class Crc32
 {
     private static readonly uint[][] Tables = MakeTables();
@@ -29,6 +29,21 @@ internal static class Crc32
         }
 
         return ~crc;
+    }
+
+    /// <summary>The checksum of a part of a source; of what there is of it, where it ends early.</summary>
+    public static uint Of(ByteSource source, long position, long count)
+    {
+        uint crc = 0;
+        while (count > 0 && source.Run(position) is { IsEmpty: false } run)
+        {
+            run = run[..(int)Math.Min(run.Length, count)];
+            crc = Of(run, crc);
+            position += run.Length;
+            count -= run.Length;
+        }
+
+        return crc;
     }
 
     private static uint[][] MakeTables()
