@@ -53,7 +53,8 @@ internal sealed class EpubContainer
     /// <summary>Writes a picture as it is: it is compressed already.</summary>
     public async Task AddImageAsync(EpubResource resource, StoredImage image, CancellationToken cancellationToken)
     {
-        await zip.AddStoredAsync(Folder + resource.Path, image.OpenRead, cancellationToken).ConfigureAwait(false);
+        string name = Folder + resource.Path;
+        await (image.Crc is { } crc ? zip.AddStoredAsync(name, image.OpenRead, crc, image.Length, cancellationToken) : zip.AddStoredAsync(name, image.OpenRead, cancellationToken)).ConfigureAwait(false);
         resources.Add(resource);
     }
 

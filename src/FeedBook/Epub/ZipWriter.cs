@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
@@ -20,9 +21,13 @@ internal sealed class ZipWriter(Stream output)
     private const uint Far = uint.MaxValue;
 
     private readonly List<Entry> entries = [];
+
+    // Small entries go out together: each write to a file costs a change of thread.
+    private readonly byte[] gathered = new byte[1 << 18];
+    private int filled;
     private long position;
 
-    /// <summary>The bytes written so far.</summary>
+    /// <summary>The bytes written so far, those still gathered among them.</summary>
     public long Length => position;
 
     private sealed record Entry(byte[] Name, ushort Method, uint Crc, long CompressedSize, long Size, long Offset);
@@ -45,41 +50,47 @@ internal sealed class ZipWriter(Stream output)
     /// <exception cref="IOException">It changed in between.</exception>
     public async Task AddStoredAsync(string name, Func<Stream> open, CancellationToken cancellationToken)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        byte[] block = ArrayPool<byte>.Shared.Rent(1 << 16);
+        uint crc = 0;
+        long length = 0;
         try
-        {
-            uint crc = 0;
-            long length = 0;
-            await EachAsync(block =>
-            {
-                crc = Crc32.Of(block.Span, crc);
-                length += block.Length;
-                return ValueTask.CompletedTask;
-            }).ConfigureAwait(false);
-            await StartAsync(name, Stored, crc, length, length, cancellationToken).ConfigureAwait(false);
-            long start = position;
-            await EachAsync(block => WriteAsync(block, cancellationToken)).ConfigureAwait(false);
-            if (position - start != length)
-            {
-                throw new IOException($"{name} changed while it was written.");
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        async Task EachAsync(Func<ReadOnlyMemory<byte>, ValueTask> use)
         {
             Stream source = open();
             await using (source.ConfigureAwait(false))
             {
-                int read;
-                while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                for (int read; (read = await source.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0; length += read)
                 {
-                    await use(buffer.AsMemory(0, read)).ConfigureAwait(false);
+                    crc = Crc32.Of(block.AsSpan(0, read), crc);
                 }
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+
+        await AddStoredAsync(name, open, crc, length, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a stored entry whose checksum and length are known.</summary>
+    /// <exception cref="IOException">It is not as long as that.</exception>
+    public async Task AddStoredAsync(string name, Func<Stream> open, uint crc, long length, CancellationToken cancellationToken)
+    {
+        await StartAsync(name, Stored, crc, length, length, cancellationToken).ConfigureAwait(false);
+        long start = position;
+        Stream source = open();
+        await using (source.ConfigureAwait(false))
+        {
+            for (int read; (read = await source.ReadAsync(await RoomAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                filled += read;
+                position += read;
+            }
+        }
+
+        if (position - start != length)
+        {
+            throw new IOException($"{name} changed while it was written.");
         }
     }
 
@@ -93,6 +104,7 @@ internal sealed class ZipWriter(Stream output)
         }
 
         await WriteAsync(End(start, position - start), cancellationToken).ConfigureAwait(false);
+        await PassOnAsync(cancellationToken).ConfigureAwait(false);
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -190,9 +202,32 @@ internal sealed class ZipWriter(Stream output)
         return end;
     }
 
-    private ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         position += bytes.Length;
-        return output.WriteAsync(bytes, cancellationToken);
+        while (!bytes.IsEmpty)
+        {
+            Memory<byte> room = await RoomAsync(cancellationToken).ConfigureAwait(false);
+            int count = Math.Min(room.Length, bytes.Length);
+            bytes[..count].CopyTo(room);
+            filled += count;
+            bytes = bytes[count..];
+        }
+    }
+
+    private async ValueTask<Memory<byte>> RoomAsync(CancellationToken cancellationToken)
+    {
+        if (filled == gathered.Length)
+        {
+            await PassOnAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return gathered.AsMemory(filled);
+    }
+
+    private async ValueTask PassOnAsync(CancellationToken cancellationToken)
+    {
+        await output.WriteAsync(gathered.AsMemory(0, filled), cancellationToken).ConfigureAwait(false);
+        filled = 0;
     }
 }

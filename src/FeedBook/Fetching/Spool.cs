@@ -49,7 +49,7 @@ internal sealed class Spool : IAsyncDisposable
             return;
         }
 
-        file ??= TemporaryFile();
+        file ??= TemporaryFile.Open(FileOptions.Asynchronous);
         await FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -107,25 +107,6 @@ internal sealed class Spool : IAsyncDisposable
     {
         await file!.WriteAsync(buffer.AsMemory(0, filled), cancellationToken).ConfigureAwait(false);
         filled = 0;
-    }
-
-    // No name to be found by: on Unix it is gone at once, on Windows with the handle. A crash leaves nothing.
-    private static FileStream TemporaryFile()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, BufferSize = 0, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        string path = Path.Combine(Path.GetTempPath(), $"feedbook-{Guid.NewGuid():N}.tmp");
-        var stream = new FileStream(path, options);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(path);
-        }
-
-        return stream;
     }
 
     private sealed class PooledStream(byte[] pooled, int length) : MemoryStream(pooled, 0, length, writable: false)

@@ -2,14 +2,31 @@ using System.Buffers.Binary;
 
 namespace FeedBook.Media;
 
-/// <summary>Reads numbers and runs of bytes from a seekable stream. Past the end every number is -1.</summary>
-internal sealed class ByteSource(Stream stream)
+/// <summary>Reads numbers and runs of bytes from a seekable stream or from memory. Past the end every number is -1.</summary>
+internal sealed class ByteSource
 {
-    private readonly byte[] window = new byte[16 * 1024];
+    private readonly Stream? stream;
+    private readonly byte[] window;
+    private readonly int windowOffset;
     private long windowStart;
     private int windowLength;
 
-    public long Length { get; } = stream.Length;
+    public ByteSource(Stream stream)
+    {
+        this.stream = stream;
+        Length = stream.Length;
+        window = new byte[16 * 1024];
+    }
+
+    /// <summary>Reads from memory: the window is all there is and never moves.</summary>
+    public ByteSource(ArraySegment<byte> bytes)
+    {
+        Length = windowLength = bytes.Count;
+        window = bytes.Array ?? [];
+        windowOffset = bytes.Offset;
+    }
+
+    public long Length { get; }
 
     /// <summary>The bytes from a position on, as many as asked for or as there are.</summary>
     public ReadOnlySpan<byte> At(long position, int count)
@@ -20,7 +37,7 @@ internal sealed class ByteSource(Stream stream)
         }
 
         count = (int)Math.Min(Math.Min(count, window.Length), Length - position);
-        if (position < windowStart || position + count > windowStart + windowLength)
+        if (stream is not null && (position < windowStart || position + count > windowStart + windowLength))
         {
             stream.Position = position;
             windowStart = position;
@@ -28,11 +45,16 @@ internal sealed class ByteSource(Stream stream)
             count = Math.Min(count, windowLength);
         }
 
-        return window.AsSpan((int)(position - windowStart), count);
+        return window.AsSpan(windowOffset + (int)(position - windowStart), count);
     }
 
-    /// <summary>All that the window can hold from a position on; empty at the end.</summary>
-    public ReadOnlySpan<byte> Run(long position) => At(position, window.Length);
+    /// <summary>Some bytes from a position on, as many as are at hand and at least one; empty at the end.</summary>
+    public ReadOnlySpan<byte> Run(long position)
+    {
+        // What is left of the window, however little: filling it anew at each step would read a JPEG's data dozens of times.
+        long left = windowStart + windowLength - position;
+        return At(position, position >= windowStart && left > 0 ? (int)left : window.Length);
+    }
 
     public int Byte(long position) => At(position, 1) is [byte value] ? value : -1;
 

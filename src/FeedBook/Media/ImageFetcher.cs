@@ -169,7 +169,7 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             Resource resource = await loader.LoadAsync(new ResourceRequest(address, ResourceKind.Image) { Referrer = referrer, MaxBytes = fetch.MaxImageBytes, Accept = accept }, cancellationToken).ConfigureAwait(false);
             await using (resource.ConfigureAwait(false))
             {
-                file = await DownloadedImage.WriteAsync(resource, store, fetch.MaxImageBytes, cancellationToken).ConfigureAwait(false);
+                file = await DownloadedImage.ReadAsync(resource, store, fetch.MaxImageBytes, cancellationToken).ConfigureAwait(false);
             }
 
             return await Intake.TakeAsync(file, cancellationToken).ConfigureAwait(false);

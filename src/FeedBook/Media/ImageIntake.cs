@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace FeedBook.Media;
 
@@ -25,7 +26,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
     // Decoding takes a core and much memory; the network's concurrency is no measure for it.
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
 
-    /// <summary>Takes a file over: it is stored or deleted.</summary>
+    /// <summary>Takes a file over: it is stored or let go.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public async Task<IntakeResult> TakeAsync(DownloadedImage file, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
         Lazy<Task<IntakeResult>> first = byContent.GetOrAdd(Convert.ToHexString(file.Hash), mine);
         if (first != mine)
         {
-            file.Delete();
+            file.Dispose();
         }
 
         return await first.Value.ConfigureAwait(false);
@@ -62,14 +63,9 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
 
     private async Task<IntakeResult> DecideAsync(DownloadedImage file, CancellationToken cancellationToken)
     {
-        try
+        using (file)
         {
-            ImageFacts facts;
-            using (FileStream content = file.Open())
-            {
-                facts = ImageProbe.Read(content);
-            }
-
+            ImageFacts facts = file.Probe();
             ImageKind kind = facts.Kind;
             if (Refusal(facts, file) is { } refused)
             {
@@ -94,10 +90,6 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
             }
 
             return Keep(file, facts, notes);
-        }
-        finally
-        {
-            file.Delete();
         }
     }
 
@@ -124,7 +116,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
 
     private IntakeResult Svg(DownloadedImage file, List<Diagnostic> notes)
     {
-        using FileStream content = file.Open();
+        using Stream content = file.Open();
         SvgCleaner.Result clean = SvgCleaner.Clean(content);
         if (clean.Bytes is null)
         {
@@ -141,7 +133,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
 
     private async Task<IntakeResult> ProcessAsync(DownloadedImage file, ImageFacts facts, List<Diagnostic> notes, CancellationToken cancellationToken)
     {
-        var original = new SourceImage(facts, file.Path, file.Length);
+        var original = new SourceImage(facts, file.ToFile(), file.Length);
         ProcessedImage processed;
         await cores.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -184,7 +176,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
         }
 
         SourceImage? original = processor?.CanRead(facts.Kind) == true ? KeepOriginal(file, facts) : null;
-        return new IntakeResult(store.Take(file.Path, facts with { Fault = null, Repair = null }, file.Hash), notes) { SourceKind = facts.Kind, Original = original };
+        return new IntakeResult(file.Store(facts with { Fault = null, Repair = null }), notes) { SourceKind = facts.Kind, Original = original };
     }
 
     // Made smaller from the original each time: from what was made smaller before, the losses would add up.
@@ -195,9 +187,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
             return null;
         }
 
-        string path = store.ScratchPath();
-        File.Copy(file.Path, path);
-        return new SourceImage(facts, path, file.Length);
+        return new SourceImage(facts, file.Copy(), file.Length);
     }
 
     private bool Wants(ImageFacts facts)
@@ -209,7 +199,6 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
 
     private static ImageFacts Probe(ReadOnlyMemory<byte> bytes)
     {
-        using var content = new MemoryStream(bytes.ToArray(), writable: false);
-        return ImageProbe.Read(content);
+        return ImageProbe.Read(MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) ? array : bytes.ToArray());
     }
 }

@@ -15,7 +15,14 @@ public static class ImageProbe
             throw new ArgumentException("The stream cannot seek.", nameof(content));
         }
 
-        var source = new ByteSource(content);
+        return Read(new ByteSource(content));
+    }
+
+    /// <summary>Reads a picture's facts from memory.</summary>
+    internal static ImageFacts Read(ArraySegment<byte> bytes) => Read(new ByteSource(bytes));
+
+    private static ImageFacts Read(ByteSource source)
+    {
         return KindOf(source) switch
         {
             ImageKind.Jpeg => JpegHeader.Read(source),

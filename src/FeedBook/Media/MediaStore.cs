@@ -4,18 +4,23 @@ using System.Security.Cryptography;
 namespace FeedBook.Media;
 
 /// <summary>
-/// Where a book's pictures lie while the book is made: a folder of its own below the system's temporary folder, made when the first
-/// picture comes and gone when the store is disposed. One copy of each content, named by its hash. Safe for use by several threads at once.
+/// Where a book's pictures lie while the book is made. Those that come in memory lie in one file without a name; larger ones have files of their own
+/// in a folder below the system's temporary folder, made when the first of them comes and gone when the store is disposed.
+/// One copy of each content, named by its hash. Safe for use by several threads at once.
 /// </summary>
 public sealed class MediaStore : IDisposable
 {
     private readonly Lazy<string> folder = new(MakeFolder);
+    private readonly Lazy<ImagePack> pack = new(() => new ImagePack());
     private readonly ConcurrentDictionary<string, StoredImage> images = new(StringComparer.Ordinal);
     private int scratch;
     private bool disposed;
 
     /// <summary>The pictures in the store.</summary>
     public IReadOnlyCollection<StoredImage> Images => [.. images.Values];
+
+    /// <summary>The files in the store's folder; none where there is no folder.</summary>
+    internal IEnumerable<string> Files => folder.IsValueCreated && Directory.Exists(folder.Value) ? Directory.EnumerateFiles(folder.Value) : [];
 
     /// <summary>A path in the store's folder for a file on its way; no other caller gets the same.</summary>
     internal string ScratchPath()
@@ -32,19 +37,25 @@ public sealed class MediaStore : IDisposable
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
+        return Add(bytes, facts, hash);
+    }
+
+    /// <summary>Takes a picture from memory.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="facts">What the bytes say.</param>
+    /// <param name="hash">The SHA-256 of the bytes.</param>
+    /// <exception cref="IOException">The disk failed.</exception>
+    internal StoredImage Add(ReadOnlySpan<byte> bytes, ImageFacts facts, ReadOnlySpan<byte> hash)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
         string name = NameOf(hash);
         if (images.TryGetValue(name, out StoredImage? known))
         {
             return known;
         }
 
-        string part = ScratchPath();
-        using (FileStream file = Create(part))
-        {
-            file.Write(bytes);
-        }
-
-        return Place(part, name, facts, bytes.Length);
+        long start = pack.Value.Append(bytes);
+        return images.GetOrAdd(name, new StoredImage(name, pack.Value, start, bytes.Length, Crc32.Of(bytes), facts));
     }
 
     /// <summary>Takes a picture's file over: it is moved into its place, or deleted when the store has its content already.</summary>
@@ -68,7 +79,7 @@ public sealed class MediaStore : IDisposable
     /// <summary>Takes a picture out that nothing refers to any more. Streams that are open stay readable.</summary>
     internal void Remove(StoredImage image)
     {
-        if (images.TryRemove(image.Name, out _))
+        if (images.TryRemove(image.Name, out StoredImage? removed) && removed.Crc is null)
         {
             File.Delete(Path.Combine(folder.Value, image.Name));
         }
@@ -86,10 +97,15 @@ public sealed class MediaStore : IDisposable
         return new FileStream(path, options);
     }
 
-    /// <summary>Deletes the folder with all that is in it.</summary>
+    /// <summary>Deletes all that the store holds.</summary>
     public void Dispose()
     {
         disposed = true;
+        if (pack.IsValueCreated)
+        {
+            pack.Value.Dispose();
+        }
+
         if (folder.IsValueCreated)
         {
             try

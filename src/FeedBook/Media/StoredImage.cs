@@ -6,7 +6,9 @@ namespace FeedBook.Media;
 /// </summary>
 public sealed class StoredImage
 {
-    private readonly string path;
+    private readonly string? path;
+    private readonly ImagePack? pack;
+    private readonly long start;
 
     /// <summary>Describes a picture in a file. The file must exist for as long as the picture is used.</summary>
     /// <param name="name">The picture's name in a book: lower-case letters, digits and hyphens, without an extension.</param>
@@ -35,6 +37,21 @@ public sealed class StoredImage
         IsAnimated = isAnimated;
     }
 
+    /// <summary>Describes a picture in a pack.</summary>
+    internal StoredImage(string name, ImagePack pack, long start, long length, uint crc, ImageFacts facts)
+    {
+        Name = name;
+        this.pack = pack;
+        this.start = start;
+        Crc = crc;
+        Kind = facts.Kind;
+        Width = facts.Width;
+        Height = facts.Height;
+        Length = length;
+        Orientation = facts.Orientation;
+        IsAnimated = facts.IsAnimated;
+    }
+
     /// <summary>The picture's name in a book, made from its content: the same bytes have the same name.</summary>
     public string Name { get; }
 
@@ -56,7 +73,11 @@ public sealed class StoredImage
     /// <summary>True for a picture of several frames.</summary>
     public bool IsAnimated { get; }
 
+    /// <summary>The CRC-32 of its bytes; null for a picture in a file of its own, whose bytes may not be the store's.</summary>
+    internal uint? Crc { get; }
+
     /// <summary>Opens the picture's bytes from the start. The caller disposes the stream.</summary>
     /// <exception cref="IOException">The book was disposed, or its temporary folder was taken away.</exception>
-    public Stream OpenRead() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
+    public Stream OpenRead() => pack?.Open(start, Length)
+        ?? new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
 }

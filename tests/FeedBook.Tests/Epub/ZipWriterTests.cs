@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FeedBook.Epub;
+using FeedBook.Media;
 
 namespace FeedBook.Tests.Epub;
 
@@ -18,6 +19,44 @@ public sealed class ZipWriterTests
         byte[] bytes = [.. Enumerable.Range(0, 1000).Select(i => (byte)(i * 7))];
 
         Assert.Equal(Crc32.Of(bytes), Crc32.Of(bytes.AsSpan(13), Crc32.Of(bytes.AsSpan(0, 13))));
+    }
+
+    [Fact]
+    public void A_checksum_of_many_bytes_is_that_of_each_byte_after_the_other()
+    {
+        byte[] bytes = new byte[700];
+        new Random(5).NextBytes(bytes);
+        for (int length = 0; length <= bytes.Length; length++)
+        {
+            uint expected = 7;
+            for (int i = 0; i < length; i++)
+            {
+                expected = Crc32.Of(bytes.AsSpan(i, 1), expected);
+            }
+
+            Assert.Equal(expected, Crc32.Of(bytes.AsSpan(0, length), 7));
+        }
+    }
+
+    [Fact]
+    public async Task A_stored_entry_with_a_known_checksum_must_be_as_long_as_was_said()
+    {
+        byte[] noise = new byte[600_000];
+        new Random(2).NextBytes(noise);
+        var output = new MemoryStream();
+        var zip = new ZipWriter(output);
+        await zip.AddStoredAsync("noise.bin", () => new MemoryStream(noise), Crc32.Of(noise), noise.Length, default);
+        await zip.FinishAsync(default);
+        Assert.Equal(zip.Length, output.Length);
+        using (var archive = new ZipArchive(new MemoryStream(output.ToArray())))
+        {
+            using Stream entry = archive.GetEntry("noise.bin")!.Open();
+            byte[] read = new byte[noise.Length];
+            entry.ReadExactly(read);
+            Assert.Equal(noise, read);
+        }
+
+        await Assert.ThrowsAsync<IOException>(() => new ZipWriter(new MemoryStream()).AddStoredAsync("noise.bin", () => new MemoryStream(noise), 0, noise.Length - 1, default));
     }
 
     [Fact]

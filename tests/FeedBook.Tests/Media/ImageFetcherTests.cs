@@ -245,9 +245,20 @@ public sealed class ImageFetcherTests
         await using TestHost host = await TestHost.StartAsync();
         ImageReference picture = Picture(host.OnBytes("/a.jpg", SamplePictures.Jpeg));
         ImageFetchResult result = await FetchAsync(host, store, picture, Picture(host.At("/gone")));
-        string path = Assert.IsType<FileStream>(result.Find(picture)!.OpenRead()).Name;
-        string folder = Path.GetDirectoryName(path)!;
-        Assert.Single(Directory.EnumerateFiles(folder));
+        Assert.Empty(store.Files);
+
+        // Larger than what is kept in memory: a file of its own.
+        byte[] large = [.. SamplePictures.Jpeg, .. new byte[1 << 20]];
+        ImageReference second = Picture(host.OnBytes("/large.jpg", large));
+        result = await FetchAsync(host, store, picture, second);
+        string folder = Path.GetDirectoryName(Assert.Single(store.Files))!;
+        using (Stream stream = result.Find(second)!.OpenRead())
+        {
+            byte[] read = new byte[large.Length];
+            stream.ReadExactly(read);
+            Assert.Equal(large, read);
+        }
+
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
@@ -256,6 +267,7 @@ public sealed class ImageFetcherTests
         store.Dispose();
         Assert.False(Directory.Exists(folder));
         Assert.ThrowsAny<IOException>(() => result.Find(picture)!.OpenRead());
+        Assert.ThrowsAny<IOException>(() => result.Find(second)!.OpenRead());
     }
 
     internal static ImageReference Picture(params ImmutableArray<Uri> candidates) => new(candidates);
