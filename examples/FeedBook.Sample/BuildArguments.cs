@@ -21,7 +21,6 @@ internal sealed class BuildArguments
         """;
 
     // Undoes feedbook.json's "since" for one run.
-    private const string All = "all";
 
     private readonly Terminal terminal;
     private readonly Argument<string[]> sources = new("source") { Description = "Addresses, files, folders of archived items, subscription lists (OPML).", Arity = ArgumentArity.ZeroOrMore };
@@ -49,7 +48,8 @@ internal sealed class BuildArguments
         outputs.Validators.Add(result => Check(result, OutputName.Mistake));
         device.Validators.Add(result => Check(result, value => Devices.Find(value) is null ? Unknown("--device", value, Devices.All.Select(each => each.Name)) : null));
         page.Validators.Add(result => Check(result, value => Pages.Find(value) is null ? Unknown("--page", value, Pages.Names) : null));
-        since.Validators.Add(result => Check(result, value => value != All && Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
+        since.Validators.Add(result => Check(result, value => value != Since.All && Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
+        language.Validators.Add(result => Check(result, value => Words.IsLanguage(value) ? null : $"--language '{value}' is no language tag: write it as in en, pt-BR or zh-Hant."));
         most.Validators.Add(result => Check(result, value => int.TryParse(value, out int number) && number >= 1 ? null : "--max-items takes a number from 1."));
         order.Validators.Add(result => Check(result, value => Words.Orders.ContainsKey(value) ? null : Unknown("--order", value, Words.Orders.Keys)));
         text.Validators.Add(result => Check(result, value => Words.Texts.ContainsKey(value) ? null : Unknown("--text", value, Words.Texts.Keys)));
@@ -145,7 +145,7 @@ internal sealed class BuildArguments
             Sources = [.. plan.Sources.Select(source => source with { Change = options => Override(source.Change(options), arguments) })],
             Book = options => Override(before.Book(options), arguments),
             Images = options => arguments.GetValue(noPictures) ? before.Images(options) with { Include = false } : before.Images(options),
-            Since = arguments.GetValue(since) is { } when ? (when == All ? null : Since.Parse(when, terminal.Clock)) : plan.Since,
+            Since = arguments.GetValue(since) is { } when ? (when == Since.All ? null : Since.Parse(when, terminal.Clock)) : plan.Since,
             State = arguments.GetValue(state) is { } file ? Path.GetFullPath(file, terminal.Folder) : plan.State,
         };
     }

@@ -70,6 +70,8 @@ public sealed class BuildTests : IDisposable
     [InlineData("did you mean 'a5'?", "--page", "b5")]
     [InlineData("did you mean 'newest-first'?", "--order", "newest")]
     [InlineData("is not understood: 'last'", "--since", "yesterday")]
+    [InlineData("is no language tag", "--language", "not a tag")]
+    [InlineData("is no language tag", "--language", "english")]
     [InlineData("takes a number from 1", "--max-items", "0")]
     [InlineData("write 'Name: value'", "--header", "no colon")]
     [InlineData("is neither a source nor an option", "--sources")]
@@ -207,6 +209,18 @@ public sealed class BuildTests : IDisposable
         using ZipArchive kobo = ZipFile.OpenRead(folder["a.kepub.epub"]), any = ZipFile.OpenRead(folder["a.epub"]);
         Assert.Contains("koboSpan", All(kobo), StringComparison.Ordinal);
         Assert.DoesNotContain("koboSpan", All(any), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_named_for_Kobo_is_Kobos_whatever_the_device()
+    {
+        folder.Feed("feed.xml", 1);
+        AppRun run = await AppRun.Of(folder.Path, "feed.xml", "--device", "kindle", "-o", "a.kepub.epub", "-o", "a.epub");
+
+        Assert.Equal(0, run.Code);
+        using ZipArchive kobo = ZipFile.OpenRead(folder["a.kepub.epub"]), kindle = ZipFile.OpenRead(folder["a.epub"]);
+        Assert.Contains("koboSpan", All(kobo), StringComparison.Ordinal);
+        Assert.DoesNotContain("koboSpan", All(kindle), StringComparison.Ordinal);
     }
 
     private static string All(ZipArchive epub) => string.Concat(epub.Entries.Where(entry => entry.Name.EndsWith("html", StringComparison.Ordinal)).Select(entry =>

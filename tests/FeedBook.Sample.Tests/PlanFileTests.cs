@@ -71,6 +71,8 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("{ \"sources\": [\"a\"], \"output\": [\"a.doc\"] }", ":1: output[0]: 'a.doc' has none of the known extensions")]
     [InlineData("{ \"sources\": [\"a\"], \"output\": { \"device\": \"kobo\" } }", ":1: output: \"file\" is missing")]
     [InlineData("{ \"sources\": [\"a\"], \"order\": \"random\" }", ":1: order: 'random' is not known. Known: as-published, newest-first, oldest-first.")]
+    [InlineData("{ \"sources\": [\"a\"], \"language\": \"en us\" }", ":1: language: 'en us' is no language tag")]
+    [InlineData("{ \"sources\": [\"a\"], \"oldest\": \"all\" }", ":1: oldest: 'all' is not understood: an age")]
     [InlineData("{ \"sources\": [\"a\"], \"oldest\": \"last\" }", ":1: oldest: 'last' is not understood: an age")]
     [InlineData("{ \"sources\": [\"a\"], \"headers\": { \"A B\": \"x\" } }", ":1: headers.A B: 'A B' is no header's name")]
     [InlineData("{ \"sources\": [\"a\"], \"title\": \"x\", \"title\": \"y\" }", ":1: title: stands there twice.")]
@@ -112,6 +114,10 @@ public sealed class PlanFileTests : IDisposable
         Assert.Contains("b.pdf: 4 chapters", others.Output, StringComparison.Ordinal);
         Assert.Contains("Winds 5", others.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void All_in_the_file_means_no_limit_as_in_the_argument() =>
+        Assert.Null(Read("""{ "since": "all", "sources": ["a.xml"] }""").Since);
 
     [Fact]
     public async Task Outputs_for_two_devices_are_written_in_one_run()

@@ -70,7 +70,7 @@ internal sealed class PlanFile
             ["title"] = value => Book(mistakes.Text(value), (o, text) => o with { Title = text }),
             ["subtitle"] = value => Book(mistakes.Text(value), (o, text) => o with { Subtitle = text }),
             ["authors"] = value => Book(mistakes.Texts(value), (o, texts) => o with { Authors = [.. texts] }),
-            ["language"] = value => Book(mistakes.Text(value), (o, text) => o with { Language = text }),
+            ["language"] = value => Book(LanguageOf(value), (o, text) => o with { Language = text }),
             ["publisher"] = value => Book(mistakes.Text(value), (o, text) => o with { Publisher = text }),
             ["description"] = value => Book(mistakes.Text(value), (o, text) => o with { Description = text }),
             ["cover"] = value => Book(mistakes.Text(value), (o, text) => o with { Cover = CoverOf(text) }),
@@ -239,11 +239,23 @@ internal sealed class PlanFile
         ? Pages.Find(name) ?? mistakes.Add<string>(value, name, Pages.Names)
         : null;
 
+    private string? LanguageOf(LocatedJson value)
+    {
+        string? tag = mistakes.Text(value);
+        if (tag is null || Words.IsLanguage(tag))
+        {
+            return tag;
+        }
+
+        mistakes.Add(value, $"'{tag}' is no language tag: write it as in en, pt-BR or zh-Hant.");
+        return null;
+    }
+
     private Since? SinceOf(LocatedJson value, bool last)
     {
         string? text = mistakes.Text(value);
         Since? since = text is null ? null : Since.Parse(text, clock);
-        if (text is not null && (since is null || (since.IsLast && !last)))
+        if (text is not null && (since is null || (since.IsLast && !last)) && !(last && text == Since.All))
         {
             mistakes.Add(value, string.Create(CultureInfo.InvariantCulture, $"'{text}' is not understood: {(last ? Since.Form : Since.Form.Replace("'last', ", "", StringComparison.Ordinal))}."));
             return null;

@@ -7,6 +7,9 @@ internal sealed record Since
 {
     public const string Form = "'last', an age such as 12h, 7d or 2w, or a date such as 2026-11-01";
 
+    /// <summary>The word for no limit: in an argument, where feedbook.json has one.</summary>
+    public const string All = "all";
+
     public bool IsLast { get; private init; }
 
     public TimeSpan? Age { get; private init; }

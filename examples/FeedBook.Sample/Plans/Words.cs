@@ -19,6 +19,11 @@ internal static class Words
         ["summary"] = FeedText.Summary,
     };
 
+    /// <summary>Whether it looks like a BCP 47 tag. The library takes what it can of any other, which is not what was asked for.</summary>
+    public static bool IsLanguage(string tag) =>
+        tag.Split('-', '_') is [{ Length: 2 or 3 } language, .. var rest] && language.All(char.IsAsciiLetter)
+        && rest.All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+
     // RFC 9110 §5.6.2: what a name is made of.
     private static readonly SearchValues<char> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 

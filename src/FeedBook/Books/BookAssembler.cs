@@ -25,8 +25,9 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         try
         {
             (drafts, StoredImage? cover) = await FetchPicturesAsync(drafts, store, cancellationToken).ConfigureAwait(false);
-            BookMetadata metadata = MetadataMaker.Make(drafts, options);
-            ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, metadata, options);
+            BookLanguages languages = BookLanguages.Of(drafts, options);
+            BookMetadata metadata = MetadataMaker.Make(drafts, languages, options);
+            ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, languages, options);
             return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = ResultsOf(chosen) };
         }
         catch

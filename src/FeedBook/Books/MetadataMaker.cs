@@ -9,11 +9,10 @@ internal static class MetadataMaker
 {
     private const int MostAuthors = 10;
 
-    public static BookMetadata Make(ImmutableArray<Draft> drafts, BookOptions options)
+    public static BookMetadata Make(ImmutableArray<Draft> drafts, BookLanguages languages, BookOptions options)
     {
         string[] feeds = [.. drafts.Select(draft => draft.Source.Read.Feed.Title).OfType<string>().Select(PlainLine).Where(title => title.Length > 0).Distinct()];
         string title = PlainLine(options.Title ?? DefaultTitle(drafts, feeds));
-        string language = LanguageTag.Normalize(options.Language) ?? LanguageOf(drafts);
 
         // A date in the future is a feed's mistake; it must not become the book's.
         DateTimeOffset now = options.Clock.GetUtcNow();
@@ -24,8 +23,8 @@ internal static class MetadataMaker
             Title = title.Length > 0 ? title : "FeedBook",
             Subtitle = options.Subtitle is null ? null : PlainLine(options.Subtitle),
             Identifier = options.Identifier is { Length: > 0 } identifier ? XmlText.Clean(identifier) : IdentifierOf(title, drafts),
-            Language = language,
-            Direction = drafts.All(draft => SectionMaker.DirectionOf(draft, language) == TextDirection.RightToLeft) ? TextDirection.RightToLeft : TextDirection.LeftToRight,
+            Language = languages.Book,
+            Direction = drafts.All(draft => languages.DirectionOf(draft) == TextDirection.RightToLeft) ? TextDirection.RightToLeft : TextDirection.LeftToRight,
             Authors = options.Authors.IsEmpty ? [.. feeds.Take(MostAuthors)] : [.. options.Authors.Select(PlainLine)],
             Publisher = options.Publisher is null ? null : PlainLine(options.Publisher),
             Description = options.Description is null ? null : PlainLine(options.Description),
@@ -46,11 +45,4 @@ internal static class MetadataMaker
 
     private static string IdentifierOf(string title, ImmutableArray<Draft> drafts) =>
         "urn:uuid:" + StableId.Uuid("feedbook:" + title + "\n" + string.Join('\n', drafts.Select(draft => draft.Item.Id))).ToString("D");
-
-    private static string LanguageOf(ImmutableArray<Draft> drafts) => drafts
-        .Select(draft => (Language: SectionMaker.LanguageOf(draft), Weight: 200 + ContentText.Of(draft.Article).Length))
-        .Where(each => each.Language is not null)
-        .GroupBy(each => each.Language!, each => (long)each.Weight)
-        .OrderByDescending(group => group.Sum()).ThenBy(group => group.Key, StringComparer.Ordinal)
-        .FirstOrDefault()?.Key ?? "en";
 }

@@ -11,7 +11,7 @@ internal static class SectionMaker
     // The start of a text that stands for a title: long enough to tell it from others, short enough for a line.
     private const int MadeTitleLength = 60;
 
-    public static ImmutableArray<BookSection> Make(ImmutableArray<Draft> drafts, BookMetadata metadata, BookOptions options)
+    public static ImmutableArray<BookSection> Make(ImmutableArray<Draft> drafts, BookLanguages languages, BookOptions options)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var sections = new List<Part>();
@@ -24,7 +24,7 @@ internal static class SectionMaker
                 sections.Add(section = new Part(title));
             }
 
-            section.Chapters.Add(MakeChapter(draft, metadata, ids));
+            section.Chapters.Add(MakeChapter(draft, languages, ids));
             section.IsOrdered |= draft.Source.Options.Order is not null;
         }
 
@@ -56,15 +56,7 @@ internal static class SectionMaker
         return draft.Item.Published?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? draft.Item.Address?.Host ?? "…";
     }
 
-    /// <summary>The language of a draft: its article's, else its item's, else its feed's; null when none says.</summary>
-    public static string? LanguageOf(Draft draft) =>
-        LanguageTag.Normalize(draft.Article.Language ?? draft.Item.Language ?? draft.Source.Read.Feed.Language);
-
-    /// <summary>The direction of a draft: its article's, else its language's.</summary>
-    public static TextDirection DirectionOf(Draft draft, string bookLanguage) =>
-        draft.Article.Direction ?? (LanguageTag.IsRightToLeft(LanguageOf(draft) ?? bookLanguage) ? TextDirection.RightToLeft : TextDirection.LeftToRight);
-
-    private static Chapter MakeChapter(Draft draft, BookMetadata metadata, HashSet<string> ids)
+    private static Chapter MakeChapter(Draft draft, BookLanguages languages, HashSet<string> ids)
     {
         FeedItem item = draft.Item;
         Feed feed = draft.Source.Read.Feed;
@@ -83,8 +75,8 @@ internal static class SectionMaker
             Address = item.Address,
             Published = item.Published,
             Updated = item.Updated,
-            Language = LanguageOf(draft) ?? metadata.Language,
-            Direction = DirectionOf(draft, metadata.Language),
+            Language = languages.Of(draft),
+            Direction = languages.DirectionOf(draft),
             Article = draft.Article,
         };
     }

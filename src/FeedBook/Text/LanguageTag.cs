@@ -15,6 +15,14 @@ internal static class LanguageTag
 
     private static readonly HashSet<string> NotALanguage = new(StringComparer.OrdinalIgnoreCase) { "c", "posix", "und", "zxx", "mul", "none", "null", "auto", "default", "language", "unknown" };
 
+    private static readonly HashSet<string> OtherLetters = new(StringComparer.Ordinal)
+    {
+        "zh", "yue", "wuu", "ja", "ko", "ru", "uk", "be", "bg", "mk", "sr", "mn", "kk", "ky", "tg", "el", "ka", "hy", "am", "ti", "th", "lo", "km", "my", "bo", "dz",
+        "hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr",
+    };
+
+    private static readonly string[] OtherScripts = ["-Arab", "-Hebr", "-Cyrl", "-Hans", "-Hant", "-Deva"];
+
     /// <summary>
     /// The tag in its usual form (<c>en_us.UTF-8</c> gives <c>en-US</c>), or null when it is no well-formed tag. EPUBCheck refuses
     /// a book with any other (OPF-092).
@@ -84,6 +92,10 @@ internal static class LanguageTag
     public static bool IsRightToLeft(string? tag) =>
         tag is not null && (tag.Contains("-Arab", StringComparison.Ordinal) || tag.Contains("-Hebr", StringComparison.Ordinal) || Primary(tag) is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv" or "ckb" or "arc" or "syr")
         && !tag.Contains("-Latn", StringComparison.Ordinal) && !tag.Contains("-Cyrl", StringComparison.Ordinal);
+
+    /// <summary>Whether this language is usually written in Latin letters, or its tag says so.</summary>
+    public static bool IsLatin(string tag) =>
+        tag.Contains("-Latn", StringComparison.Ordinal) || (!OtherLetters.Contains(Primary(tag)) && !OtherScripts.Any(script => tag.Contains(script, StringComparison.Ordinal)));
 
     /// <summary>The language without region and script: <c>zh-Hant-TW</c> gives <c>zh</c>.</summary>
     public static string Primary(string tag)
