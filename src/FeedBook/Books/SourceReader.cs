@@ -102,6 +102,11 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             throw new FeedBookException("Subscription lists name each other in a circle.");
         }
 
+        if (list.Feeds.IsEmpty)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The subscription list names no feed.") { Source = source.Name });
+        }
+
         // One without an absolute address was named when the list was read.
         bool fromFile = source is FileSource or AddressSource { Address.IsFile: true };
         Task<ImmutableArray<ReadSource>>[] feeds = [.. list.Feeds.Where(subscription => subscription.Address.IsAbsoluteUri).Select(subscription => ReadListedAsync(

@@ -55,28 +55,16 @@ public sealed class BookBuilderTests : IDisposable
         Assert.Equal([false, true, true, false], book.Sources.Select(each => each.Failure is not null));
     }
 
-    [Theory]
-    [InlineData(null, "zh", "en")] // nothing says what the Latin letters are
-    [InlineData("de", "zh", "de")]
-    [InlineData("zh-Hant", "zh", "en")]
-    public async Task Latin_texts_without_a_language_are_not_taken_for_the_one_Chinese_article_beside_them(string? asked, string chinese, string latin)
-    {
-        string chineseText = "<p>" + string.Concat(Enumerable.Repeat("港口的灯亮了。", 20)) + "</p>", latinText = "<p>" + string.Concat(Enumerable.Repeat("The harbour light is lit. ", 40)) + "</p>";
-        await using Book book = await new BookBuilder().AddItems("Made", [Made("z", chineseText), Made("a", latinText), Made("b", latinText)]).With(o => o with { Language = asked }).BuildAsync();
-
-        Assert.Equal(asked ?? latin, book.Metadata.Language);
-        Assert.Equal([chinese, latin, latin], book.Chapters.Select(chapter => chapter.Language));
-    }
-
     [Fact]
-    public async Task A_Latin_text_in_an_Arabic_book_runs_from_left_to_right()
+    public async Task A_subscription_list_without_a_feed_is_named()
     {
-        string arabic = "<p>" + string.Concat(Enumerable.Repeat("كان البحر هادئا في ذلك الصباح. ", 40)) + "</p>";
-        await using Book book = await new BookBuilder().AddItems("Made", [Made("a", arabic), Made("b", "<p>The harbour light is lit.</p>"), Made("c", "<p>…</p>")]).BuildAsync();
+        string list = Path.Combine(folder, "list.opml");
+        await File.WriteAllTextAsync(list, "<opml version='2.0'><body><outline text='Later'/></body></opml>");
 
-        Assert.Equal("ar", book.Metadata.Language);
-        Assert.Equal(["ar", "en", "ar"], book.Chapters.Select(chapter => chapter.Language));
-        Assert.Equal([TextDirection.RightToLeft, TextDirection.LeftToRight, TextDirection.RightToLeft], book.Chapters.Select(chapter => chapter.Direction));
+        await using Book book = await new BookBuilder().AddFile(list).AddItems("Made", [Made("m", "<p>Two.</p>")]).BuildAsync();
+
+        Diagnostic told = Assert.Single(book.Diagnostics, each => each.Id == DiagnosticIds.SourceEmpty);
+        Assert.Equal(list, told.Source);
     }
 
     [Fact]
