@@ -17,10 +17,11 @@ bare_root() { # FOLDER: a root with .NET and the sample
     cp -L "$library" "$bare$library"
   done
   : >"$bare/dev/null"
+  : >"$bare/dev/urandom"
 }
-# The runtime reads its limits from /proc, which is lent for the time of the run, in a mount table of its own.
+# The runtime reads its limits from /proc and its chance from /dev/urandom, as on any machine; both are lent for the time of the run, in a mount table of its own.
 bare_print() { # FOLDER: prints the sample there
-  unshare --mount sh -c 'mount --rbind /proc "$0/proc" && exec env -i /usr/sbin/chroot "$0" /dotnet/dotnet /app/FeedBook.Sample.dll -o /out/sample.pdf' "$1"
+  unshare --mount sh -c 'mount --rbind /proc "$0/proc" && mount --bind /dev/urandom "$0/dev/urandom" && exec env -i /usr/sbin/chroot "$0" /dotnet/dotnet /app/FeedBook.Sample.dll -o /out/sample.pdf' "$1"
 }
 same_file() { cmp "$1" "$2" && sha256sum "$1"; }
 if [ "$(id -u)" = 0 ] && has ldd && [ -x /usr/sbin/chroot ] && unshare --mount true 2>/dev/null; then
