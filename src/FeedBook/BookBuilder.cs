@@ -147,15 +147,22 @@ public sealed class BookBuilder
         }
 
         IResourceLoader resources = loader(options.Fetch);
+        Book? book = null;
         try
         {
-            Book book = await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken).ConfigureAwait(false);
+            book = await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken).ConfigureAwait(false);
             Report(book.Diagnostics);
             return book;
         }
-        catch (FeedBookException exception)
+        catch (FeedBookException exception) when (book is null)
         {
             Report(exception.Diagnostics);
+            throw;
+        }
+        catch when (book is not null)
+        {
+            // Whoever is told failed; nobody gets the book, so its pictures go.
+            await book.DisposeAsync().ConfigureAwait(false);
             throw;
         }
         finally

@@ -200,8 +200,7 @@ internal sealed class DownloadedImage : IDisposable
                     CheckLength(length += read, maxBytes);
                     hash.AppendData(buffer.AsSpan(0, read));
 
-                    // Into the page cache; an asynchronous write would only add a thread.
-#pragma warning disable CA1849
+#pragma warning disable CA1849 // into the page cache; an asynchronous write would only add a thread
                     file.Write(buffer.AsSpan(0, read));
 #pragma warning restore CA1849
                 }

@@ -86,6 +86,21 @@ public sealed class DependencyInjectionTests
         Assert.Equal(exception.Diagnostics, told);
     }
 
+    [Fact]
+    public async Task A_listener_that_fails_is_told_once_and_its_failure_reaches_the_caller()
+    {
+        int told = 0;
+        BookBuilder builder = new BookBuilder().AddItems(null, [Item]).OnDiagnostic(_ =>
+        {
+            told++;
+            throw new FeedBookException("The log is full.");
+        });
+
+        FeedBookException exception = await Assert.ThrowsAsync<FeedBookException>(() => builder.BuildAsync());
+
+        Assert.Equal(("The log is full.", 1), (exception.Message, told));
+    }
+
     private sealed class Complaining : IBookWriter
     {
         public string FileExtension => ".txt";
