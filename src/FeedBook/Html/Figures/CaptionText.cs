@@ -24,7 +24,7 @@ internal static partial class CaptionText
         }
 
         string text = InlineEdit.Flat(caption);
-        bool agency = CreditWords.MayNameAgency(text);
+        bool agency = AgencyNames.MayStandIn(text);
         if (credit.IsEmpty && (isCredit || IsCredit(text, agency)))
         {
             // A credit keeps its marker: it may be all that says what the words are.
@@ -32,7 +32,7 @@ internal static partial class CaptionText
         }
 
         // 'Foto:' is left in the caption when only the name is marked up as the credit.
-        if (!credit.IsEmpty && CreditWords.OnlyLabel().IsMatch(text))
+        if (!credit.IsEmpty && CreditLabels.IsAlone(text))
         {
             return ([], [.. caption, new TextRun(" "), .. credit]);
         }
@@ -54,7 +54,7 @@ internal static partial class CaptionText
     }
 
     /// <summary>Whether the whole text is a credit and nothing else.</summary>
-    public static bool IsCredit(string text) => IsCredit(text, CreditWords.MayNameAgency(text));
+    public static bool IsCredit(string text) => IsCredit(text, AgencyNames.MayStandIn(text));
 
     /// <summary>Whether a credit is written at the end of a longer text.</summary>
     /// <param name="text">The text.</param>
@@ -62,80 +62,83 @@ internal static partial class CaptionText
     /// <param name="whole">Whether the whole text is a credit and nothing else, which is told in any case.</param>
     public static bool EndsInCredit(string text, bool wanted, out bool whole)
     {
-        bool agency = CreditWords.MayNameAgency(text);
+        bool agency = AgencyNames.MayStandIn(text);
         whole = IsCredit(text, agency);
         return !whole && wanted && Find(text, agency) is { Start: > 0 };
     }
 
-    private static bool IsCredit(string text, bool agency)
+    private static bool IsCredit(ReadOnlySpan<char> text, bool agency)
     {
-        string trimmed = text.Trim();
-        if (trimmed.Length is 0 or > LongestCredit)
+        text = text.Trim();
+        if (text.Length is 0 or > LongestCredit)
         {
             return false;
         }
 
-        if (agency && CreditWords.WholeAgency().IsMatch(trimmed))
+        if (agency && AgencyCredits.IsWhole(text))
         {
             return true;
         }
 
-        if (CreditWords.MayStartAsCredit(trimmed) && CreditWords.StartsAsCredit().IsMatch(trimmed))
+        if (CreditLabels.Opens(text))
         {
-            return !PictureColon().IsMatch(trimmed) && Sentences(trimmed) < 3;
+            return !PictureColon().IsMatch(text) && SentenceEnd().Count(text) < 3;
         }
 
-        if (CreditWords.MayBeSigned(trimmed) && Evidence.Width(trimmed) <= 60 && CreditWords.Signed().Match(trimmed.TrimEnd(')', '）').TrimStart('(', '（', '▲', ' ')) is { Success: true, Index: 0 })
+        if (SignedCredits.MayEnd(text) && Evidence.Width(text) <= 60 && SignedCredits.Find(text.TrimEnd(")）").TrimStart("(（▲ ")) == 0)
         {
             return true;
         }
 
-        return trimmed[0] is '(' or '（' or '[' && trimmed[^1] is ')' or '）' or ']' && CreditWords.InBrackets().IsMatch(trimmed[1..^1]);
+        return text[0] is '(' or '（' or '[' && text[^1] is ')' or '）' or ']' && text.Length > 1 && BracketCredits.IsCredit(text[1..^1]);
     }
 
     // Where the credit starts with its separator, and from where to where it is worth printing.
-    private static (int Start, int From, int To)? Find(string text, bool agency)
+    private static (int Start, int From, int To)? Find(ReadOnlySpan<char> text, bool agency)
     {
-        int end = text.TrimEnd().Length;
-        return Bracket(text, end)
-            ?? Labelled(text, end)
-            ?? (CreditWords.MayBePrefixed(text) ? Matched(CreditWords.Prefixed(), text, end) : null)
-            ?? (CreditWords.MayBeSigned(text) ? Matched(Dated(), text, end) ?? Matched(CreditWords.Signed(), text, end) : null)
-            ?? (agency ? Matched(CreditWords.Agencies(), text, end) : null);
-    }
+        text = text.TrimEnd();
+        if (Bracket(text) is { } bracket)
+        {
+            return bracket;
+        }
 
-    private static (int, int, int)? Labelled(string text, int end)
-    {
-        int start = CreditLabels.Find(text, 0);
-        return start > 0 && end - start is > 3 and <= LongestCredit && text.AsSpan(0, start).IndexOfAnyExcept(NoLetters) >= 0 ? WithBracket(text, start, end) : null;
+        int labelled = CreditLabels.Find(text, 0);
+        if (labelled > 0 && text.Length - labelled is > 3 and <= LongestCredit && text[..labelled].IndexOfAnyExcept(NoLetters) >= 0)
+        {
+            return WithBracket(text, labelled);
+        }
+
+        // A credit is short and stands at the end: what comes long before it is not looked at.
+        int from = Math.Max(0, text.Length - LongestCredit - 60);
+        ReadOnlySpan<char> tail = text[from..];
+        return Checked(text, from, PrefixedCredits.Find(tail))
+            ?? (SignedCredits.MayEnd(tail) ? Checked(text, from, DatedStart(tail)) ?? Checked(text, from, SignedCredits.Find(tail)) : null)
+            ?? (agency ? Checked(text, from, AgencyCredits.Find(tail)) : null);
     }
 
     private static readonly System.Buffers.SearchValues<char> NoLetters = System.Buffers.SearchValues.Create(" \n\u00A0.,;:()[]（）【】|/-–—▲△▼◆↑");
 
-    private static (int, int, int)? Matched(Regex regex, string text, int end)
+    private static int DatedStart(ReadOnlySpan<char> text)
     {
-        // A credit is short and stands at the end: what comes long before it is not looked at.
-        int from0 = Math.Max(0, end - LongestCredit - 60);
-        Match match = regex.Match(from0 == 0 && end == text.Length ? text : text[from0..end]);
-        if (!match.Success)
+        foreach (ValueMatch match in Dated().EnumerateMatches(text))
         {
-            return null;
+            return match.Index;
         }
 
-        Group credit = match.Groups["credit"];
-        int start = from0 + credit.Index;
-        if (start == 0 || credit.Length > LongestCredit || !HasLetter(text.AsSpan(0, start)))
-        {
-            return null;
-        }
+        return -1;
+    }
 
-        return WithBracket(text, start, end);
+    // Words of the caption must stand before the credit.
+    private static (int, int, int)? Checked(ReadOnlySpan<char> text, int from, int found)
+    {
+        int start = from + found;
+        return found >= 0 && start > 0 && text.Length - start <= LongestCredit && HasLetter(text[..start]) ? WithBracket(text, start) : null;
     }
 
     // A bracket that opens before the credit and closes at the end goes with it.
-    private static (int, int, int) WithBracket(string text, int start, int end)
+    private static (int, int, int) WithBracket(ReadOnlySpan<char> text, int start)
     {
-        int from = start, to = end;
+        int from = start, to = text.Length;
         if (start > 0 && text[start - 1] is '(' or '（' or '[' or '【')
         {
             start--;
@@ -145,9 +148,9 @@ internal static partial class CaptionText
         return (start, from, to);
     }
 
-    private static (int, int, int)? Bracket(string text, int end)
+    private static (int, int, int)? Bracket(ReadOnlySpan<char> text)
     {
-        int close = end - 1;
+        int close = text.Length - 1;
         while (close > 0 && text[close] is '.' or '。' or ' ' or '\n')
         {
             close--;
@@ -164,8 +167,8 @@ internal static partial class CaptionText
             depth += text[i] is ')' or '）' or ']' or '】' ? 1 : text[i] is '(' or '（' or '[' or '【' ? -1 : 0;
             if (depth == 0)
             {
-                string inner = text[(i + 1)..close];
-                return inner.Length is > 0 and <= LongestCredit && (CreditWords.InBrackets().IsMatch(inner) || (AfterFullStop(text, i) && CreditWords.LooksLikeNames().IsMatch(inner))) ? (i, i + 1, close) : null;
+                ReadOnlySpan<char> inner = text[(i + 1)..close];
+                return inner.Length is > 0 and <= LongestCredit && (BracketCredits.IsCredit(inner) || (AfterFullStop(text[..i]) && PersonNames.LookLike(inner))) ? (i, i + 1, close) : null;
             }
         }
 
@@ -173,7 +176,7 @@ internal static partial class CaptionText
     }
 
     // A bracket after the caption's last full stop, with a name in it, is the credit.
-    private static bool AfterFullStop(string text, int bracket) => text.AsSpan(0, bracket).TrimEnd() is [.., '.' or '。' or '!' or '?' or '”' or '"'];
+    private static bool AfterFullStop(ReadOnlySpan<char> before) => before.TrimEnd() is [.., '.' or '。' or '!' or '?' or '”' or '"'];
 
     private static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
     {
@@ -198,8 +201,6 @@ internal static partial class CaptionText
         string text = InlineEdit.Flat(caption), trimmed = text.TrimEnd(' ', '\n', '\u00A0', '|', '｜', '/', '／', '—', '–', '-', '·', '•', ',', '，', ';', ':', '(', '（', '[', '＝', '=', '、');
         return InlineEdit.Trim(trimmed.Length == text.Length ? caption : InlineEdit.Cut(caption, 0, trimmed.Length));
     }
-
-    private static int Sentences(string text) => SentenceEnd().Count(text);
 
     private static bool HasLetter(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace FeedBook.Html.Figures;
@@ -10,36 +11,78 @@ internal static class CreditLabels
 {
     private const int MostWords = 4, Longest = 40;
 
-    private static readonly string[] English = ["image", "photo", "picture", "video", "graphic", "illustration"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = Set(
+        CreditTables.GermanStarts.SelectMany(start => CreditTables.GermanPictures.SelectMany(picture => CreditTables.GermanEnds.Select(end => $"{start}{picture}{end}"))).Concat(CreditTables.Labels));
 
-    private static readonly string[] EnglishEnds = ["", " credit", " credits", " source", " by", " courtesy", " courtesy of", " via", " from", " copyright", " supplied", " credit by"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pictures = Set(CreditTables.Pictures.Concat(CreditTables.Pictures.Select(word => $"{word}s")));
 
-    private static readonly string[] GermanStarts = ["", "symbol", "archiv", "beispiel", "titel"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PictureEnds = Set(CreditTables.PictureEnds);
 
-    private static readonly string[] GermanEnds = ["", "s", "er", "quelle", "quellen", "nachweis", "nachweise", "rechte", "credit", "credits", "material", "grafik"];
+    // What may stand before a label.
+    private static readonly SearchValues<char> Lead = SearchValues.Create(" \n\r\t\u00A0\u3000▲△▼◆↑(（[【|—–-");
 
-    private static readonly string[] Others =
-    [
-        "photograph", "photographs", "photograph by", "photographs by", "photography", "photography by", "photographer", "credit", "credits", "credit line", "source", "courtesy", "courtesy of", "copyright",
-        "fotograf", "fotografin", "grafik", "quelle", "quellen", "abbildung", "urheber", "urheberin", "crédit", "crédits", "credit photo", "crédit photo", "crédits photo", "crédit photos", "crédits photos", "crédit image", "crédits image",
-        "photo d'illustration", "photo d’illustration", "crédito", "créditos", "credito", "creditos", "crédito da foto", "crédito da imagem", "crédito de la foto", "crédito de foto", "crédito imagen", "fotos", "fotografía", "fotografia", "fotografías",
-        "imagen", "imágenes", "imagem", "fuente", "autor", "autora", "fonte", "cortesía", "cortesia", "cortesía de", "reprodução", "divulgação", "fotografie", "immagine", "immagini", "fot", "fot.", "zdjęcie", "zdjęcia", "źródło", "źródlo",
-        "zdroj", "forrás", "fotó", "kuva", "kuvat", "kilde", "källa", "källor", "beeld", "bron", "fotoğraf", "kaynak", "nuotr", "nuotr.", "sursa", "sursă", "izvor", "vir", "ljósmynd",
-        "фото", "источник", "источник фото", "снимок", "иллюстрация", "джерело", "автор фото", "автор", "снимка", "φωτογραφία", "φωτο", "πηγή", "צילום", "קרדיט", "תמונה", "צילומים", "صورة", "تصوير", "المصدر", "عکس", "منبع",
-        "图片来源", "圖片來源", "图片", "圖片", "图源", "圖源", "图像来源", "影像來源", "照片来源", "照片來源", "照片提供", "图片提供", "圖片提供", "图片版权", "供图", "供圖", "摄影", "攝影", "摄", "攝", "来源", "來源", "图", "圖", "照片", "资料来源",
-        "資料來源", "图自", "圖自", "截图自", "截圖自", "圖取自", "图取自", "写真提供", "画像提供", "写真", "画像", "撮影", "提供", "出典", "出所", "사진 출처", "사진출처", "사진 제공", "사진제공", "사진", "출처", "자료", "그래픽", "이미지",
-    ];
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／");
 
-    private static readonly FrozenSet<string> Labels = English.SelectMany(word => (string[])[word, $"{word}s"]).SelectMany(word => EnglishEnds.SelectMany(end => (string[])[$"{word}{end}", $"all {word}{end}"]))
-        .Concat(GermanStarts.SelectMany(start => ((string[])["foto", "bild"]).SelectMany(word => GermanEnds.Select(end => $"{start}{word}{end}"))))
-        .Concat(Others).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> ColonsOfWhole = SearchValues.Create(":：／/="), ColonsInBrackets = SearchValues.Create(":：／/");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Labels.GetAlternateLookup<ReadOnlySpan<char>>();
+    // After one of these a name follows without a colon; white space must stand behind them.
+    private static readonly string[] LinksOfWhole = ["by", "via", "from", "courtesy of", "de", "von", "di"], LinksInBrackets = ["by", "via", "from", "courtesy"];
+
+    /// <summary>A set whose members are looked up by a part of a text, whatever its case.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether the words, without white space around them, are a label and nothing else.</summary>
+    public static bool Is(ReadOnlySpan<char> words)
+    {
+        if (words.Length is 0 or > Longest)
+        {
+            return false;
+        }
+
+        if (Labels.Contains(words))
+        {
+            return true;
+        }
+
+        int space = 0;
+        while (space < words.Length && !char.IsWhiteSpace(words[space]))
+        {
+            space++;
+        }
+
+        return space < words.Length ? IsPicture(words) || IsFolded(words) : Pictures.Contains(words);
+    }
+
+    /// <summary>Whether the text is a label, with or without a colon, and nothing else.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return Is(text is [.., ':' or '：' or '／' or '/'] ? text[..^1].TrimEnd() : text);
+    }
+
+    /// <summary>Whether a whole text is a labelled credit: a label, and a colon or a word like 'by' behind it, or a sign of copyright.</summary>
+    public static bool Opens(ReadOnlySpan<char> text)
+    {
+        int at = text.IndexOfAnyExcept(Lead);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        return text[at] is '©' or 'ⓒ' || (at > 0 && text[at - 1] == '(' && TextScan.Match(text, at - 1, "(c)", ignoreCase: true) > 0)
+            || IsLabelled(text[at..], ColonsOfWhole, LinksOfWhole)
+            || (text[at] is 'p' or 'P' && TextScan.Match(text, at, "photo courtesy", ignoreCase: true) > 0)
+            || (text[at] is 'c' or 'C' && TextScan.Match(text, at, "courtesy of", ignoreCase: true) > 0)
+            || (text[at] is '图' or '圖' && text.Length > at + 3 && text[at + 1] == '片' && text[at + 2] is '来' or '來' && text[at + 3] == '自');
+    }
+
+    /// <summary>Whether a bracket's content starts with a label.</summary>
+    public static bool OpensBracket(ReadOnlySpan<char> text) => IsLabelled(text, ColonsInBrackets, LinksInBrackets);
 
     /// <summary>Where the first labelled credit starts, at or after <paramref name="from"/>; negative when there is none.</summary>
-    public static int Find(string text, int from)
+    public static int Find(ReadOnlySpan<char> text, int from)
     {
-        for (int colon = text.AsSpan(from).IndexOfAny(':', '：', '／'); colon >= 0;)
+        for (int colon = text[from..].IndexOfAny(Colons); colon >= 0;)
         {
             int at = from + colon;
             if (Start(text, at) is >= 0 and var start)
@@ -48,13 +91,84 @@ internal static class CreditLabels
             }
 
             from = at + 1;
-            colon = text.AsSpan(from).IndexOfAny(':', '：', '／');
+            colon = text[from..].IndexOfAny(Colons);
         }
 
         return -1;
     }
 
-    private static int Start(string text, int colon)
+    private static bool IsLabelled(ReadOnlySpan<char> text, SearchValues<char> colons, string[] links)
+    {
+        text = text[..Math.Min(text.Length, Longest + 16)];
+        int colon = text.IndexOfAny(colons);
+        if (colon > 0 && Is(text[..colon].TrimEnd()))
+        {
+            return true;
+        }
+
+        for (int end = TextScan.WordEnd(text, 0), next = TextScan.SkipSpace(text, end), words = 0; next < text.Length && words < MostWords + 1; words++)
+        {
+            foreach (string link in links)
+            {
+                if (TextScan.Match(text, next, link, ignoreCase: true) is > 0 and var past && TextScan.IsSpace(text, past) && Is(text[..end]))
+                {
+                    return true;
+                }
+            }
+
+            end = TextScan.WordEnd(text, next);
+            next = TextScan.SkipSpace(text, end);
+        }
+
+        return false;
+    }
+
+    // 'all photos courtesy of'
+    private static bool IsPicture(ReadOnlySpan<char> words)
+    {
+        int at = TextScan.Match(words, 0, "all ", ignoreCase: true) is > 0 and var past ? past : 0, end = TextScan.WordEnd(words, at);
+        if (!Pictures.Contains(words[at..end]))
+        {
+            return false;
+        }
+
+        while (end < words.Length)
+        {
+            bool courtesy = words[at..end].Equals("courtesy", StringComparison.OrdinalIgnoreCase);
+            at = TextScan.SkipSpace(words, end);
+            end = TextScan.WordEnd(words, at);
+            if (!PictureEnds.Contains(words[at..end]) && !(courtesy && words[at..end].Equals("of", StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The same with one space for each stretch of white space: a label may hold spaces that do not break, and line ends.
+    private static bool IsFolded(ReadOnlySpan<char> words)
+    {
+        Span<char> folded = stackalloc char[Longest];
+        int length = 0;
+        bool changed = false;
+        for (int i = 0; i < words.Length; i++)
+        {
+            bool space = char.IsWhiteSpace(words[i]);
+            if (space && length > 0 && folded[length - 1] == ' ')
+            {
+                changed = true;
+                continue;
+            }
+
+            changed |= space && words[i] != ' ';
+            folded[length++] = space ? ' ' : words[i];
+        }
+
+        return changed && Labels.Contains(folded[..length]);
+    }
+
+    private static int Start(ReadOnlySpan<char> text, int colon)
     {
         int end = colon;
         while (end > 0 && char.IsWhiteSpace(text[end - 1]))
@@ -71,7 +185,7 @@ internal static class CreditLabels
             if (first)
             {
                 words++;
-                if (Lookup.Contains(text.AsSpan(at, end - at)))
+                if (Is(text[at..end]))
                 {
                     found = at;
                 }
@@ -86,5 +200,5 @@ internal static class CreditLabels
         return found;
     }
 
-    private static bool IsBoundary(char c) => char.IsWhiteSpace(c) || (c is not ('.' or '\'' or '’') && !char.IsLetterOrDigit(c)) || c is '.';
+    private static bool IsBoundary(char c) => c is not ('\'' or '’') && !char.IsLetterOrDigit(c);
 }

@@ -116,7 +116,7 @@ internal static partial class Evidence
     }
 
     /// <summary>Length as printed: a Chinese character is as wide as two Latin ones.</summary>
-    public static int Width(string text)
+    public static int Width(ReadOnlySpan<char> text)
     {
         if (Ascii.IsValid(text))
         {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using FeedBook.Content;
 
 namespace FeedBook.Html.Figures;
 
 /// <summary>Reads the words of a planned figure and makes the figure of them.</summary>
-internal static class FigureText
+internal static partial class FigureText
 {
     /// <summary>The figure; or the body's only block where no words are left after tidying.</summary>
     public static Block Make(BlockReader reader, PlannedFigure planned, ImmutableArray<Block> body)
@@ -17,5 +18,9 @@ internal static class FigureText
 
     // A name that links to its photographer's page.
     private static bool IsPhotographer(ImmutableArray<Inline> caption) =>
-        caption is [Link { Address: { IsAbsoluteUri: true } address } link] && InlineEdit.Flat([link]).Length < 60 && CreditWords.PhotographerPage().IsMatch(address.AbsoluteUri);
+        caption is [Link { Address: { IsAbsoluteUri: true } address } link] && InlineEdit.Flat([link]).Length < 60 && PhotographerPage().IsMatch(address.AbsoluteUri);
+
+    // The pages of photographers at picture services, to which a credit links.
+    [GeneratedRegex(@"//(?:www\.)?(?:unsplash\.com/@|pexels\.com/@|pixabay\.com/(?:[a-z]{2}/)?users/)|utm_campaign=photographer-credit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PhotographerPage();
 }

@@ -47,7 +47,7 @@ internal sealed class NextBlock : ICaptionPattern
         int points = Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
             + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
         points += Evidence.OfWords(text, points);
-        if (after is null && CaptionText.IsCredit(text) && !CreditWords.StartsAsCredit().IsMatch(text))
+        if (after is null && CaptionText.IsCredit(text) && !CreditLabels.Opens(text))
         {
             // A last line with an agency's name signs the article.
             points -= 40;
