@@ -9,6 +9,9 @@ internal static partial class PictureSorter
     // Larger ones are pictures even where a class calls them an icon.
     private const int LargestIcon = 64, LargestInLine = 40;
 
+    // An article that has less beside a picture may be all about it.
+    private const int LeastText = 200;
+
     /// <summary>Why the picture is none of the article's; null when it may be one.</summary>
     public static (string Id, string Reason)? Refuse(Picture picture)
     {
@@ -50,7 +53,8 @@ internal static partial class PictureSorter
         return IsCard(node) ? (DiagnosticIds.PageFurniture, "The picture of a link to another article was left out.") : Around(node);
     }
 
-    // A link that holds a headline with its picture leads to another article; so does one to a front page or to an app.
+    // A link that holds a headline with its picture leads to another article. A link that calls itself a download, and a headed box around
+    // nothing but a picture that leads to a front page, are the house's own.
     private static bool IsCard(MarkupNode node)
     {
         if (node.Closest(Tag.A) is not { } link || link.Attribute("href") is not { Length: > 1 } href || href[0] == '#')
@@ -68,18 +72,31 @@ internal static partial class PictureSorter
             return true;
         }
 
-        return !link.HasWords && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && HasHeader(link)));
+        return !link.HasWords && ((Download().IsMatch(link.Words) && !PictureFile().IsMatch(href)) || (SectionPage().IsMatch(href) && IsInHeadedBox(link)));
     }
 
-    private static bool HasHeader(MarkupNode link)
+    // A box beside the article's text with a heading of its own, and nothing in it but the picture.
+    private static bool IsInHeadedBox(MarkupNode link)
     {
-        MarkupNode? before = link.Previous;
-        while (before is { IsText: true } && !before.HasWords)
+        MarkupNode box = link.Parent!;
+        bool headed = false;
+        for (MarkupNode? part = box.First; part is not null; part = part.Next)
         {
-            before = before.Previous;
+            bool heading = part.Tag == Tag.Header || Tags.IsHeading(part.Tag);
+            headed |= heading;
+            if (!heading && part.HasWords)
+            {
+                return false;
+            }
         }
 
-        return before is { Tag: Tag.Header };
+        MarkupNode root = box;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return headed && root.TextLength - box.TextLength > LeastText;
     }
 
     /// <summary>Whether the picture stands in its line of text like a letter.</summary>
