@@ -35,12 +35,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
         List<Picture> pictures = new PictureFinder(context).Find(root);
         var lead = LeadPicture.Find(root, pictures, Item, context);
-        FigurePlan plan = new FigureReader(context, selectors, Habits).Plan(root, pictures, lead);
+        new FigureReader(context, selectors, Habits).Plan(root, pictures, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(root);
         string? language = Language(root);
-        var reader = new BlockReader(context, plan, new Anchors(root, context.Addresses), language);
+        var reader = new BlockReader(context, new Anchors(root, context.Addresses), language);
         ImmutableArray<Block> blocks = WithoutOuterRules(reader.Inside(root));
         ImmutableArray<Footnote> footnotes = notes.Read(reader);
         var article = new Article

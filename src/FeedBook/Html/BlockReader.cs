@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
 
@@ -14,7 +15,6 @@ internal sealed class BlockReader
     private const int DeepestBlock = Article.MaxDepth - 8;
 
     private readonly ReadingContext context;
-    private readonly FigurePlan plan;
     private readonly InlineReader inlines;
     private readonly HeadingReader headings = new();
     private readonly BlockStack blocks = new();
@@ -22,10 +22,9 @@ internal sealed class BlockReader
     private Claim reading;
     private int depth;
 
-    public BlockReader(ReadingContext context, FigurePlan plan, Anchors anchors, string? language)
+    public BlockReader(ReadingContext context, Anchors anchors, string? language)
     {
         this.context = context;
-        this.plan = plan;
         Anchors = anchors;
         Scope = new BlockScope { Language = language, OuterLanguage = language };
         inlines = new InlineReader(this, context);
@@ -41,9 +40,6 @@ internal sealed class BlockReader
 
     /// <summary>Whether blocks must not nest any deeper here.</summary>
     public bool IsTooDeep => depth >= DeepestBlock;
-
-    /// <summary>Whether the whole element is a figure.</summary>
-    public bool IsFigure(MarkupNode node) => plan.Around(node) is not null;
 
     /// <summary>The node's content as blocks.</summary>
     public ImmutableArray<Block> Inside(MarkupNode node)
@@ -87,9 +83,9 @@ internal sealed class BlockReader
             return;
         }
 
-        if (plan.Around(node) is { } figure)
+        if (node.IsFigure)
         {
-            AroundFigure(node, figure);
+            AroundFigure(node, node.Figure!);
             return;
         }
 
@@ -197,11 +193,11 @@ internal sealed class BlockReader
     /// <summary>Puts a picture where it stands. Inside a sentence it waits for the sentence's end: a book has no floats.</summary>
     public void Place(MarkupNode node)
     {
-        if (plan.Of(node) is { } planned)
+        if (node.Figure is { } planned)
         {
             if (planned.Body[0] == node)
             {
-                PlaceBlock(node, FigureText.Make(this, planned, [.. planned.Body.Select(Image)]));
+                PlaceBlock(node, FigureText.Make(this, planned, Images(planned.Body)));
             }
         }
         else if (context.Figures.KeepUncaptioned)
@@ -226,7 +222,23 @@ internal sealed class BlockReader
         Add(block);
     }
 
-    private Block Image(MarkupNode node) => new ImageBlock(PictureReference.Of(node.Picture!)) { Link = inlines.LinkAround(node) };
+    private ImageBlock Image(MarkupNode node) => new ImageBlock(PictureReference.Of(node.Picture!)) { Link = inlines.LinkAround(node) };
+
+    private ImmutableArray<Block> Images(IReadOnlyList<MarkupNode> pictures)
+    {
+        if (pictures.Count == 1)
+        {
+            return [Image(pictures[0])];
+        }
+
+        var images = new Block[pictures.Count];
+        for (int i = 0; i < images.Length; i++)
+        {
+            images[i] = Image(pictures[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(images);
+    }
 
     private void AroundFigure(MarkupNode node, PlannedFigure planned)
     {
@@ -238,7 +250,7 @@ internal sealed class BlockReader
         ImmutableArray<Block> body = Inside(node);
         if (body.IsEmpty)
         {
-            plan.Forget(node, planned);
+            planned.GiveUp(node);
             Children(node);
             Flush();
         }

@@ -11,9 +11,9 @@ public sealed class CaptionHabits
     // Enough to see a habit, little enough to cost next to nothing beside reading the feed itself.
     private const int MostItems = 8, LongestItem = 200_000;
 
-    private readonly FrozenDictionary<string, int> shapes;
+    private readonly FrozenDictionary<Figures.CaptionShape, int> shapes;
 
-    private CaptionHabits(IEnumerable<KeyValuePair<string, int>> shapes) => this.shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal);
+    private CaptionHabits(IEnumerable<KeyValuePair<Figures.CaptionShape, int>> shapes) => this.shapes = shapes.ToFrozenDictionary();
 
     /// <summary>No habits.</summary>
     public static CaptionHabits None { get; } = new([]);
@@ -23,7 +23,7 @@ public sealed class CaptionHabits
     public static CaptionHabits Learn(IEnumerable<FeedItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<Figures.CaptionShape, int>();
         int looked = 0;
         foreach (FeedItem item in items)
         {
@@ -33,7 +33,7 @@ public sealed class CaptionHabits
                 continue;
             }
 
-            foreach (string shape in Figures.FigureReader.Shapes(html, item))
+            foreach (Figures.CaptionShape shape in Figures.FigureReader.Shapes(html, item))
             {
                 counts[shape] = counts.GetValueOrDefault(shape) + 1;
             }
@@ -48,5 +48,5 @@ public sealed class CaptionHabits
     }
 
     /// <summary>How often the feed shows this shape.</summary>
-    internal int Count(string shape) => shapes.GetValueOrDefault(shape);
+    internal int Count(Figures.CaptionShape shape) => shapes.GetValueOrDefault(shape);
 }

@@ -49,7 +49,7 @@ internal static partial class CodeReader
             {
                 text.Append(symbol.AlternativeText);
             }
-            else if (child.Picture is not null || reader.IsFigure(child) || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
+            else if (child.Picture is not null || child.IsFigure || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
             {
                 pictures.Add(child);
             }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 
@@ -18,14 +20,20 @@ internal sealed partial class ImagePicker(ReadingContext context)
         "data-mediaviewer-src", "data-normal", "data-medium-file", "file", "zoomfile", "_src", "lazy-src", "real_src", "load-src", "lazysrc", "nitro-lazy-src", "data-orig-src", "data-content-img",
     ];
 
+    // Each one's place in the list, of which there are fewer than 64.
+    private static readonly FrozenDictionary<string, int> LazyOrder = LazySources.Index().ToFrozenDictionary(source => source.Item, source => source.Index, StringComparer.OrdinalIgnoreCase);
+
     private const int MostCandidates = 4;
+
+    // Used again for each picture.
+    private readonly List<(string Address, double Rank)> found = [];
 
     private static readonly string[] LazySets = ["data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "lazy-srcset", "nitro-lazy-srcset"];
 
     /// <summary>The picture's addresses, best first; empty when it has none that can be fetched.</summary>
     public List<Uri> Candidates(MarkupNode image)
     {
-        var found = new List<(string Address, double Rank)>();
+        found.Clear();
         double declared = Number(image, "width") ?? ((image.Attributes & MarkupAttributes.Rare) != 0 ? Number(image, "data-width") : null) ?? 0;
         AddSets(found, image, declared);
         if (image.Parent is { Tag: Tag.Picture } picture)
@@ -47,8 +55,8 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
 
         string? plain = image.Attribute("src");
-        Add(found, plain, IsPlaceholder(plain) ? Rank.Placeholder : found.Exists(f => f.Rank >= Rank.Lazy - 100 && f.Rank < Rank.Set) ? Rank.Preview : Rank.Source);
-        return Order(found);
+        Add(found, plain, IsPlaceholder(plain) ? Rank.Placeholder : found.Count > 0 && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
+        return Order();
     }
 
     /// <summary>The largest file that a link around the picture leads to; null when it leads elsewhere.</summary>
@@ -85,9 +93,16 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
     private static void AddLazy(List<(string, double)> found, HtmlNode element, ref double rank)
     {
-        foreach (string name in LazySources)
+        ulong named = 0;
+        HtmlAttributeCollection attributes = element.Attributes;
+        for (int i = 0; i < attributes.Count; i++)
         {
-            if (MarkupAttribute.Find(element, name) is { Value.Length: > 3 } attribute)
+            named |= LazyOrder.TryGetValue(attributes[i].OriginalName ?? "", out int order) ? 1UL << order : 0;
+        }
+
+        for (; named != 0; named &= named - 1)
+        {
+            if (MarkupAttribute.Find(element, LazySources[BitOperations.TrailingZeroCount(named)]) is { Value.Length: > 3 } attribute)
             {
                 Add(found, Entities.Decode(attribute.Value), rank--);
             }
@@ -155,14 +170,14 @@ internal sealed partial class ImagePicker(ReadingContext context)
     }
 
     // Only the best few are made into addresses: a source set of twenty sizes has nineteen that nobody will ask for.
-    private List<Uri> Order(List<(string Address, double Rank)> found)
+    private List<Uri> Order()
     {
         if (found.Count > 1)
         {
             found.Sort(static (a, b) => b.Rank.CompareTo(a.Rank));
         }
 
-        var candidates = new List<Uri>();
+        var candidates = new List<Uri>(Math.Min(found.Count, MostCandidates));
         foreach ((string address, double rank) in found)
         {
             if (candidates.Count < MostCandidates && (rank > Rank.Placeholder || candidates.Count == 0)

@@ -27,7 +27,7 @@ internal enum MarkupAttributes : byte
     /// <summary><c>align</c>.</summary>
     Alignment = 32,
 
-    /// <summary><c>data-…</c>, and any name that is not in common use: here pages keep what a script would show.</summary>
+    /// <summary><c>data-…</c>, and any name that is not in common use, but for <c>aria-…</c>: here pages keep what a script would show.</summary>
     Rare = 64,
 }
 
@@ -79,9 +79,12 @@ internal static class MarkupAttribute
         HtmlAttributeCollection attributes = element.Attributes;
         for (int i = attributes.Count - 1; i >= 0; i--)
         {
-            if (string.Equals(attributes[i].OriginalName, name, StringComparison.OrdinalIgnoreCase))
+            // Nearly all others differ in their length or their first letter.
+            HtmlAttribute attribute = attributes[i];
+            string own = attribute.OriginalName ?? "";
+            if (own.Length == name.Length && ((own[0] ^ name[0]) & ~0x20) == 0 && string.Equals(own, name, StringComparison.OrdinalIgnoreCase))
             {
-                return attributes[i];
+                return attribute;
             }
         }
 
@@ -96,6 +99,7 @@ internal static class MarkupAttribute
         "lang" or "xml:lang" => MarkupAttributes.Language,
         "dir" => MarkupAttributes.Direction,
         "align" => MarkupAttributes.Alignment,
+        ['a', 'r', 'i', 'a', '-', ..] => MarkupAttributes.Any,
         _ => MarkupAttributes.Rare,
     };
 

@@ -13,7 +13,7 @@ internal sealed class MarkupNode
     private string? plain;
     private int length = -1;
 
-    // A picture, or the mark of a footnote: no node is both.
+    // A picture, the mark of a footnote, or the figure around a table or player: no node is two of these.
     private object? shown;
 
     // A text's characters, or the parser's element: no node has both.
@@ -62,14 +62,31 @@ internal sealed class MarkupNode
         set => shown = value;
     }
 
+    /// <summary>Whether the node is a whole figure's body: an element around a table, code, a player.</summary>
+    public bool IsFigure => shown is Figures.PlannedFigure;
+
     /// <summary>What a figure has taken this node for, so that it is not read again where it stood.</summary>
     public Claim Claim { get; set; }
 
     /// <summary>Which kinds of attributes the element has.</summary>
     public MarkupAttributes Attributes { get; private init; }
 
-    /// <summary>Whether the node has been given to a figure as its body; see <see cref="Figures.FigurePlan"/>.</summary>
-    public bool IsBody { get; set; }
+    /// <summary>The figure whose body the node is, or is part of; null for all others. See <see cref="Figures.PlannedFigure"/>.</summary>
+    public Figures.PlannedFigure? Figure
+    {
+        get => shown is Picture picture ? picture.Figure : shown as Figures.PlannedFigure;
+        set
+        {
+            if (shown is Picture picture)
+            {
+                picture.Figure = value;
+            }
+            else
+            {
+                shown = value;
+            }
+        }
+    }
 
     /// <summary>How many pictures on lines of their own stand in the node or are it; counted when captions are sought.</summary>
     public int Pictures { get; set; }

@@ -24,6 +24,9 @@ internal sealed class Picture(MarkupNode node, List<Uri> candidates)
 
     public PictureUse Use { get; set; }
 
+    /// <summary>The figure that shows it; null when it has none.</summary>
+    public Figures.PlannedFigure? Figure { get; set; }
+
     /// <summary>Whether its best address may tell what it is; see <see cref="PictureSorter"/>.</summary>
     public bool HasTellingAddress { get; } = PictureSorter.Tells(candidates[0].OriginalString);
 

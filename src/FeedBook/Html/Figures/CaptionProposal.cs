@@ -8,7 +8,7 @@ namespace FeedBook.Html.Figures;
 internal sealed record CaptionProposal(IReadOnlyList<MarkupNode> Body, IReadOnlyList<MarkupNode> Caption, IReadOnlyList<MarkupNode> Credit, int Evidence)
 {
     /// <summary>What the shape looks like, so that a habit of the item or feed can speak for it; null where habits do not matter.</summary>
-    public string? Shape { get; init; }
+    public CaptionShape? Shape { get; init; }
 
     /// <summary>True when the caption's nodes are known to be a credit.</summary>
     public bool IsCredit { get; init; }

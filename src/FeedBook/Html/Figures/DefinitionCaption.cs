@@ -12,9 +12,9 @@ internal sealed class DefinitionCaption : ICaptionPattern
             foreach ((MarkupNode picture, List<MarkupNode> words) in Groups(list))
             {
                 string text = MarkupText.Of(words);
-                if (!search.Plan.Has(picture) && text.Length is > 0 and <= Longest)
+                if (picture.Figure is null && text.Length is > 0 and <= Longest)
                 {
-                    yield return new CaptionProposal([picture], words, [], 80 + Evidence.OfRunningText(text)) { Shape = "dl" };
+                    yield return new CaptionProposal([picture], words, [], 80 + Evidence.OfRunningText(text)) { Shape = new("dl") };
                 }
             }
         }

@@ -37,7 +37,7 @@ internal static partial class Evidence
     }
 
     /// <summary>Points for letters set apart: small, slanted or coloured as a whole.</summary>
-    /// <param name="style">What <see cref="StyleOf"/> tells.</param>
+    /// <param name="style">What <see cref="StyleOf(MarkupNode)"/> tells.</param>
     public static int OfStyle(string style) => style switch
     {
         "small" => 50,
@@ -53,22 +53,20 @@ internal static partial class Evidence
         string style = "";
         for (int i = 0; i < nodes.Count; i++)
         {
-            MarkupNode node = nodes[i];
-            if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && !HasLetter(node.Text)))
-            {
-                continue;
-            }
-
-            string own = OwnStyle(node);
-            if (own.Length == 0 || (style.Length > 0 && style != own))
+            if (!Agrees(nodes[i], ref style))
             {
                 return "";
             }
-
-            style = own;
         }
 
         return style;
+    }
+
+    /// <summary>What the whole node is set in; empty for plain text.</summary>
+    public static string StyleOf(MarkupNode node)
+    {
+        string style = "";
+        return Agrees(node, ref style) ? style : "";
     }
 
     /// <summary>Whether the element sets its content in the middle.</summary>
@@ -180,13 +178,30 @@ internal static partial class Evidence
 
     private static string Inner(MarkupNode node)
     {
-        var children = new List<MarkupNode>();
+        string style = "";
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
-            children.Add(child);
+            if (!Agrees(child, ref style))
+            {
+                return "";
+            }
         }
 
-        return children.Count == 0 ? "" : StyleOf(children);
+        return style;
+    }
+
+    // Whether the node is set in the same as what came before it, if it shows anything.
+    private static bool Agrees(MarkupNode node, ref string style)
+    {
+        if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && !HasLetter(node.Text)))
+        {
+            return true;
+        }
+
+        string own = OwnStyle(node);
+        bool agrees = own.Length > 0 && (style.Length == 0 || style == own);
+        style = own;
+        return agrees;
     }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -13,14 +13,14 @@ internal sealed class FigureElement : ICaptionPattern
         // Inner figures first: what is left over belongs to the one around them.
         for (int i = search.Figures.Count - 1; i >= 0; i--)
         {
-            if (Read(search, search.Figures[i]) is { } proposal)
+            if (Read(search.Figures[i]) is { } proposal)
             {
                 yield return proposal;
             }
         }
     }
 
-    private static CaptionProposal? Read(FigureSearch search, MarkupNode figure)
+    private static CaptionProposal? Read(MarkupNode figure)
     {
         List<MarkupNode> captions = CaptionsOf(figure);
         if (captions.Count == 0 || captions.Exists(FigureSearch.HasMedia))
@@ -32,14 +32,14 @@ internal sealed class FigureElement : ICaptionPattern
         int all = pictures.Count, free = 0;
         for (int i = 0; i < all; i++)
         {
-            if (!search.Plan.Has(pictures[i]))
+            if (pictures[i].Figure is null)
             {
                 pictures[free++] = pictures[i];
             }
         }
 
         pictures.RemoveRange(free, all - free);
-        bool nested = all > free || HoldsPlanned(search, figure);
+        bool nested = all > free || HoldsPlanned(figure);
         if (free == 0 || nested)
         {
             bool other = figure.Any(static node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
@@ -64,11 +64,11 @@ internal sealed class FigureElement : ICaptionPattern
         return captions;
     }
 
-    private static bool HoldsPlanned(FigureSearch search, MarkupNode figure)
+    private static bool HoldsPlanned(MarkupNode figure)
     {
         for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
         {
-            if (node.Tag == Tag.Figure && search.Plan.Of(node) is not null)
+            if (node.Tag == Tag.Figure && node.Figure is not null)
             {
                 return true;
             }

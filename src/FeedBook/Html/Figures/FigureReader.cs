@@ -36,53 +36,52 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     // The words of a picture that nothing on the page describes.
     private static readonly ICaptionPattern[] Last = [new TitleCaption()];
 
-    public FigurePlan Plan(MarkupNode root, IReadOnlyList<Picture> pictures, IReadOnlyList<LeadPicture.Described> described)
+    /// <summary>Gives every figure its pictures and its words; see <see cref="MarkupNode.Figure"/>.</summary>
+    public void Plan(MarkupNode root, IReadOnlyList<Picture> pictures, IReadOnlyList<LeadPicture.Described> described)
     {
-        var plan = new FigurePlan();
         if (pictures.Count == 0 && described.Count == 0 && root.Find(Tag.Figure) is null)
         {
             // Every pattern starts from a picture, or from a figure element around something else.
-            return plan;
+            return;
         }
 
-        var search = new FigureSearch(root, pictures, plan, context, described) { Selectors = selectors };
-        foreach (ICaptionPattern pattern in Certain)
+        var search = new FigureSearch(root, pictures, context, described) { Selectors = selectors };
+        AcceptAll(Certain, search);
+        var proposals = new List<(ICaptionPattern Pattern, CaptionProposal Proposal)>();
+        var seen = new Dictionary<CaptionShape, int>();
+        foreach (ICaptionPattern pattern in Signs)
         {
             foreach (CaptionProposal proposal in pattern.Find(search))
             {
-                Accept(plan, proposal, pattern);
+                proposals.Add((pattern, proposal));
+                if (proposal.Shape is { } shape)
+                {
+                    seen[shape] = seen.GetValueOrDefault(shape) + 1;
+                }
             }
         }
 
-        List<(ICaptionPattern Pattern, CaptionProposal Proposal)> proposals = [.. Signs.SelectMany(pattern => pattern.Find(search).Select(proposal => (pattern, proposal)))];
-        Dictionary<string, int> seen = Count(proposals.Select(one => one.Proposal));
-        foreach ((ICaptionPattern pattern, CaptionProposal proposal) in proposals.OrderByDescending(one => Weigh(one.Proposal, seen)))
+        // Of equal weight the earlier pattern's, and then the earlier picture's, comes first.
+        proposals.RemoveAll(one => Weigh(one.Proposal, seen) < Enough);
+        foreach ((ICaptionPattern pattern, CaptionProposal proposal) in proposals.Count > 1 ? proposals.OrderByDescending(one => Weigh(one.Proposal, seen)) : proposals.AsEnumerable())
         {
-            if (Weigh(proposal, seen) >= Enough)
-            {
-                Accept(plan, proposal, pattern);
-            }
+            Accept(proposal, pattern);
         }
 
-        foreach ((ICaptionPattern pattern, CaptionProposal proposal) in Last.SelectMany(pattern => pattern.Find(search).Select(proposal => (pattern, proposal))).ToList())
-        {
-            Accept(plan, proposal, pattern);
-        }
-
-        return plan;
+        AcceptAll(Last, search);
     }
 
     /// <summary>The shapes of an item's possible captions, for learning a feed's habits.</summary>
-    public static IEnumerable<string> Shapes(string html, FeedItem item)
+    public static IEnumerable<CaptionShape> Shapes(string html, FeedItem item)
     {
         var context = new ReadingContext(item.BaseAddress ?? item.Address, ArticleOptions.Default, FigureOptions.Default);
         MarkupNode root = ArticleReading.Parse(html, context);
         new Pruner(context).Prune(root);
-        var search = new FigureSearch(root, new PictureFinder(context).Find(root), new FigurePlan(), context, []);
-        return [.. Signs.SelectMany(pattern => pattern.Find(search)).Select(proposal => proposal.Shape).OfType<string>()];
+        var search = new FigureSearch(root, new PictureFinder(context).Find(root), context, []);
+        return [.. Signs.SelectMany(pattern => pattern.Find(search)).Select(proposal => proposal.Shape).OfType<CaptionShape>()];
     }
 
-    private int Weigh(CaptionProposal proposal, Dictionary<string, int> seen)
+    private int Weigh(CaptionProposal proposal, Dictionary<CaptionShape, int> seen)
     {
         if (proposal.Shape is not { } shape)
         {
@@ -93,31 +92,36 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         return proposal.Evidence + (times >= 3 ? MostHabit : times == 2 ? 15 : 0);
     }
 
-    private static Dictionary<string, int> Count(IEnumerable<CaptionProposal> proposals)
+    private static void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string shape in proposals.Select(proposal => proposal.Shape).OfType<string>())
+        foreach (ICaptionPattern pattern in patterns)
         {
-            seen[shape] = seen.GetValueOrDefault(shape) + 1;
+            foreach (CaptionProposal proposal in pattern.Find(search))
+            {
+                Accept(proposal, pattern);
+            }
         }
-
-        return seen;
     }
 
-    private static void Accept(FigurePlan plan, CaptionProposal proposal, ICaptionPattern pattern)
+    private static void Accept(CaptionProposal proposal, ICaptionPattern pattern)
     {
-        if (proposal.Body.Any(plan.Has) || IsTaken(proposal.Caption) || IsTaken(proposal.Credit))
+        for (int i = 0; i < proposal.Body.Count; i++)
+        {
+            if (proposal.Body[i].Figure is not null)
+            {
+                return;
+            }
+        }
+
+        if (IsTaken(proposal.Caption) || IsTaken(proposal.Credit))
         {
             return;
         }
 
-        var figure = new PlannedFigure(proposal.Body) { CaptionIsCredit = proposal.IsCredit, FoundBy = pattern.GetType().Name };
-        figure.Caption.AddRange(proposal.Caption);
-        figure.Credit.AddRange(proposal.Credit);
-        plan.Add(figure);
-        foreach (MarkupNode label in proposal.Labels)
+        new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = pattern.GetType().Name }.Take();
+        for (int i = 0; i < proposal.Labels.Count; i++)
         {
-            label.Claim = Claim.Label;
+            proposal.Labels[i].Claim = Claim.Label;
         }
     }
 

@@ -8,10 +8,9 @@ internal sealed class FigureSearch
     private int textLength;
     private MarkupNode? next;
 
-    public FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, FigurePlan plan, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
+    public FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
     {
         Root = root;
-        Plan = plan;
         Context = context;
         Described = described;
         foreach (Picture picture in pictures)
@@ -28,8 +27,6 @@ internal sealed class FigureSearch
 
     public MarkupNode Root { get; }
 
-    public FigurePlan Plan { get; }
-
     public ReadingContext Context { get; }
 
     /// <summary>The options' own selectors; null while a feed's habits are learned.</summary>
@@ -42,7 +39,19 @@ internal sealed class FigureSearch
     public IReadOnlyList<Picture> All => all;
 
     /// <summary>Those that no figure has yet.</summary>
-    public IEnumerable<Picture> Free => all.Where(picture => !Plan.Has(picture.Node));
+    public IEnumerable<Picture> Free
+    {
+        get
+        {
+            foreach (Picture picture in all)
+            {
+                if (picture.Figure is null)
+                {
+                    yield return picture;
+                }
+            }
+        }
+    }
 
     /// <summary>A list to gather captions in while one picture is looked at.</summary>
     public List<MarkupNode> Captions { get; } = [];

@@ -50,8 +50,16 @@ internal sealed partial class LineBelow : ICaptionPattern
             - (Evidence.LinkShare(line) > 50 && !CaptionText.IsCredit(text) && !WholeLink(home, line) ? 30 : 0)
             - (IsFloating(picture) ? 30 : 0);
         points += Evidence.OfWords(text, points);
-        string shape = $"line:{(broken ? "br" : "")}:{style}:{(own ? block.Tag : "flow")}:{(headed ? "head" : "")}";
-        return new CaptionProposal([picture], line, [], points) { Shape = shape };
+        string kind = (broken, own, headed) switch
+        {
+            (true, true, true) => "line after a break, alone, headed",
+            (true, true, false) => "line after a break, alone",
+            (true, false, _) => "line after a break",
+            (false, true, true) => "line, alone, headed",
+            (false, true, false) => "line, alone",
+            _ => "line",
+        };
+        return new CaptionProposal([picture], line, [], points) { Shape = new(kind, own ? block.Tag : Tag.Unknown, style) };
     }
 
     // The nodes after the picture up to the line's end; null where blocks, other pictures or an empty line come first.

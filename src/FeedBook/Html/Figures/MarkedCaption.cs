@@ -9,7 +9,7 @@ internal sealed class MarkedCaption : ICaptionPattern
     {
         foreach (Picture picture in search.All)
         {
-            if (!search.Plan.Has(picture.Node) && Read(search, picture.Node) is { } proposal)
+            if (picture.Node.Figure is null && Read(search, picture.Node) is { } proposal)
             {
                 yield return proposal;
             }

@@ -9,7 +9,7 @@ internal sealed class MediaDescription : ICaptionPattern
         {
             MarkupNode? caption = Words(described.CaptionHtml, html: true), credit = Words(described.Credit, html: false);
             bool repeats = caption is not null && Letters(search.Root.PlainText).Contains(Letters(caption.PlainText), StringComparison.OrdinalIgnoreCase);
-            if (!search.Plan.Has(described.Node) && ((caption is not null && !repeats) || credit is not null))
+            if (described.Node.Figure is null && ((caption is not null && !repeats) || credit is not null))
             {
                 yield return new CaptionProposal([described.Node], caption is null || repeats ? [] : [caption], credit is null ? [] : [credit], 90);
             }

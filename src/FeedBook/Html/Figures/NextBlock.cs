@@ -34,7 +34,7 @@ internal sealed class NextBlock : ICaptionPattern
 
         string text = next.PlainText;
         IReadOnlyList<MarkupNode> content = Children(next);
-        string style = Evidence.StyleOf([next]);
+        string style = Evidence.StyleOf(next);
         int styled = Evidence.OfStyle(style);
         MarkupNode? after = Surroundings.After(next, 9), before = Surroundings.Before(home);
         bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(after, Evidence.IsCentred) && IsOff(before, Evidence.IsCentred);
@@ -54,7 +54,7 @@ internal sealed class NextBlock : ICaptionPattern
         }
 
         List<MarkupNode> pictures = FigureSearch.PicturesIn(home);
-        return new CaptionProposal(pictures.Exists(search.Plan.Has) ? [picture] : pictures, [next], [], points) { Shape = $"next:{next.Tag}:{style}:{(centred ? "centred" : "")}" };
+        return new CaptionProposal(pictures.Exists(static one => one.Figure is not null) ? [picture] : pictures, [next], [], points) { Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
     }
 
     private static bool IsCandidate(MarkupNode next) =>
@@ -63,7 +63,7 @@ internal sealed class NextBlock : ICaptionPattern
 
     // Words in the same style before or after are the text itself, not something set apart from it.
     private static bool Alike(MarkupNode? neighbour, string style) =>
-        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf([neighbour]) == style;
+        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf(neighbour) == style;
 
     private static bool IsOff(MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
         neighbour is null or { IsText: true } || FigureSearch.HasMedia(neighbour) || !test(neighbour);

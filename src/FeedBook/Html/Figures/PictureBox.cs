@@ -78,7 +78,7 @@ internal sealed class PictureBox : ICaptionPattern
         int points = (CaptionWords.IsPictureFrame(box) ? 60 : 0) + (weak ? 40 : 0) + (captions.Count == 0 ? 70 : Evidence.OfRunningText(text))
             - (captions.Count > 0 && Evidence.LinkShare(captions) > 60 && !CaptionText.IsCredit(text) ? 60 : 0);
         points += captions.Count == 0 ? 0 : Evidence.OfWords(text, points);
-        return new CaptionProposal([picture], captions, credits, points) { Labels = labels, Shape = $"box:{weak}" };
+        return new CaptionProposal([picture], captions, credits, points) { Labels = labels, Shape = new(weak ? "box by a weak word" : "box") };
     }
 
     private static bool IsBox(MarkupNode box) => box.Tag is Tag.Div or Tag.Section or Tag.Span or Tag.Aside or Tag.Figure or Tag.Li or Tag.P or Tag.Article;

@@ -7,14 +7,42 @@ internal sealed class PlannedFigure(IReadOnlyList<MarkupNode> body)
     public IReadOnlyList<MarkupNode> Body { get; } = body;
 
     /// <summary>The nodes of the caption, in order; they may stand in the tree or come from an attribute or from the feed.</summary>
-    public List<MarkupNode> Caption { get; } = [];
+    public IReadOnlyList<MarkupNode> Caption { get; init; } = [];
 
     /// <summary>The nodes of the credit, where it is marked up apart from the caption.</summary>
-    public List<MarkupNode> Credit { get; } = [];
+    public IReadOnlyList<MarkupNode> Credit { get; init; } = [];
 
     /// <summary>The pattern that found it.</summary>
     public string? FoundBy { get; init; }
 
     /// <summary>True when the words are a credit by their mark-up although they stand where a caption stands.</summary>
-    public bool CaptionIsCredit { get; set; }
+    public bool CaptionIsCredit { get; init; }
+
+    /// <summary>Takes its nodes, each of which belongs to one figure at most.</summary>
+    public void Take()
+    {
+        for (int i = 0; i < Body.Count; i++)
+        {
+            Body[i].Figure = this;
+        }
+
+        Claim(Caption, Html.Claim.Caption);
+        Claim(Credit, Html.Claim.Credit);
+    }
+
+    /// <summary>Gives up the figure of an element that has nothing to show: its words belong to the text again.</summary>
+    public void GiveUp(MarkupNode node)
+    {
+        node.Figure = null;
+        Claim(Caption, Html.Claim.None);
+        Claim(Credit, Html.Claim.None);
+    }
+
+    private static void Claim(IReadOnlyList<MarkupNode> nodes, Claim claim)
+    {
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            nodes[i].Claim = claim;
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class TableCaption : ICaptionPattern
             }
 
             List<MarkupNode> pictures = FigureSearch.PicturesIn(table);
-            if (search.Plan.Has(pictures[0]) || table.TextLength is 0 or > Longest)
+            if (pictures[0].Figure is not null || table.TextLength is 0 or > Longest)
             {
                 continue;
             }
@@ -34,7 +34,7 @@ internal sealed class TableCaption : ICaptionPattern
             }
 
             string text = MarkupText.Of(words);
-            yield return new CaptionProposal([pictures[0]], words, [], 80 + Evidence.OfRunningText(text) - (Evidence.LinkShare(words) > 60 ? 40 : 0)) { Shape = "table" };
+            yield return new CaptionProposal([pictures[0]], words, [], 80 + Evidence.OfRunningText(text) - (Evidence.LinkShare(words) > 60 ? 40 : 0)) { Shape = new("table") };
         }
     }
 }
