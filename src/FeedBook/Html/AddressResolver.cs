@@ -6,6 +6,9 @@ internal sealed class AddressResolver(Uri? baseAddress)
     private readonly Uri? baseAddress = baseAddress is { IsAbsoluteUri: true } ? baseAddress : null;
     private readonly bool plainBase = baseAddress is { IsAbsoluteUri: true } && IsPlain(baseAddress.OriginalString);
 
+    // The base's scheme and host, where what it starts with is written as it is.
+    private readonly string? plainHost = baseAddress is { IsAbsoluteUri: true } ? PlainHost(baseAddress.OriginalString) : null;
+
     /// <summary>Where relative addresses start; null when unknown.</summary>
     public Uri? Base => baseAddress;
 
@@ -111,6 +114,13 @@ internal sealed class AddressResolver(Uri? baseAddress)
                 return plain ? absolute : Checked(absolute);
             }
 
+            if (plainHost is not null && address[0] == '/' && !address.AsSpan().ContainsAnyExcept(Plain) && address.IndexOf("/.", StringComparison.Ordinal) < 0
+                && Uri.TryCreate(string.Concat(plainHost, address), UriKind.Absolute, out Uri? rooted))
+            {
+                plain = true;
+                return rooted;
+            }
+
             if (baseAddress is null || !Uri.TryCreate(baseAddress, address, out Uri? resolved))
             {
                 return null;
@@ -137,6 +147,12 @@ internal sealed class AddressResolver(Uri? baseAddress)
         return host.Length is > 0 and < 64 && char.IsAsciiLetter(host[0]) && char.IsAsciiLetter(host[^1]) && !host.ContainsAnyExcept(HostCharacters)
             && host.IndexOf("..", StringComparison.Ordinal) < 0 && host.IndexOf("-.", StringComparison.Ordinal) < 0 && host.IndexOf(".-", StringComparison.Ordinal) < 0
             && !rest[host.Length..].ContainsAnyExcept(Plain);
+    }
+
+    private static string? PlainHost(string address)
+    {
+        int slash = IsPlain(address) ? address.IndexOf('/', 8) : -1;
+        return slash > 0 && !address.AsSpan(0, slash).ContainsAnyInRange('A', 'Z') ? address[..slash] : null;
     }
 
     private static bool HasScheme(string address)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
 
@@ -197,7 +196,7 @@ internal sealed class BlockReader
         {
             if (planned.Body[0] == node)
             {
-                PlaceBlock(node, FigureText.Make(this, planned, Images(planned.Body)));
+                PlaceBlock(node, FigureText.Make(this, planned, planned.Body.Count == 1 ? [Image(node)] : [.. planned.Body.Select(Image)]));
             }
         }
         else if (context.Figures.KeepUncaptioned)
@@ -223,22 +222,6 @@ internal sealed class BlockReader
     }
 
     private ImageBlock Image(MarkupNode node) => new ImageBlock(PictureReference.Of(node.Picture!)) { Link = inlines.LinkAround(node) };
-
-    private ImmutableArray<Block> Images(IReadOnlyList<MarkupNode> pictures)
-    {
-        if (pictures.Count == 1)
-        {
-            return [Image(pictures[0])];
-        }
-
-        var images = new Block[pictures.Count];
-        for (int i = 0; i < images.Length; i++)
-        {
-            images[i] = Image(pictures[i]);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(images);
-    }
 
     private void AroundFigure(MarkupNode node, PlannedFigure planned)
     {

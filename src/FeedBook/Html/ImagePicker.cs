@@ -34,15 +34,14 @@ internal sealed partial class ImagePicker(ReadingContext context)
     public List<Uri> Candidates(MarkupNode image)
     {
         found.Clear();
-        double declared = Number(image, "width") ?? ((image.Attributes & MarkupAttributes.Rare) != 0 ? Number(image, "data-width") : null) ?? 0;
-        AddSets(found, image, declared);
+        AddSets(found, image, isPicture: true);
         if (image.Parent is { Tag: Tag.Picture } picture)
         {
             for (MarkupNode? source = picture.First; source is not null; source = source.Next)
             {
                 if (source.Tag == Tag.Source)
                 {
-                    AddSets(found, source, 0);
+                    AddSets(found, source, isPicture: false);
                     Add(found, source.Attribute("src"), Rank.Source + Format(source));
                 }
             }
@@ -55,7 +54,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
 
         string? plain = image.Attribute("src");
-        Add(found, plain, IsPlaceholder(plain) ? Rank.Placeholder : found.Count > 0 && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
+        Add(found, plain, Placeholders.Has(plain) ? Rank.Placeholder : found.Count > 0 && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
         return Order();
     }
 
@@ -79,17 +78,9 @@ internal sealed partial class ImagePicker(ReadingContext context)
         // The blank of a lazy loader is the picture only when nothing else is.
         if (candidates.Count > 1)
         {
-            candidates.RemoveAll(uri => IsPlaceholder(uri.OriginalString) && candidates.Exists(other => !IsPlaceholder(other.OriginalString)));
+            candidates.RemoveAll(uri => Placeholders.Has(uri.OriginalString) && candidates.Exists(other => !Placeholders.Has(other.OriginalString)));
         }
     }
-
-    /// <summary>Whether the address is a blank or a blur that only keeps a lazy picture's place.</summary>
-    public static bool IsPlaceholder(string? address) => address is null
-        || (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? address.Length < 1_500 : address.AsSpan().ContainsAny(PlaceholderMarks) && PlaceholderFile().IsMatch(address));
-
-    // One of these is in every address that the pattern finds.
-    private static readonly System.Buffers.SearchValues<string> PlaceholderMarks = System.Buffers.SearchValues.Create(
-        ["/t.", "/s.", "/dot.", "/trans.", "blank", "spacer", "pixel", "placeholder", "transparent", "clear", "grey", "gray", "1x1", "lazy", "load", "missing-image", "dummy", "empty", "shim"], StringComparison.OrdinalIgnoreCase);
 
     private static void AddLazy(List<(string, double)> found, HtmlNode element, ref double rank)
     {
@@ -109,28 +100,29 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
     }
 
-    private static void AddSets(List<(string, double)> found, MarkupNode element, double declared)
+    private static void AddSets(List<(string, double)> found, MarkupNode element, bool isPicture)
     {
-        AddSet(found, element, "srcset", declared);
+        AddSet(found, element, "srcset", isPicture);
         if ((element.Attributes & MarkupAttributes.Rare) != 0)
         {
             foreach (string name in LazySets)
             {
-                AddSet(found, element, name, declared);
+                AddSet(found, element, name, isPicture);
             }
         }
     }
 
-    private static void AddSet(List<(string, double)> found, MarkupNode element, string name, double declared)
+    private static void AddSet(List<(string, double)> found, MarkupNode element, string name, bool isPicture)
     {
         if (element.Attribute(name) is not { Length: > 3 } set)
         {
             return;
         }
 
+        double declared = isPicture ? Number(element, "width") ?? ((element.Attributes & MarkupAttributes.Rare) != 0 ? Number(element, "data-width") : null) ?? 0 : 0;
         foreach ((string address, double size) in SourceSet.Parse(set))
         {
-            if (!IsPlaceholder(address))
+            if (!Placeholders.Has(address))
             {
                 double width = size == 1_000 && declared > 0 ? declared : size;
                 Add(found, address, Rank.Set + Math.Min(width, 90_000) + Format(element, address));
@@ -231,7 +223,4 @@ internal sealed partial class ImagePicker(ReadingContext context)
 
     [GeneratedRegex(@"\.(webp|avif)(\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ModernFile();
-
-    [GeneratedRegex(@"/(?:t|s|dot|trans)\.(?:gif|png)(\?|#|$)|(^|[/_.-])(blank|spacer|pixel|placeholder|transparent|clear|grey|gray|1x1|lazy|lazyload|loading|loader|missing-image|dummy|empty|shim)\.(gif|png|svg|jpg)(\?|#|$)|/lazyload[/-]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PlaceholderFile();
 }

@@ -48,7 +48,14 @@ internal static class InlineEdit
     /// <summary>The run's characters as cutting counts them: texts as they are, everything else by one.</summary>
     public static string Flat(ImmutableArray<Inline> run)
     {
-        if (run is [TextRun only])
+        // One text, in one style or link after the other, needs no writing.
+        ImmutableArray<Inline> inner = run;
+        while (inner is [Styled or Link or Span])
+        {
+            inner = ContentWalker.Children(inner[0]);
+        }
+
+        if (inner is [TextRun only])
         {
             return only.Value;
         }
@@ -89,7 +96,7 @@ internal static class InlineEdit
 
     private static ImmutableArray<Inline> Cut(ImmutableArray<Inline> run, int from, int to, ref int at)
     {
-        var kept = ImmutableArray.CreateBuilder<Inline>();
+        ImmutableArray<Inline>.Builder kept = ImmutableArray.CreateBuilder<Inline>(run.Length);
         foreach (Inline inline in run)
         {
             switch (inline)
@@ -122,7 +129,7 @@ internal static class InlineEdit
             }
         }
 
-        return kept.ToImmutable();
+        return kept.DrainToImmutable();
     }
 
     private static Inline With(Inline inline, ImmutableArray<Inline> content) => inline switch

@@ -28,13 +28,11 @@ internal static class LanguageGuess
                 continue;
             }
 
+            letters += AsciiLetters(text);
             foreach (char c in text)
             {
-                if (c <= 0x7F)
-                {
-                    letters += char.IsAsciiLetter(c) ? 1 : 0;
-                }
-                else if (char.IsLetter(c))
+                // The common Chinese characters need not be asked what they are.
+                if (c > 0x7F && (c is >= '\u4E00' and <= '\u9FFF' || char.IsLetter(c)))
                 {
                     letters++;
                     counts[Script(c)]++;

@@ -82,7 +82,7 @@ internal static class MarkupAttribute
             // Nearly all others differ in their length or their first letter.
             HtmlAttribute attribute = attributes[i];
             string own = attribute.OriginalName ?? "";
-            if (own.Length == name.Length && ((own[0] ^ name[0]) & ~0x20) == 0 && string.Equals(own, name, StringComparison.OrdinalIgnoreCase))
+            if (own.Length == name.Length && ((own[0] ^ name[0]) & ~0x20) == 0 && (own == name || string.Equals(own, name, StringComparison.OrdinalIgnoreCase)))
             {
                 return attribute;
             }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html;
@@ -75,17 +74,7 @@ internal sealed class MarkupNode
     public Figures.PlannedFigure? Figure
     {
         get => shown is Picture picture ? picture.Figure : shown as Figures.PlannedFigure;
-        set
-        {
-            if (shown is Picture picture)
-            {
-                picture.Figure = value;
-            }
-            else
-            {
-                shown = value;
-            }
-        }
+        set => _ = shown is Picture picture ? picture.Figure = value : shown = value;
     }
 
     /// <summary>How many pictures on lines of their own stand in the node or are it; counted when captions are sought.</summary>
@@ -112,7 +101,7 @@ internal sealed class MarkupNode
     {
         string? name = null;
         MarkupAttributes kinds = source is null ? MarkupAttributes.None : MarkupAttribute.KindsOf(source, out name);
-        return new MarkupNode(tag, source) { Attributes = kinds, words = name is null || known is null ? null : Shared(known, name) };
+        return new MarkupNode(tag, source) { Attributes = kinds, words = name is null || known is null ? null : MarkupWords.Shared(known, name) };
     }
 
     /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
@@ -298,12 +287,6 @@ internal sealed class MarkupNode
             node.plain = null;
             node.length = -1;
         }
-    }
-
-    private static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)
-    {
-        ref MarkupWords? shared = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out _);
-        return shared ??= new MarkupWords(string.Concat(" ", Entities.Decode(name).ToLowerInvariant(), "     "));
     }
 
     private string ReadWords()

@@ -103,7 +103,39 @@ internal sealed class MarkupReader
             Reopen();
         }
 
+        if (text[0] <= ' ' && ShowsNothing(text))
+        {
+            return;
+        }
+
         current.Append(MarkupNode.NewText(text));
+    }
+
+    // White space at a block's start, after a block or after a line break is none (CSS Text §4.1.2), and half of all texts are such.
+    private bool ShowsNothing(string text)
+    {
+        if (current.Last is { } last ? last.Tag != Tag.Br && !Tags.IsBlock(last.Tag) : !Tags.IsBlock(current.Tag))
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is not (' ' or '\n' or '\r' or '\t' or '\f'))
+            {
+                return false;
+            }
+        }
+
+        for (MarkupNode? around = current; around is not null; around = around.Parent)
+        {
+            if (around.Tag is Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext or Tag.Textarea)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool Element(HtmlNode node, Tag tag)

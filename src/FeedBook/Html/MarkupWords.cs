@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FeedBook.Html.Figures;
 
 namespace FeedBook.Html;
@@ -31,4 +32,11 @@ internal sealed class MarkupWords(string text)
 
     /// <summary>Whether the words may name a box of the page's own around a picture: an author's, a teaser's, an advertisement's.</summary>
     public bool MayNameFurniture => furniture ??= PictureSorter.MayNameFurniture(text);
+
+    /// <summary>The words of an element that has a class and no other name: the same object for the same class.</summary>
+    public static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)
+    {
+        ref MarkupWords? shared = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out _);
+        return shared ??= new MarkupWords(string.Concat(" ", Entities.Decode(name).ToLowerInvariant(), "     "));
+    }
 }

@@ -78,19 +78,19 @@ internal sealed class PictureFinder(ReadingContext context)
     private Picture? Read(MarkupNode node)
     {
         List<Uri> candidates = picker.Candidates(node);
+        int? width = ImagePicker.Number(node, "width");
         MarkupNode? link = node.Closest(Tag.A);
         if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !AddressResolver.Has(candidates, linked))
         {
             // A thumbnail's link leads to the picture itself.
-            bool thumbnail = ImagePicker.Number(node, "width") is <= 240;
-            candidates.Insert(candidates.Count == 0 || thumbnail ? 0 : candidates.Count, linked);
+            candidates.Insert(candidates.Count == 0 || width is <= 240 ? 0 : candidates.Count, linked);
         }
 
         return candidates.Count == 0 ? null : new Picture(node, candidates)
         {
             AlternativeText = node.Attribute("alt") is { } alt ? Text.XmlText.Clean(MarkupText.Fold(alt)) : null,
             Title = node.Attribute("title") is { } title && MarkupText.Fold(title) is { Length: > 0 } words ? Text.XmlText.Clean(words) : null,
-            Width = ImagePicker.Number(node, "width"),
+            Width = width,
             Height = ImagePicker.Number(node, "height"),
         };
     }
@@ -140,7 +140,7 @@ internal sealed class PictureFinder(ReadingContext context)
         root.Forget();
     }
 
-    private bool HasOwnAddress(MarkupNode image) => picker.Candidates(image) is { Count: > 0 } candidates && !ImagePicker.IsPlaceholder(candidates[0].OriginalString);
+    private bool HasOwnAddress(MarkupNode image) => picker.Candidates(image) is { Count: > 0 } candidates && !Placeholders.Has(candidates[0].OriginalString);
 
     // The picture just before, or else just after, with no words between.
     private static MarkupNode? Partner(MarkupNode noscript, MarkupNode root)
@@ -185,7 +185,7 @@ internal sealed class PictureFinder(ReadingContext context)
     private bool Same(MarkupNode image, MarkupNode copy)
     {
         List<Uri> first = picker.Candidates(image);
-        if (first.Count == 0 || first.TrueForAll(uri => ImagePicker.IsPlaceholder(uri.OriginalString)))
+        if (first.Count == 0 || first.TrueForAll(uri => Placeholders.Has(uri.OriginalString)))
         {
             return true;
         }

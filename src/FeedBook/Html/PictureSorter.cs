@@ -23,7 +23,7 @@ internal static partial class PictureSorter
             return (DiagnosticIds.TrackingPixel, "A picture that counts readers was left out.");
         }
 
-        if (ImagePicker.IsPlaceholder(address) && !IsSmallPicture(picture, address))
+        if (Placeholders.Has(address) && !IsSmallPicture(picture, address))
         {
             return (DiagnosticIds.PageFurniture, "A blank picture was left out.");
         }

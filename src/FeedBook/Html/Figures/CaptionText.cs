@@ -181,7 +181,7 @@ internal static partial class CaptionText
     private static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
     {
         string text = InlineEdit.Flat(caption);
-        if (text.Length == 0 || (char.IsAsciiLetterOrDigit(text[0]) && !text.AsSpan(0, Math.Min(text.Length, LongestLabel)).ContainsAny(LabelWords)))
+        if (text.Length == 0 || (char.IsAsciiLetterOrDigit(text[0]) && !StartsWithLabel(text)))
         {
             return InlineEdit.Trim(caption);
         }
@@ -190,16 +190,28 @@ internal static partial class CaptionText
         return label.Success && label.Length < text.Length ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
     }
 
-    // A label that starts with a letter holds one of these.
-    private static readonly System.Buffers.SearchValues<string> LabelWords = System.Buffers.SearchValues.Create(["caption", "gende", "bildunterschrift", "bildbeschreibung", "description"], StringComparison.OrdinalIgnoreCase);
+    // Those of the labels that start with a letter.
+    private static readonly string[] LabelWords = ["caption", "image caption", "photo caption", "picture caption", "image description", "legende", "légende", "bildunterschrift", "bildbeschreibung"];
 
-    private const int LongestLabel = 200;
+    private static bool StartsWithLabel(string text)
+    {
+        foreach (string label in LabelWords)
+        {
+            if (TextScan.Match(text, 0, label, ignoreCase: true) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // What parted caption and credit belongs to neither.
     private static ImmutableArray<Inline> Clean(ImmutableArray<Inline> caption)
     {
-        string text = InlineEdit.Flat(caption), trimmed = text.TrimEnd(' ', '\n', '\u00A0', '|', '｜', '/', '／', '—', '–', '-', '·', '•', ',', '，', ';', ':', '(', '（', '[', '＝', '=', '、');
-        return InlineEdit.Trim(trimmed.Length == text.Length ? caption : InlineEdit.Cut(caption, 0, trimmed.Length));
+        ReadOnlySpan<char> text = InlineEdit.Flat(caption);
+        int length = text.TrimEnd(" \n\u00A0|｜/／—–-·•,，;:(（[＝=、").Length;
+        return InlineEdit.Trim(length == text.Length ? caption : InlineEdit.Cut(caption, 0, length));
     }
 
     private static bool HasLetter(ReadOnlySpan<char> text)

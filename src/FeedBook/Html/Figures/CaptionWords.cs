@@ -70,7 +70,7 @@ internal static partial class CaptionWords
     public static bool NameFrame(string words) => PictureFrame().IsMatch(words);
 
     /// <summary>Whether the text is what a page writes on its own controls: 'click to enlarge'.</summary>
-    public static bool IsControl(string text) => text.Length < 40 && ControlText().IsMatch(text);
+    public static bool IsControl(string text) => text.Length < 40 && ControlTexts.Is(text);
 
     private static int LastIndex(Regex regex, string words)
     {
@@ -90,9 +90,6 @@ internal static partial class CaptionWords
 
     [GeneratedRegex(@"[ _-](?:btn|button|share|sharing|social|zoom|enlarge|lightbox-trigger|expand|fullscreen|toolbar|pager|pagination|counter|slide-?(?:number|count)|nav|controls?|toggle|tooltip|icon|next|prev(?:ious)?|gallery-(?:count|button|link))(?:[ _-]|$)", Options)]
     private static partial Regex Control();
-
-    [GeneratedRegex(@"^\W*(?:click (?:on image )?to (?:enlarge|expand|view)|(?:tap|click) to (?:zoom|enlarge)|enlarge(?: (?:this )?image)?|view (?:larger|full size|gallery|fullscreen)|full ?screen|expand|zoom(?: in)?|see more|read more|more|close|share|save|download|hide caption|toggle caption|open (?:image )?(?:modal|gallery|lightbox)|image \d+ of \d+|\d+ ?(?:/|of|von|de) ?\d+|ver más|ampliar(?: (?:imagen|foto))?|agrandir(?: l.image)?|voir plus|vergrößern|bild vergrößern|mehr|in neuem fenster|vollbild|ingrandisci|vis mer|vis større|förstora|powiększ|увеличить|点击(?:查看)?(?:大图|图片|放大).{0,8}|點擊(?:查看)?(?:大圖|圖片|放大).{0,8}|查看大图|查看原图|拡大(?:する)?|画像を拡大|확대(?:보기|이미지)?|사진 확대)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ControlText();
 
     [GeneratedRegex(@"caption|[ _-]legend[ae]?(?:[ _-]|$)|bildunterschrift|bild-?text|bildtitel|bildlegende|bildinfo|bildbeschreibung|[ _-]bu(?:[ _-]|$)|cut-?line|pic-?(?:info|text|desc)|(?:image|img|photo|foto|picture|media|figure)-?_?(?:desc(?:r|ription)?|info|text|texto|txt|footer|title|label|legend|note|beschreibung)(?:[ _-]|$)|pie-?de-?foto|[ _-]pie(?:[ _-]|$)|didascalia|k[eé]p-?al[aá][ií]r[aá]s|bildetekst|billedtekst|bildtext|underskrift|bijschrift|kuvateksti|popisek|[ _-]podpis(?:[ _-]|$)|descripcion-?(?:foto|imagen)|img_descr|tuzhu|tu-?shuo", Options)]
     private static partial Regex Caption();

@@ -50,7 +50,7 @@ internal static class CreditLabels
             space++;
         }
 
-        return space < words.Length ? IsPicture(words) || IsFolded(words) : Pictures.Contains(words);
+        return space < words.Length ? IsPicture(words) || (IsUneven(words) && IsFolded(words)) : Pictures.Contains(words);
     }
 
     /// <summary>Whether the text is a label, with or without a colon, and nothing else.</summary>
@@ -146,26 +146,38 @@ internal static class CreditLabels
         return true;
     }
 
+    // Whether white space is anything but single spaces.
+    private static bool IsUneven(ReadOnlySpan<char> words)
+    {
+        char before = 'x';
+        foreach (char c in words)
+        {
+            if (char.IsWhiteSpace(c) && (c != ' ' || before == ' '))
+            {
+                return true;
+            }
+
+            before = c;
+        }
+
+        return false;
+    }
+
     // The same with one space for each stretch of white space: a label may hold spaces that do not break, and line ends.
     private static bool IsFolded(ReadOnlySpan<char> words)
     {
         Span<char> folded = stackalloc char[Longest];
         int length = 0;
-        bool changed = false;
-        for (int i = 0; i < words.Length; i++)
+        foreach (char c in words)
         {
-            bool space = char.IsWhiteSpace(words[i]);
-            if (space && length > 0 && folded[length - 1] == ' ')
+            bool space = char.IsWhiteSpace(c);
+            if (!space || (length > 0 && folded[length - 1] != ' '))
             {
-                changed = true;
-                continue;
+                folded[length++] = space ? ' ' : c;
             }
-
-            changed |= space && words[i] != ' ';
-            folded[length++] = space ? ' ' : words[i];
         }
 
-        return changed && Labels.Contains(folded[..length]);
+        return Labels.Contains(folded[..length]);
     }
 
     private static int Start(ReadOnlySpan<char> text, int colon)

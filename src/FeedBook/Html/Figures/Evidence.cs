@@ -6,6 +6,8 @@ namespace FeedBook.Html.Figures;
 /// <summary>Weighs what speaks for and against a text's being the caption of the picture before it. The weights are in points; see <see cref="FigureReader.Enough"/>.</summary>
 internal static partial class Evidence
 {
+    private static readonly string[] MoreLinks = ["read on", "continue reading", "weiterlesen", "lire la suite", "leer más", "阅读全文", "閱讀全文", "续きを読む"];
+
     /// <summary>What the words themselves say: a marker or credit speaks for a caption, length and running sentences against it.</summary>
     /// <param name="text">The words.</param>
     /// <param name="others">The points that all other signs give. Where even a credit at the words' end could not make the sum enough, none is looked for.</param>
@@ -24,7 +26,7 @@ internal static partial class Evidence
         bool mayEnd = length <= 600 && points + others + 40 + FigureReader.MostHabit >= FigureReader.Enough;
         points += CaptionText.EndsInCredit(text, mayEnd, out bool whole) ? 40 : whole ? 65 : 0;
 
-        points += MoreLink().IsMatch(text.AsSpan(Math.Max(0, text.Length - 40))) ? -60 : 0;
+        points += IsMoreLink(text.AsSpan(Math.Max(0, text.Length - 40))) ? -60 : 0;
         return points;
     }
 
@@ -143,6 +145,32 @@ internal static partial class Evidence
         return false;
     }
 
+    // Whether the text's end leads on to the rest of it.
+    private static bool IsMoreLink(ReadOnlySpan<char> text)
+    {
+        int end = text.Length;
+        while (end > 0 && !TextScan.IsWordLetter(text[end - 1]))
+        {
+            end--;
+        }
+
+        ReadOnlySpan<char> rest = text[end..], words = text[..end];
+        if (rest.Contains('…') || rest.IndexOf("...", StringComparison.Ordinal) >= 0)
+        {
+            return true;
+        }
+
+        foreach (string link in MoreLinks)
+        {
+            if (words.EndsWith(link, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return words.EndsWith("more", StringComparison.OrdinalIgnoreCase) && (words.Length == 4 || !TextScan.IsWordLetter(words[^5]));
+    }
+
     // Whether a marker may open the words: one in ASCII starts with one of these letters.
     private static bool MayBeMarked(string text) => text.Length > 0 && (!char.IsAsciiLetterOrDigit(text[0]) || text[0] is 'b' or 'B' or 'l' or 'L' or 'i' or 'I' or 'c' or 'C' or 'p' or 'P' or 'd' or 'D');
 
@@ -209,9 +237,6 @@ internal static partial class Evidence
     // Signs that open a caption in Chinese, Japanese and Korean news, and labels in other languages.
     [GeneratedRegex(@"^\s*(?:[▲△▼▽◆↑]\s*\S|(?:图注|圖註|图说|圖說|图片说明|圖片說明|资料图片?|資料圖片?|资料照片|資料照片|示意图|示意圖|图为|圖為|图：|圖：|图\d+[：:]|圖\d+[：:]|上图|下图为|【写真】|写真[：＝:]|写真は|▲|사진[=:：]|\[사진)|(?:bildunterschrift|legende|légende|image caption|caption|pie de foto|didascalia|подпись)\s*[:：])", Options)]
     private static partial Regex Marker();
-
-    [GeneratedRegex(@"(?:\bmore|\[\.\.\.\]|\[…\]|…|\.\.\.|read on|continue reading|weiterlesen|lire la suite|leer más|阅读全文|閱讀全文|续きを読む)\W*$", Options)]
-    private static partial Regex MoreLink();
 
     [GeneratedRegex(@"(?<=\w\w)[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
     internal static partial Regex SentenceEnd();
