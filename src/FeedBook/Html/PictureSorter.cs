@@ -201,14 +201,28 @@ internal static partial class PictureSorter
     public static bool MayNameFurniture(string words) => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks);
 
     /// <summary>Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.</summary>
-    public static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.Contains("/~", StringComparison.Ordinal) || address.AsSpan().ContainsAny(AddressMarks);
+    public static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.Contains("/~", StringComparison.Ordinal) || HoldsMark(address);
+
+    private static bool HoldsMark(ReadOnlySpan<char> address)
+    {
+        foreach (System.Buffers.SearchValues<string> marks in AddressMarks)
+        {
+            if (address.ContainsAny(marks))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // One of these is in every address that the patterns for addresses find; the percent sign may hide any.
-    private static readonly System.Buffers.SearchValues<string> AddressMarks = System.Buffers.SearchValues.Create(
+    // Searched a few at a time, those that start alike together: one search for all of them is four times slower, for it looks twice at most letters.
+    private static readonly System.Buffers.SearchValues<string>[] AddressMarks = [.. ((string[])
         ["clientViewed", "pixel", "stats.", "feedsportal", "track", "beacon", "count", "cpx", "piwik", "matomo", "impression", "b.gif", "tags.", "insight.", "scorecardresearch", "imrworldwide", "google-analytics",
         "open.aspx", "vgwort", "__ptq", "spinfo", "doubleclick", "pheedo", "syndication", "adserver", "feedblitz", "addtoany", "sharethis", "amazon", "?g=", "avatar", "ico", "icn", "btn", "button", "zoom", "magnif", "loupe",
         "lupe", "play", "sprite", "arrow", "bullet", "print", "facebook", "twitter", "reddit", "digg", "delicious", "stumble", "whatsapp", "error", "filetype", "sigline", "share", "emo", "smil", "mathtex", "mathtran", "latex",
-        "math/render", "cht=tx", "tex="], StringComparison.OrdinalIgnoreCase);
+        "math/render", "cht=tx", "tex="]).Order(StringComparer.OrdinalIgnoreCase).Chunk(16).Select(static some => System.Buffers.SearchValues.Create(some, StringComparison.OrdinalIgnoreCase))];
 
     // One of these is in every word that the patterns for the picture's own words find.
     private static readonly System.Buffers.SearchValues<string> WordMarks = System.Buffers.SearchValues.Create(
