@@ -62,7 +62,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             context.Report(DiagnosticIds.HtmlTooLong, $"The HTML is longer than {context.Articles.MaxHtmlLength} characters; the rest was left out.", severity: DiagnosticSeverity.Warning);
         }
 
-        string source = DepthGuard.Flatten(TagOpenings.Escape(html), out bool flattened);
+        string source = DepthGuard.Flatten(TagOpenings.Escape(html, out int starts), starts, out bool flattened);
         if (flattened)
         {
             context.Report(DiagnosticIds.HtmlTooDeep, $"The HTML nests deeper than {DepthGuard.MaxDepth} elements and was flattened.");

@@ -11,15 +11,16 @@ internal static class DepthGuard
     /// <summary>The deepest nesting the parser is given. Real pages stay below a hundred.</summary>
     public const int MaxDepth = 400;
 
-    private const int ShortestTag = 2;
-
     private static readonly string[] RawText = ["script", "style", "textarea", "title", "xmp"];
 
     /// <summary>The same text when it is nowhere too deep; else a copy in which each tag that goes too deep is a space.</summary>
-    public static string Flatten(string html, out bool flattened)
+    /// <param name="html">The HTML.</param>
+    /// <param name="starts">How many tags it has that are no end tags.</param>
+    /// <param name="flattened">Whether it was.</param>
+    public static string Flatten(string html, int starts, out bool flattened)
     {
         // Too few starts of elements to go too deep: the usual case.
-        if (html.Length <= MaxDepth * ShortestTag || html.AsSpan().Count('<') - html.AsSpan().Count("</") <= MaxDepth)
+        if (starts <= MaxDepth)
         {
             flattened = false;
             return html;

@@ -9,14 +9,18 @@ namespace FeedBook.Html;
 internal static class TagOpenings
 {
     /// <summary>The same HTML with every <c>&lt;</c> that is text written as <c>&amp;lt;</c>; the very same instance where there is none.</summary>
-    public static string Escape(string html)
+    /// <param name="html">The HTML.</param>
+    /// <param name="starts">How many tags it has that are no end tags, comments and declarations among them.</param>
+    public static string Escape(string html, out int starts)
     {
+        starts = 0;
         StringBuilder? escaped = null;
         int copied = 0;
         for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
         {
             if (at + 1 < html.Length && (char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '/' or '!' or '?'))
             {
+                starts += html[at + 1] == '/' ? 0 : 1;
                 continue;
             }
 

@@ -47,13 +47,14 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
 
         var search = new FigureSearch(root, pictures, context, described) { Selectors = selectors };
         AcceptAll(Certain, search);
-        var proposals = new List<(ICaptionPattern Pattern, CaptionProposal Proposal)>();
+        var proposals = new List<(string Pattern, CaptionProposal Proposal)>();
         var seen = new Dictionary<CaptionShape, int>();
         foreach (ICaptionPattern pattern in Signs)
         {
+            string? name = null;
             foreach (CaptionProposal proposal in pattern.Find(search))
             {
-                proposals.Add((pattern, proposal));
+                proposals.Add((name ??= pattern.GetType().Name, proposal));
                 if (proposal.Shape is { } shape)
                 {
                     seen[shape] = seen.GetValueOrDefault(shape) + 1;
@@ -63,7 +64,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
 
         // Of equal weight the earlier pattern's, and then the earlier picture's, comes first.
         proposals.RemoveAll(one => Weigh(one.Proposal, seen) < Enough);
-        foreach ((ICaptionPattern pattern, CaptionProposal proposal) in proposals.Count > 1 ? proposals.OrderByDescending(one => Weigh(one.Proposal, seen)) : proposals.AsEnumerable())
+        foreach ((string pattern, CaptionProposal proposal) in proposals.Count > 1 ? proposals.OrderByDescending(one => Weigh(one.Proposal, seen)) : proposals.AsEnumerable())
         {
             Accept(proposal, pattern);
         }
@@ -96,14 +97,16 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     {
         foreach (ICaptionPattern pattern in patterns)
         {
+            // A type puts its name together each time it is asked.
+            string? name = null;
             foreach (CaptionProposal proposal in pattern.Find(search))
             {
-                Accept(proposal, pattern);
+                Accept(proposal, name ??= pattern.GetType().Name);
             }
         }
     }
 
-    private static void Accept(CaptionProposal proposal, ICaptionPattern pattern)
+    private static void Accept(CaptionProposal proposal, string foundBy)
     {
         for (int i = 0; i < proposal.Body.Count; i++)
         {
@@ -118,7 +121,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             return;
         }
 
-        new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = pattern.GetType().Name }.Take();
+        new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy }.Take();
         for (int i = 0; i < proposal.Labels.Count; i++)
         {
             proposal.Labels[i].Claim = Claim.Label;
