@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace FeedBook.Html;
@@ -14,6 +15,8 @@ internal static class Placeholders
     // These are a file's whole name.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WholeNames =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "t", "s", "dot", "trans").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> Folders = SearchValues.Create(["/lazyload/", "/lazyload-"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the address is such a one; an address that is not there is.</summary>
     public static bool Has(string? address)
@@ -38,7 +41,7 @@ internal static class Placeholders
             }
         }
 
-        return text.IndexOf("/lazyload", StringComparison.OrdinalIgnoreCase) is >= 0 and var at && at + 9 < text.Length && text[at + 9] is '/' or '-';
+        return text.ContainsAny(Folders);
     }
 
     private static bool IsFile(ReadOnlySpan<char> text, int dot)
