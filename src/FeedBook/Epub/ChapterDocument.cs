@@ -7,7 +7,7 @@ namespace FeedBook.Epub;
 internal static class ChapterDocument
 {
     /// <summary>Writes one part of a chapter and says which figures stand in it.</summary>
-    public static byte[] Write(ChapterPlan plan, int part, XhtmlContext context, List<WrittenFigure> figures)
+    public static ReadOnlyMemory<byte> Write(ChapterPlan plan, int part, XhtmlContext context, List<WrittenFigure> figures)
     {
         Chapter chapter = plan.Chapter;
         return XhtmlFile.Write(chapter.Title, chapter.Language, chapter.Direction, xml =>

@@ -8,7 +8,7 @@ namespace FeedBook.Epub;
 internal static class FrontMatter
 {
     /// <summary>The cover picture on a page of its own, as Kobo asks.</summary>
-    public static byte[] WriteCover(Book book, string imagePath, BookLabels labels, ReadingSystemRules rules) =>
+    public static ReadOnlyMemory<byte> WriteCover(Book book, string imagePath, BookLabels labels, ReadingSystemRules rules) =>
         XhtmlFile.Write(labels.Cover, book.Metadata.Language, book.Metadata.Direction, xml =>
         {
             xml.WriteStartElement("section");
@@ -23,7 +23,7 @@ internal static class FrontMatter
         }, rules);
 
     /// <summary>The title page.</summary>
-    public static byte[] WriteTitlePage(Book book, ReadingSystemRules rules)
+    public static ReadOnlyMemory<byte> WriteTitlePage(Book book, ReadingSystemRules rules)
     {
         BookMetadata metadata = book.Metadata;
         return XhtmlFile.Write(metadata.Title, metadata.Language, metadata.Direction, xml =>
@@ -46,7 +46,7 @@ internal static class FrontMatter
     }
 
     /// <summary>A section's page: its title and its chapters.</summary>
-    public static byte[] WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, ReadingSystemRules rules) =>
+    public static ReadOnlyMemory<byte> WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, ReadingSystemRules rules) =>
         XhtmlFile.Write(section.Title!, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -89,7 +89,7 @@ internal static class FrontMatter
     }
 
     /// <summary>A drawn cover for a book without a picture: its title, its date and its sources, as SVG.</summary>
-    public static byte[] DrawCover(Book book) => XhtmlFile.WriteXml(xml =>
+    public static ReadOnlyMemory<byte> DrawCover(Book book) => XhtmlFile.WriteXml(xml =>
     {
         const string Svg = "http://www.w3.org/2000/svg";
         xml.WriteStartElement("svg", Svg);

@@ -16,7 +16,7 @@ internal sealed record Navigation(IReadOnlyList<NavigationEntry> Contents, IRead
 /// <summary>The navigation document (EPUB 3.3 §7): contents, figures, landmarks.</summary>
 internal static class NavDocument
 {
-    public static byte[] Write(Navigation navigation, BookMetadata metadata, BookLabels labels) =>
+    public static ReadOnlyMemory<byte> Write(Navigation navigation, BookMetadata metadata, BookLabels labels) =>
         XhtmlFile.Write(labels.Contents, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -80,7 +80,7 @@ internal static class NavDocument
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }
-        });
+        }, expected: (navigation.Contents.Count + navigation.Figures.Count) * 200);
 
     private static void WriteEntries(XmlWriter xml, IReadOnlyList<NavigationEntry> entries, BookMetadata metadata)
     {
@@ -123,7 +123,7 @@ internal static class NcxDocument
 {
     private const string Ncx = "http://www.daisy.org/z3986/2005/ncx/";
 
-    public static byte[] Write(Navigation navigation, BookMetadata metadata) => XhtmlFile.WriteXml(xml =>
+    public static ReadOnlyMemory<byte> Write(Navigation navigation, BookMetadata metadata) => XhtmlFile.WriteXml(xml =>
     {
         xml.WriteStartElement("ncx", Ncx);
         xml.WriteAttributeString("version", "2005-1");
@@ -172,5 +172,5 @@ internal static class NcxDocument
                 xml.WriteEndElement();
             }
         }
-    });
+    }, expected: navigation.Contents.Count * 300);
 }
