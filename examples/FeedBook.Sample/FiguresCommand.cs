@@ -82,9 +82,10 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
             terminal.Output.WriteLine();
         }
 
-        foreach (JsonReport.Problem problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info"))
+        // What holds for every item (a selector that occurs nowhere) is told once.
+        foreach (string problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info").Select(problem => $"{problem.Id} {problem.Message}").Distinct())
         {
-            terminal.Error.WriteLine(Terminal.Clean($"{problem.Id} {problem.Message}"));
+            terminal.Error.WriteLine(Terminal.Clean(problem));
         }
 
         terminal.Output.WriteLine($"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in {Counted.Of(found.Count, "item")}");

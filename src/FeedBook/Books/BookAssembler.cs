@@ -69,6 +69,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             drafts[i] = new Draft(source, item, ReadArticle(reader, source, item, habits));
             counter.Step(item.Title);
         });
+        diagnostics.AddRange(SelectorReport.Of([.. drafts]));
         return [.. drafts];
     }
 
@@ -87,7 +88,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
                 article = transform.Apply(article, item);
             }
 
-            diagnostics.AddRange(article.Diagnostics.Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
+            diagnostics.AddRange(article.Diagnostics.Where(each => !SelectorReport.Takes(each)).Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
             if (string.IsNullOrWhiteSpace(item.Title))
             {
                 diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info, "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });
