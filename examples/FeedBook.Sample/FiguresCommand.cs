@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FeedBook.Content;
 using FeedBook.Feeds;
-using FeedBook.Fetching;
 using FeedBook.Html;
 using FeedBook.Sample.Reports;
 
@@ -16,45 +15,36 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
     /// <param name="figures">How captions are recognised.</param>
     /// <param name="fetch">How the network is used.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken)
+    public Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken) =>
+        Looking.AtAsync(place, terminal, () => LookAsync(place, articles, figures, fetch, cancellationToken), cancellationToken);
+
+    private async Task<int> LookAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken)
     {
-        try
+        FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
+        if (document.Feed is not { } feed)
         {
-            FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
-            if (document.Feed is not { } feed)
-            {
-                terminal.Complain($"{place} is a list of feeds and holds no pictures.");
-                return ExitCodes.NoBook;
-            }
-
-            var reader = new ArticleReader(articles, figures);
-            CaptionHabits habits = CaptionHabits.Learn(feed.Items);
-            FiguresReport[] found = [.. feed.Items.Select(item =>
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Article article = reader.Read(item, habits);
-                return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article), [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
-            })];
-            if (json)
-            {
-                terminal.Output.WriteLine(JsonSerializer.Serialize(found, ReportJson.Readable.IReadOnlyListFiguresReport));
-            }
-            else
-            {
-                Write(found);
-            }
-
-            return ExitCodes.Done;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return ExitCodes.Stopped;
-        }
-        catch (Exception exception) when (exception is FeedBookException or ResourceException or IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain($"{place}: {exception.Message}");
+            terminal.Complain($"{place} is a list of feeds and holds no pictures.");
             return ExitCodes.NoBook;
         }
+
+        var reader = new ArticleReader(articles, figures);
+        CaptionHabits habits = CaptionHabits.Learn(feed.Items);
+        FiguresReport[] found = [.. feed.Items.Select(item =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Article article = reader.Read(item, habits);
+            return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article), [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
+        })];
+        if (json)
+        {
+            terminal.Output.WriteLine(JsonSerializer.Serialize(found, ReportJson.Readable.IReadOnlyListFiguresReport));
+        }
+        else
+        {
+            Write(found);
+        }
+
+        return ExitCodes.Done;
     }
 
     private void Write(IReadOnlyList<FiguresReport> found)

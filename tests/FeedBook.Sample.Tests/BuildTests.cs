@@ -185,6 +185,26 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public async Task Books_for_several_devices_fetch_each_address_once()
+    {
+        var asked = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var server = new TestServer(request =>
+        {
+            asked.Add(request.RawUrl!);
+            return request.RawUrl == "/feed" ? File.ReadAllText(folder.Feed("feed.xml", 2, html: "<p>Words.</p><img src='/a.svg'><img src='/gone.png'>")).Replace("https://tides.example/", request.Url!.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal)
+                : request.RawUrl == "/a.svg" ? "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40'/></svg>" : null;
+        });
+        folder.Write("feedbook.json", $$"""{ "sources": "{{server.Address}}feed", "allowedHosts": ["{{server.Host}}"], "output": ["a.epub", { "file": "k.epub", "device": "kobo" }, { "file": "t.epub", "device": "tablet" }] }""");
+        AppRun run = await AppRun.Of(folder.Path);
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(3, Directory.GetFiles(folder.Path, "*.epub").Length);
+        Assert.Equal(["/a.svg", "/feed", "/gone.png"], asked.Order(StringComparer.Ordinal));
+        using ZipArchive last = ZipFile.OpenRead(folder["t.epub"]);
+        Assert.Contains(last.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal) && entry.FullName.Contains("images/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_device_chooses_the_file_and_a_page_format_the_pages()
     {
         folder.Feed("feed.xml", 1);
