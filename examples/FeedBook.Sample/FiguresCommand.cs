@@ -52,7 +52,7 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         int pictures = 0, captions = 0, credits = 0;
         foreach (FiguresReport item in found.Where(item => item.Figures.Count > 0))
         {
-            terminal.Output.WriteLine(terminal.Strong(Terminal.Clean(item.Title ?? item.Address ?? "—")));
+            terminal.Output.WriteLine(terminal.Strong(TextTable.Cut(Terminal.Clean(item.Title ?? item.Address ?? "—"), terminal.Width)));
             var table = new TextTable("#", "Picture", "Caption", "Credit", "Found by");
             foreach ((int index, FoundFigure figure) in item.Figures.Index())
             {

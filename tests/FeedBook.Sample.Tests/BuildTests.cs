@@ -347,6 +347,22 @@ public sealed class BuildTests : IDisposable
         Assert.Contains("\e[1m", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, 80)]
+    [InlineData(false, 300)]
+    public async Task A_huge_title_takes_one_line(bool isScreen, int longest)
+    {
+        string title = string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"wörd{i}"));
+        folder.Feed("feed.xml", 1, title, """<p>Text <img src="gone.png" alt=""></p>""");
+        AppRun run = await AppRun.Of(folder.Path, terminal => terminal with { IsOutputScreen = isScreen, Width = isScreen ? 80 : 1000 }, CancellationToken.None, "feed.xml", "-o", "a.epub", "--verbose");
+
+        Assert.Equal(0, run.Code);
+        string[] lines = run.Output.Split('\n');
+        Assert.All(lines.Where(line => !line.StartsWith("  FB", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, longest));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 1000));
+        Assert.Equal(3, lines.Count(line => line.TrimStart().StartsWith("wörd0 ", StringComparison.Ordinal) && line.Contains('…', StringComparison.Ordinal)));
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int Kill(int process, int signal);

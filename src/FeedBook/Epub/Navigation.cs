@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -95,7 +96,7 @@ internal static class NavDocument
                 FrontMatter.WriteLanguage(xml, entry.Chapter, metadata);
             }
 
-            xml.WriteString(entry.Title);
+            xml.WriteString(ShortLabel.Of(entry.Title));
             xml.WriteEndElement();
             if (entry.Entries.Count > 0)
             {
@@ -134,7 +135,7 @@ internal static class NcxDocument
         Meta("dtb:totalPageCount", "0");
         Meta("dtb:maxPageNumber", "0");
         xml.WriteEndElement();
-        Label("docTitle", metadata.Title);
+        Label("docTitle", ShortLabel.Of(metadata.Title));
         xml.WriteStartElement("navMap");
         int order = 0;
         Points(navigation.Contents);
@@ -164,7 +165,7 @@ internal static class NcxDocument
                 xml.WriteStartElement("navPoint");
                 xml.WriteAttributeString("id", "n" + number);
                 xml.WriteAttributeString("playOrder", number);
-                Label("navLabel", entry.Title);
+                Label("navLabel", ShortLabel.Of(entry.Title));
                 xml.WriteStartElement("content");
                 xml.WriteAttributeString("src", entry.File);
                 xml.WriteEndElement();
