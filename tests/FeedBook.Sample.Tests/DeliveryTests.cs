@@ -9,12 +9,8 @@ public sealed class DeliveryTests : IDisposable
 {
     private readonly TestFolder folder = new();
 
-    // Two runs at once are two processes. Two in one process that both open the first database of it crash in the native library, which is then not set up yet.
-    static DeliveryTests()
-    {
-        using var first = new SqliteConnection("Data Source=:memory:");
-        first.Open();
-    }
+    // Before any database here, as the app does before any of its own.
+    static DeliveryTests() => SqliteLibrary.Prepare();
 
     public void Dispose() => folder.Dispose();
 
@@ -40,6 +36,19 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains("Tides 5", later.Output, StringComparison.Ordinal);
         Assert.Equal(new AppRun(ExitCodes.NothingNew, "", ""), quiet);
         Assert.False(File.Exists(folder["3.epub"]));
+    }
+
+    [Fact]
+    public async Task Delivered_items_are_kept_where_libvips_has_brought_another_SQLite()
+    {
+        // Where libvips is not there, there is nothing to be mixed up with.
+        _ = Imaging.VipsImageProcessor.IsAvailable;
+        for (int run = 1; run <= 2; run++)
+        {
+            using DeliveredItems items = await DeliveredItems.OpenAsync(folder["s.state"], () => { }, CancellationToken.None);
+            Assert.Equal(run == 1, items.IsNew(new FeedItem { Id = "https://a.example/1" }));
+            items.Commit(DateTimeOffset.UnixEpoch);
+        }
     }
 
     [Fact]
