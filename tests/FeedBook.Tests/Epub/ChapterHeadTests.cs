@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FeedBook.Content;
 using FeedBook.Epub;
 using static FeedBook.Tests.MadeBooks;
 
@@ -48,5 +49,25 @@ public sealed class ChapterHeadTests
         Assert.Equal(byline.Value, epub.File("s001.xhtml").Descendants(X + "span").Single().Value);
         Assert.DoesNotContain(epub.Chapters.Last().Descendants(), each => (string?)each.Attribute("class") == "byline");
         Assert.Contains("4 May 2026", epub.File("title.xhtml").Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caption_in_the_list_of_figures_is_in_its_chapters_language_and_direction()
+    {
+        string folder = Directory.CreateTempSubdirectory("feedbook-").FullName;
+        try
+        {
+            Chapter english = Chapter("One", new Figure([new ImageBlock(Picture(folder, "boat"))], Run("The boat."), []));
+            Chapter hebrew = Chapter("Two!", new Figure([new ImageBlock(Picture(folder, "tree"))], Run("העץ."), [])) with { Language = "he", Direction = TextDirection.RightToLeft };
+            using Book book = Of(english, hebrew);
+            using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
+
+            XElement[] listed = [.. epub.File("nav.xhtml").Descendants(X + "nav").Single(nav => (string?)nav.Attribute("id") == "loi").Descendants(X + "a")];
+            Assert.Equal([("The boat.", null, null), ("העץ.", "he", "rtl")], listed.Select(link => (link.Value, (string?)link.Attribute(XNamespace.Xml + "lang"), (string?)link.Attribute("dir"))));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }
