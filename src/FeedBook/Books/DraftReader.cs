@@ -41,7 +41,9 @@ internal sealed class DraftReader
             drafts[i] = new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] }, ReadArticle(item));
             counter.Step(item.Item.Title);
         });
-        return ImmutableArray.Create(drafts);
+        ImmutableArray<Draft> read = [.. drafts];
+        diagnostics.AddRange(SelectorReport.Of(read));
+        return read;
     }
 
     private ArticleOptions ArticleOptionsOf(ChosenSource source) => source.Options.Keep.IsEmpty && source.Options.Remove.IsEmpty
@@ -60,7 +62,7 @@ internal sealed class DraftReader
                 article = transform.Apply(article, item);
             }
 
-            diagnostics.AddRange(article.Diagnostics.Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
+            diagnostics.AddRange(article.Diagnostics.Where(each => !SelectorReport.Takes(each)).Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
             if (string.IsNullOrWhiteSpace(item.Title))
             {
                 diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info, "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });

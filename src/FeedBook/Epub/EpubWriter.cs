@@ -48,7 +48,7 @@ public sealed class EpubWriter : IBookWriter
         private readonly EpubImages images;
         private readonly List<Diagnostic> diagnostics = [];
         private readonly List<NavigationEntry> contents = [];
-        private readonly List<(string Address, string Caption)> figures = [];
+        private readonly List<ListedFigure> figures = [];
         private int spine;
 
         public Job(Book book, EpubContainer container, EpubOptions options)
@@ -167,7 +167,7 @@ public sealed class EpubWriter : IBookWriter
             for (int part = 0; part < parts.Count; part++)
             {
                 string name = plan.FileOf(part);
-                figures.AddRange(parts[part].Figures.Select(figure => ($"{name}#{figure.Id}", figure.Caption)));
+                figures.AddRange(parts[part].Figures.Select(figure => new ListedFigure($"{name}#{figure.Id}", figure.Caption, chapter)));
                 await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken).ConfigureAwait(false);
             }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -16,7 +17,7 @@ internal static class FrontMatter
             XhtmlFile.WriteType(xml, "cover");
             xml.WriteStartElement("img");
             xml.WriteAttributeString("src", imagePath);
-            xml.WriteAttributeString("alt", $"{labels.Cover}: {book.Metadata.Title}");
+            xml.WriteAttributeString("alt", $"{labels.Cover}: {ShortLabel.Of(book.Metadata.Title)}");
             XhtmlFile.WriteType(xml, "cover", "doc-cover");
             xml.WriteEndElement();
             xml.WriteEndElement();
@@ -65,13 +66,9 @@ internal static class FrontMatter
                 xml.WriteStartElement("a");
                 xml.WriteAttributeString("href", file);
                 WriteLanguage(xml, chapter, metadata);
-                xml.WriteString(chapter.Title);
+                xml.WriteString(ShortLabel.Of(chapter.Title));
                 xml.WriteEndElement();
-                if (ChapterDocument.Byline(chapter) is { Length: > 0 } byline)
-                {
-                    xml.WriteString(" ");
-                    XhtmlFile.WriteText(xml, "span", "byline", byline);
-                }
+                ChapterDocument.WriteByline(xml, "span", " ", chapter);
 
                 xml.WriteEndElement();
                 xml.WriteRaw("\n");
@@ -150,7 +147,7 @@ internal static class FrontMatter
     });
 
     /// <summary>The book's date as a reader writes it; null when it has none.</summary>
-    public static string? DateOf(BookMetadata metadata) => metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? DateOf(BookMetadata metadata) => metadata.Date is { } date ? WrittenDate.Of(date, metadata.Language) : null;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using FeedBook.Content;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -43,7 +44,7 @@ internal static class XhtmlFile
             WriteDirection(xml, direction == TextDirection.RightToLeft ? direction : null);
             xml.WriteRaw("\n");
             xml.WriteStartElement("head");
-            xml.WriteElementString("title", title);
+            xml.WriteElementString("title", ShortLabel.Of(title));
             xml.WriteStartElement("link");
             xml.WriteAttributeString("rel", "stylesheet");
             xml.WriteAttributeString("type", "text/css");
