@@ -13,14 +13,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
     public async Task<Book> AssembleAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
     {
-        ImmutableArray<ReadSource> feeds = await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(feeds, options, diagnostics);
-        if (chosen.All(source => source.Items.IsEmpty))
-        {
-            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report()) { Sources = ResultsOf(chosen) };
-        }
-
-        ImmutableArray<Draft> drafts = await Task.Run(() => ReadArticles(chosen, cancellationToken), cancellationToken).ConfigureAwait(false);
+        (ImmutableArray<Draft> drafts, ImmutableArray<SourceResult> results) = await ReadAsync(sources, cancellationToken).ConfigureAwait(false);
         var store = new MediaStore();
         try
         {
@@ -28,13 +21,28 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             BookLanguages languages = BookLanguages.Of(drafts, options);
             BookMetadata metadata = MetadataMaker.Make(drafts, languages, options);
             ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, languages, options);
-            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = ResultsOf(chosen) };
+            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results };
         }
         catch
         {
             store.Dispose();
             throw;
         }
+    }
+
+    // A method of its own, so that the feeds and their HTML are gone once the articles are read: pictures take their time, and a large book its memory.
+    private async Task<(ImmutableArray<Draft> Drafts, ImmutableArray<SourceResult> Results)> ReadAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ReadSource> feeds = await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(feeds, options, diagnostics);
+        ImmutableArray<SourceResult> results = ResultsOf(chosen);
+        if (chosen.All(source => source.Items.IsEmpty))
+        {
+            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report()) { Sources = results };
+        }
+
+        ImmutableArray<Draft> drafts = await Task.Run(() => ReadArticles(chosen, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return ([.. drafts.Select(draft => draft.WithoutHtml())], results);
     }
 
     private async Task<ImmutableArray<ReadSource>> ReadSourcesAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
