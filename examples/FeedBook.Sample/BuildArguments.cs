@@ -173,7 +173,8 @@ internal sealed class BuildArguments
 
     /// <summary>What is wrong with a source; null when nothing is. Whether it can be read is found out later.</summary>
     internal static string? SourceMistake(string value, Terminal terminal) =>
-        string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(Path.GetFullPath(value, terminal.Folder))) ? $"'{value}' is neither a source nor an option." : null;
+        string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(Path.GetFullPath(value, terminal.Folder))) ? $"'{value}' is neither a source nor an option."
+            : Path.GetFileName(value) == PlanFile.UsualName && File.Exists(Path.GetFullPath(value, terminal.Folder)) ? $"'{value}' is a plan, not a source; write: --config {value}" : null;
 
     // 'inspekt feed.xml' asks for no file of that name.
     private static string? CommandMistake(string value, Terminal terminal) =>

@@ -5,8 +5,8 @@
 #     epub: feedbook floor ebooklib epub-gen pandoc calibre       pdf: feedbook chromium weasyprint calibre
 #
 # FeedBook is its sample program, published as Properties/PublishProfiles/Standalone.pubxml says where the packages that this needs restore, else as built in
-# Release; set FEEDBOOK to run another one. The floor (FeedBook.Benchmarks floor) is a .NET program, compiled ahead with its framework too, that fetches the same bytes by HttpClient, stores them by
-# ZipArchive, and does nothing else. The feed, its pages and its pictures come from shared/bench/gen.py (kept in $WORK, where it is set) and are served on
+# Release; set FEEDBOOK to run another one. The floor (FeedBook.Benchmarks floor; FLOOR, as FEEDBOOK) is a .NET program, compiled ahead with its framework too,
+# that fetches the same bytes by HttpClient, stores them by ZipArchive, and does nothing else. The feed, its pages and its pictures come from shared/bench/gen.py (kept in $WORK, where it is set) and are served on
 # 127.0.0.1; figures are those of shared/bench/peers/measure.py: CPU is user and system time of the whole process tree, memory its greatest sum of
 # proportional shares, or the largest process where that is more. A peer that is not installed is named and left out (install-peers.sh beside measure.py
 # has them all; epub-gen is looked for in $PEERS_NPM). The exit code is 1 when FeedBook fails, or when no peer ran.
@@ -55,11 +55,10 @@ if [ -z "${FEEDBOOK:-}" ]; then
   publish examples/FeedBook.Sample "$scratch/feedbook" FeedBook.Sample -p:PublishProfile=Standalone
   FEEDBOOK=$published
 fi
-case " $programs " in *" floor "*)
+if [ -z "${FLOOR:-}" ] && [[ " $programs " == *" floor "* ]]; then
   publish tests/FeedBook.Benchmarks "$scratch/floor" FeedBook.Benchmarks --use-current-runtime --self-contained -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true
-  floor=$published
-  ;;
-esac
+  FLOOR="$published floor"
+fi
 
 work=${WORK:-$scratch/work}
 [ -f "$work/n$items/manifest.json" ] || "$python" "$bench/gen.py" make "$work/n$items" --n "$items" --prefix "n$items" --port "$port"
@@ -74,7 +73,7 @@ run() { # PROGRAM OUTPUT: one run, its figures to the results
   local command
   case $1 in
     feedbook) read -ra command <<<"$FEEDBOOK $feed --allow-host 127.0.0.1:$port -o $2" ;;
-    floor) read -ra command <<<"$floor floor $feed $2" ;;
+    floor) read -ra command <<<"$FLOOR $feed $2" ;;
     ebooklib) command=("$python" "$bench/peers/peer_ebooklib.py" "$feed" "$2") ;;
     epub-gen) command=(node --max-old-space-size=8192 "$bench/peers/peer-epub-gen.cjs" "$feed" "$2") ;;
     pandoc) command=(pandoc -f html -t epub3 -o "$2" "$page") ;;

@@ -112,6 +112,16 @@ public sealed class LookingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_among_the_sources_is_told_with_what_to_write()
+    {
+        folder.Write("feedbook.json", """{ "sources": ["feed.xml"] }""");
+        AppRun run = await AppRun.Of(folder.Path, "feedbook.json");
+
+        Assert.Equal(ExitCodes.Wrong, run.Code);
+        Assert.Contains("--config feedbook.json", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Figures_are_a_table_of_pictures_captions_and_credits()
     {
         folder.Write("page.html", Page);
