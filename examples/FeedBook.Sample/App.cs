@@ -18,6 +18,12 @@ internal static class App
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
         ParseResult parsed = Root(terminal).Parse(args);
+        if (parsed.Action is not HelpWithExamples && CommandOrder.Mistake(parsed, args, terminal) is { } mistake)
+        {
+            terminal.Complain(mistake);
+            return ExitCodes.Wrong;
+        }
+
         if (parsed.Action is ParseErrorAction errors)
         {
             errors.ShowHelp = false;
@@ -56,6 +62,12 @@ internal static class App
 
         public override int Invoke(ParseResult parseResult)
         {
+            if (parseResult.CommandResult.Command is not RootCommand)
+            {
+                // The sources of a line without a command; the usual help would list them among the command's own.
+                parseResult.RootCommandResult.Command.Arguments.Clear();
+            }
+
             TextWriter output = parseResult.InvocationConfiguration.Output;
             int code = usual.Invoke(parseResult);
             output.WriteLine(parseResult.CommandResult.Command.Name switch

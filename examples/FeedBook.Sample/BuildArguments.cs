@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using FeedBook.Sample.Plans;
 using FeedBook.Sample.Reports;
 
@@ -19,8 +20,6 @@ internal sealed class BuildArguments
           FeedBook.Sample build --json --quiet > report.json
 
         """;
-
-    // Undoes feedbook.json's "since" for one run.
 
     private readonly Terminal terminal;
     private readonly Argument<string[]> sources = new("source") { Description = "Addresses, files, folders of archived items, subscription lists (OPML).", Arity = ArgumentArity.ZeroOrMore };
@@ -50,7 +49,7 @@ internal sealed class BuildArguments
         page.Validators.Add(result => Check(result, value => Pages.Find(value) is null ? Unknown("--page", value, Pages.Names) : null));
         since.Validators.Add(result => Check(result, value => value != Since.All && Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
         language.Validators.Add(result => Check(result, value => Words.IsLanguage(value) ? null : $"--language '{value}' is no language tag: write it as in en, pt-BR or zh-Hant."));
-        most.Validators.Add(result => Check(result, value => int.TryParse(value, out int number) && number >= 1 ? null : "--max-items takes a number from 1."));
+        most.Validators.Add(result => Check(result, value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= Words.MostItems ? null : $"--max-items '{value}' is none: a whole number from 1 to {Words.MostItems}."));
         order.Validators.Add(result => Check(result, value => Words.Orders.ContainsKey(value) ? null : Unknown("--order", value, Words.Orders.Keys)));
         text.Validators.Add(result => Check(result, value => Words.Texts.ContainsKey(value) ? null : Unknown("--text", value, Words.Texts.Keys)));
         headers.Validators.Add(result => Check(result, value => HeadersOf([value]) is null ? $"--header '{value}' is none: write 'Name: value'." : null));
@@ -160,7 +159,7 @@ internal sealed class BuildArguments
 
     private FeedSourceOptions Override(FeedSourceOptions options, ParseResult arguments) => Reading.Change(options, arguments) with
     {
-        MaxItems = arguments.GetValue(most) is { } number ? int.Parse(number) : options.MaxItems,
+        MaxItems = arguments.GetValue(most) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : options.MaxItems,
         Order = arguments.GetValue(order) is null ? options.Order : null,
         Text = arguments.GetValue(text) is { } word ? Words.Texts[word] : options.Text,
         Headers = options.Headers.SetItems(HeadersOf(arguments.GetValue(headers) ?? []) ?? []),
@@ -174,7 +173,8 @@ internal sealed class BuildArguments
 
     /// <summary>What is wrong with a source; null when nothing is. Whether it can be read is found out later.</summary>
     internal static string? SourceMistake(string value, Terminal terminal) =>
-        string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(Path.GetFullPath(value, terminal.Folder))) ? $"'{value}' is neither a source nor an option." : null;
+        string.IsNullOrWhiteSpace(value) || (value.StartsWith('-') && !File.Exists(Path.GetFullPath(value, terminal.Folder))) ? $"'{value}' is neither a source nor an option."
+            : Path.GetFileName(value) == PlanFile.UsualName && File.Exists(Path.GetFullPath(value, terminal.Folder)) ? $"'{value}' is a plan, not a source; write: --config {value}" : null;
 
     // 'inspekt feed.xml' asks for no file of that name.
     private static string? CommandMistake(string value, Terminal terminal) =>

@@ -1,4 +1,5 @@
 using FeedBook.Epub;
+using FeedBook.Fetching;
 using FeedBook.Imaging;
 using FeedBook.Pdf;
 using FeedBook.Sample.Delivery;
@@ -53,10 +54,14 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         using var progress = new ConsoleProgress(terminal, form.IsQuiet);
         DateTimeOffset now = terminal.Clock.GetLocalNow();
 
-        // Devices that take the same pictures share one book.
-        foreach (IGrouping<ImageOptions, Edition> editions in Edition.Of(plan, now).GroupBy(edition => edition.Images))
+        // Devices that take the same pictures share one book; several books share what was fetched.
+        IGrouping<ImageOptions, Edition>[] books = [.. Edition.Of(plan, now).GroupBy(edition => edition.Images)];
+        IResourceLoader network = Network.Loader(plan.Book(BookOptions.Default).Fetch);
+        network = books.Length > 1 ? new OnceLoader(network) : network;
+        using var owned = network as IDisposable;
+        foreach (IGrouping<ImageOptions, Edition> editions in books)
         {
-            BookBuilder builder = Builder(plan, editions.Key, delivered);
+            BookBuilder builder = Builder(plan, editions.Key, network, delivered);
             await using Book book = await builder.BuildAsync(progress, cancellationToken);
             outcome.Book ??= book;
             outcome.Add(book.Diagnostics);
@@ -86,7 +91,7 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         }
     }
 
-    private BookBuilder Builder(BookPlan plan, ImageOptions images, DeliveredItems? delivered)
+    private BookBuilder Builder(BookPlan plan, ImageOptions images, IResourceLoader network, DeliveredItems? delivered)
     {
         BookOptions options = plan.Book(BookOptions.Default) with { Images = images, Clock = terminal.Clock };
         if (images != ImageOptions.Original with { Include = images.Include })
@@ -94,7 +99,7 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             options = options with { ImageProcessor = new VipsImageProcessor() };
         }
 
-        var builder = new BookBuilder(Network.Loader(options.Fetch));
+        var builder = new BookBuilder(network);
         builder.With(_ => options);
         foreach (PlannedSource source in plan.Sources)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FeedBook.Content;
 using FeedBook.Feeds;
-using FeedBook.Fetching;
 using FeedBook.Html;
 using FeedBook.Sample.Reports;
 
@@ -16,45 +15,36 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
     /// <param name="figures">How captions are recognised.</param>
     /// <param name="fetch">How the network is used.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken)
+    public Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken) =>
+        Looking.AtAsync(place, terminal, () => LookAsync(place, articles, figures, fetch, cancellationToken), cancellationToken);
+
+    private async Task<int> LookAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken)
     {
-        try
+        FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
+        if (document.Feed is not { } feed)
         {
-            FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
-            if (document.Feed is not { } feed)
-            {
-                terminal.Complain($"{place} is a list of feeds and holds no pictures.");
-                return ExitCodes.NoBook;
-            }
-
-            var reader = new ArticleReader(articles, figures);
-            CaptionHabits habits = CaptionHabits.Learn(feed.Items);
-            FiguresReport[] found = [.. feed.Items.Select(item =>
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Article article = reader.Read(item, habits);
-                return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article), [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
-            })];
-            if (json)
-            {
-                terminal.Output.WriteLine(JsonSerializer.Serialize(found, ReportJson.Readable.IReadOnlyListFiguresReport));
-            }
-            else
-            {
-                Write(found);
-            }
-
-            return ExitCodes.Done;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return ExitCodes.Stopped;
-        }
-        catch (Exception exception) when (exception is FeedBookException or ResourceException or IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain($"{place}: {exception.Message}");
+            terminal.Complain($"{place} is a list of feeds and holds no pictures.");
             return ExitCodes.NoBook;
         }
+
+        var reader = new ArticleReader(articles, figures);
+        CaptionHabits habits = CaptionHabits.Learn(feed.Items);
+        FiguresReport[] found = [.. feed.Items.Select(item =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Article article = reader.Read(item, habits);
+            return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article), [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
+        })];
+        if (json)
+        {
+            terminal.Output.WriteLine(JsonSerializer.Serialize(found, ReportJson.Readable.IReadOnlyListFiguresReport));
+        }
+        else
+        {
+            Write(found);
+        }
+
+        return ExitCodes.Done;
     }
 
     private void Write(IReadOnlyList<FiguresReport> found)
@@ -62,7 +52,7 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         int pictures = 0, captions = 0, credits = 0;
         foreach (FiguresReport item in found.Where(item => item.Figures.Count > 0))
         {
-            terminal.Output.WriteLine(terminal.Strong(Terminal.Clean(item.Title ?? item.Address ?? "—")));
+            terminal.Output.WriteLine(terminal.Strong(TextTable.Cut(Terminal.Clean(item.Title ?? item.Address ?? "—"), terminal.Width)));
             var table = new TextTable("#", "Picture", "Caption", "Credit", "Found by");
             foreach ((int index, FoundFigure figure) in item.Figures.Index())
             {
@@ -82,9 +72,10 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
             terminal.Output.WriteLine();
         }
 
-        foreach (JsonReport.Problem problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info"))
+        // What holds for every item (a selector that occurs nowhere) is told once.
+        foreach (string problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info").Select(problem => $"{problem.Id} {problem.Message}").Distinct())
         {
-            terminal.Error.WriteLine(Terminal.Clean($"{problem.Id} {problem.Message}"));
+            terminal.Error.WriteLine(Terminal.Clean(problem));
         }
 
         terminal.Output.WriteLine($"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in {Counted.Of(found.Count, "item")}");

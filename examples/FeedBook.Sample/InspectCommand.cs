@@ -1,6 +1,5 @@
 using System.Text;
 using FeedBook.Feeds;
-using FeedBook.Fetching;
 
 namespace FeedBook.Sample;
 
@@ -12,47 +11,38 @@ internal sealed class InspectCommand(Terminal terminal, bool quiet)
     /// <param name="path">The file to write; null for the output.</param>
     /// <param name="fetch">How the network is used.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<int> RunAsync(string place, string? path, FetchOptions fetch, CancellationToken cancellationToken)
+    public Task<int> RunAsync(string place, string? path, FetchOptions fetch, CancellationToken cancellationToken) =>
+        Looking.AtAsync(place, terminal, () => LookAsync(place, path, fetch, cancellationToken), cancellationToken);
+
+    private async Task<int> LookAsync(string place, string? path, FetchOptions fetch, CancellationToken cancellationToken)
     {
-        try
+        FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: true, cancellationToken);
+        if (!quiet)
         {
-            FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: true, cancellationToken);
-            if (!quiet)
+            foreach (Diagnostic diagnostic in document.Diagnostics)
             {
-                foreach (Diagnostic diagnostic in document.Diagnostics)
-                {
-                    terminal.Error.WriteLine(Terminal.Clean(diagnostic.ToString()));
-                }
+                terminal.Error.WriteLine(Terminal.Clean(diagnostic.ToString()));
             }
-
-            if (document.Feed is not { } feed)
-            {
-                terminal.Complain($"{place} is a list of {document.Subscriptions?.Feeds.Length ?? 0} feeds and holds no items; 'build' reads all of them.");
-                return ExitCodes.NoBook;
-            }
-
-            using var json = new MemoryStream();
-            await JsonFeedWriter.WriteAsync(feed, json, cancellationToken);
-            string text = Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length));
-            if (path is null)
-            {
-                await terminal.Output.WriteLineAsync(text.AsMemory(), cancellationToken);
-            }
-            else
-            {
-                await File.WriteAllTextAsync(Path.GetFullPath(path, terminal.Folder), text + "\n", cancellationToken);
-            }
-
-            return ExitCodes.Done;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+
+        if (document.Feed is not { } feed)
         {
-            return ExitCodes.Stopped;
-        }
-        catch (Exception exception) when (exception is FeedBookException or ResourceException or IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain($"{place}: {exception.Message}");
+            terminal.Complain($"{place} is a list of {document.Subscriptions?.Feeds.Length ?? 0} feeds and holds no items; 'build' reads all of them.");
             return ExitCodes.NoBook;
         }
+
+        using var json = new MemoryStream();
+        await JsonFeedWriter.WriteAsync(feed, json, cancellationToken);
+        string text = Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length));
+        if (path is null)
+        {
+            await terminal.Output.WriteLineAsync(text.AsMemory(), cancellationToken);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(Path.GetFullPath(path, terminal.Folder), text + "\n", cancellationToken);
+        }
+
+        return ExitCodes.Done;
     }
 }

@@ -8,7 +8,7 @@ namespace FeedBook.Sample;
 internal static class Network
 {
     /// <summary>The network, and the bundled sample beside it.</summary>
-    public static IResourceLoader Loader(FetchOptions options) => BundledSample.Beside(new HttpResourceLoader(null, options));
+    public static IResourceLoader Loader(FetchOptions options) => BundledSample.Beside(new Advising(new HttpResourceLoader(null, options)));
 
     /// <summary>Reads one document: an address, a file, or <c>-</c> for standard input.</summary>
     /// <param name="place">Which.</param>
@@ -42,5 +42,23 @@ internal static class Network
     {
         await using Resource resource = await loader.LoadAsync(new ResourceRequest(address, kind), cancellationToken);
         return await FeedReader.ReadDocumentAsync(resource.Content, resource.Address, new FeedReaderOptions { Charset = resource.Charset }, cancellationToken);
+    }
+
+    // The library speaks of its options; who uses the app has an argument and a key.
+    private sealed class Advising(HttpResourceLoader network) : IResourceLoader, IDisposable
+    {
+        public async Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await network.LoadAsync(request, cancellationToken);
+            }
+            catch (ResourceException exception) when (exception.Failure == ResourceFailure.Forbidden && request.Address is { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            {
+                throw new ResourceException(exception.Failure, $"{exception.Message.TrimEnd('.')} (--allow-host NAME, or \"allowedHosts\" in feedbook.json).", exception) { Status = exception.Status };
+            }
+        }
+
+        public void Dispose() => network.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeedBook.Html;
 
 namespace FeedBook.Sample;
 
@@ -9,6 +10,20 @@ internal sealed class ReadingArguments
     private readonly Option<string[]> remove = new("--remove") { Description = "CSS selector of what is removed from it.", HelpName = "selector" };
     private readonly Option<string[]> captions = new("--caption") { Description = "CSS selector of captions that are not recognised.", HelpName = "selector" };
     private readonly Option<string[]> credits = new("--credit") { Description = "CSS selector of credits.", HelpName = "selector" };
+
+    public ReadingArguments()
+    {
+        foreach (Option<string[]> option in (Option<string[]>[])[keep, remove, captions, credits])
+        {
+            option.Validators.Add(result =>
+            {
+                foreach (string fault in result.Tokens.Select(token => SelectorSyntax.FaultOf(token.Value)).OfType<string>())
+                {
+                    result.AddError($"{option.Name}: {fault}");
+                }
+            });
+        }
+    }
 
     /// <summary>Hosts of one's own network, which are refused otherwise.</summary>
     public Option<string[]> AllowedHosts { get; } = new("--allow-host") { Description = "A host, address or network that may be reached although it is private or local. May be repeated.", HelpName = "host" };

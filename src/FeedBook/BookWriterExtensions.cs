@@ -1,3 +1,4 @@
+using FeedBook.Books;
 using FeedBook.Epub;
 
 namespace FeedBook;
@@ -7,7 +8,7 @@ public static class BookWriterExtensions
 {
     /// <summary>
     /// Writes a book to a file, in any format. The book is written beside the file and moved into its place when it is whole: a failed or
-    /// cancelled writing leaves nothing behind, and an older file as it was.
+    /// cancelled writing leaves nothing behind, and an older file as it was. What a killed process left there is taken away by the next book for the same file.
     /// </summary>
     /// <param name="book">The book.</param>
     /// <param name="writer">The format.</param>
@@ -20,28 +21,12 @@ public static class BookWriterExtensions
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string target = Path.GetFullPath(path);
-        string beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.part");
-        try
+        PartFile part = PartFile.For(Path.GetFullPath(path));
+        await using (part.ConfigureAwait(false))
         {
-            IReadOnlyList<Diagnostic> diagnostics;
-            var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
-            {
-                diagnostics = await writer.WriteAsync(book, file, cancellationToken).ConfigureAwait(false);
-
-                // Without this a crash of the machine soon after the move could leave an empty file where an older book was.
-                await file.FlushAsync(cancellationToken).ConfigureAwait(false);
-                RandomAccess.FlushToDisk(file.SafeFileHandle);
-            }
-
-            File.Move(beside, target, overwrite: true);
+            IReadOnlyList<Diagnostic> diagnostics = await writer.WriteAsync(book, part.Content, cancellationToken).ConfigureAwait(false);
+            await part.MoveAsync(cancellationToken).ConfigureAwait(false);
             return diagnostics;
-        }
-        finally
-        {
-            // After a move there is nothing left here; after anything else the part is worthless.
-            File.Delete(beside);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record Diagnostic(string Id, DiagnosticSeverity Severity, string M
     /// <summary>The address it concerns (a picture, a link, a feed); null when there is none. <c>data:</c> addresses are cut short.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>The diagnostic on one line, as the sample app prints it.</summary>
+    /// <summary>The diagnostic on one line, as the sample app prints it; a very long title is cut.</summary>
     public override string ToString() =>
-        string.Concat(Id, " ", Message, Item is null ? "" : $" [{Item}]", Source is null ? "" : $" ({Source})", Address is null ? "" : $" <{Address}>");
+        string.Concat(Id, " ", Message, Item is null ? "" : $" [{Text.ShortLabel.Of(Item)}]", Source is null ? "" : $" ({Source})", Address is null ? "" : $" <{Address}>");
 }

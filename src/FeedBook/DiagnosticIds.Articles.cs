@@ -30,13 +30,13 @@ public static partial class DiagnosticIds
     /// <summary>A heading that only repeats the item's title was left out.</summary>
     public const string RepeatedTitle = "FB208";
 
-    /// <summary>A selector in the options is not understood and was not used.</summary>
+    /// <summary>A selector in the options is not understood and was not used; a book tells it once. <see cref="Html.SelectorSyntax"/> finds it before.</summary>
     public const string InvalidSelector = "FB209";
 
     /// <summary>Something was left out because a selector in the options says so.</summary>
     public const string RemovedBySelector = "FB210";
 
-    /// <summary>A selector in the options that says what to keep matches nothing; the whole item was kept.</summary>
+    /// <summary>A selector in the options that says what to keep matches nothing; the whole item was kept. Told once a source where it holds for all its items.</summary>
     public const string NothingToKeep = "FB211";
 
     /// <summary>A film, a sound or a framed page has no address that a book could name; its own text was kept.</summary>

@@ -2,7 +2,7 @@ namespace FeedBook;
 
 public static partial class DiagnosticIds
 {
-    /// <summary>FB100: a source holds no feed.</summary>
+    /// <summary>FB100: a source holds no feed, and no page either; the message says so where its bytes are no text at all.</summary>
     public const string NoFeed = "FB100";
 
     /// <summary>FB101: a feed is not well-formed and was mended; the message says what was.</summary>

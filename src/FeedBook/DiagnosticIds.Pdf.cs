@@ -19,4 +19,7 @@ public static partial class DiagnosticIds
 
     /// <summary>An address is too long for a QR code that fits the page: it is printed in letters only.</summary>
     public const string PdfCodeNotPrinted = "FB455";
+
+    /// <summary>A picture is damaged: what could be read of it is shown, the rest of it is white.</summary>
+    public const string PdfPictureDamaged = "FB456";
 }

@@ -25,7 +25,8 @@ public sealed record FeedSourceOptions
 
     /// <summary>
     /// Selectors (<c>article</c>, <c>.story > p</c>, <c>[itemprop=articleBody]</c>) of what is kept of an item's HTML, in document order; everything
-    /// else goes. An item in which none occurs is kept whole. Default none: everything is kept.
+    /// else goes. An item in which none occurs is kept whole, which is told (FB211). A selector that cannot be read is not used, which is told once
+    /// (FB209); <see cref="Html.SelectorSyntax.FaultOf"/> finds it before. Default none: everything is kept.
     /// </summary>
     public ImmutableArray<string> Keep { get; init; } = [];
 

@@ -4,9 +4,9 @@
 #   compare-books.sh epub|pdf [ITEMS] [ROUNDS] [PROGRAM...]       defaults: 100 items, 3 rounds, all programs
 #     epub: feedbook floor ebooklib epub-gen pandoc calibre       pdf: feedbook chromium weasyprint calibre
 #
-# FeedBook is its sample program, published with ReadyToRun where the compiler package for it restores, else as built in Release; set FEEDBOOK to run
-# another one. The floor (FeedBook.Benchmarks floor) is a .NET program, published alike, that fetches the same bytes by HttpClient, stores them by
-# ZipArchive, and does nothing else. The feed, its pages and its pictures come from shared/bench/gen.py (kept in $WORK, where it is set) and are served on
+# FeedBook is its sample program, published as Properties/PublishProfiles/Standalone.pubxml says where the packages that this needs restore, else as built in
+# Release; set FEEDBOOK to run another one. The floor (FeedBook.Benchmarks floor; FLOOR, as FEEDBOOK) is a .NET program, compiled ahead with its framework too,
+# that fetches the same bytes by HttpClient, stores them by ZipArchive, and does nothing else. The feed, its pages and its pictures come from shared/bench/gen.py (kept in $WORK, where it is set) and are served on
 # 127.0.0.1; figures are those of shared/bench/peers/measure.py: CPU is user and system time of the whole process tree, memory its greatest sum of
 # proportional shares, or the largest process where that is more. A peer that is not installed is named and left out (install-peers.sh beside measure.py
 # has them all; epub-gen is looked for in $PEERS_NPM). The exit code is 1 when FeedBook fails, or when no peer ran.
@@ -29,10 +29,14 @@ for need in "$python" /usr/bin/time; do [ -x "$need" ] || { echo "skipped: $need
 scratch=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-publish() { # PROJECT FOLDER
-  dotnet publish "$root/$1" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false -nodeReuse:false -v q -o "$2" >"$scratch/publish.log" 2>&1 && return
-  echo "not ReadyToRun (the compiler's package did not restore): $1"
-  dotnet publish "$root/$1" -c Release -p:RunAnalyzers=false -nodeReuse:false -v q -o "$2" >"$scratch/publish.log" 2>&1 || { cat "$scratch/publish.log"; exit 1; }
+publish() { # PROJECT FOLDER PROGRAM OPTION...: what runs it, in the variable "published"
+  local project=$root/$1 folder=$2 program=$3
+  shift 3
+  published="$folder/$program"
+  dotnet publish "$project" -c Release -p:RunAnalyzers=false -nodeReuse:false -v q -o "$folder" "$@" >"$scratch/publish.log" 2>&1 && return
+  echo "not compiled ahead (the packages for it did not restore): $program"
+  published="dotnet $folder/$program.dll"
+  dotnet publish "$project" -c Release -p:RunAnalyzers=false -nodeReuse:false -v q -o "$folder" >"$scratch/publish.log" 2>&1 || { cat "$scratch/publish.log"; exit 1; }
 }
 has() {
   case $1 in
@@ -48,10 +52,13 @@ for program in ${*:-$all}; do
   if has "$program"; then programs="$programs $program"; else echo "not installed, left out: $program"; fi
 done
 if [ -z "${FEEDBOOK:-}" ]; then
-  publish examples/FeedBook.Sample "$scratch/feedbook"
-  FEEDBOOK="dotnet $scratch/feedbook/FeedBook.Sample.dll"
+  publish examples/FeedBook.Sample "$scratch/feedbook" FeedBook.Sample -p:PublishProfile=Standalone
+  FEEDBOOK=$published
 fi
-case " $programs " in *" floor "*) publish tests/FeedBook.Benchmarks "$scratch/floor" ;; esac
+if [ -z "${FLOOR:-}" ] && [[ " $programs " == *" floor "* ]]; then
+  publish tests/FeedBook.Benchmarks "$scratch/floor" FeedBook.Benchmarks --use-current-runtime --self-contained -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true
+  FLOOR="$published floor"
+fi
 
 work=${WORK:-$scratch/work}
 [ -f "$work/n$items/manifest.json" ] || "$python" "$bench/gen.py" make "$work/n$items" --n "$items" --prefix "n$items" --port "$port"
@@ -66,7 +73,7 @@ run() { # PROGRAM OUTPUT: one run, its figures to the results
   local command
   case $1 in
     feedbook) read -ra command <<<"$FEEDBOOK $feed --allow-host 127.0.0.1:$port -o $2" ;;
-    floor) command=(dotnet "$scratch/floor/FeedBook.Benchmarks.dll" floor "$feed" "$2") ;;
+    floor) read -ra command <<<"$FLOOR $feed $2" ;;
     ebooklib) command=("$python" "$bench/peers/peer_ebooklib.py" "$feed" "$2") ;;
     epub-gen) command=(node --max-old-space-size=8192 "$bench/peers/peer-epub-gen.cjs" "$feed" "$2") ;;
     pandoc) command=(pandoc -f html -t epub3 -o "$2" "$page") ;;

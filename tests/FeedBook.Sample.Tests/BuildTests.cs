@@ -72,7 +72,12 @@ public sealed class BuildTests : IDisposable
     [InlineData("is not understood: 'last'", "--since", "yesterday")]
     [InlineData("is no language tag", "--language", "not a tag")]
     [InlineData("is no language tag", "--language", "english")]
-    [InlineData("takes a number from 1", "--max-items", "0")]
+    [InlineData("--max-items '0' is none: a whole number from 1 to 100000.", "--max-items", "0")]
+    [InlineData("--max-items '100001' is none", "--max-items", "100001")]
+    [InlineData("--remove: The selector 'p..x' cannot be read: a name is missing (position 3).", "feed.xml", "--remove", ".ad", "--remove", "p..x")]
+    [InlineData("--keep: The selector '' cannot be read", "feed.xml", "--keep", "")]
+    [InlineData("--caption: The selector 'a:b' cannot be read", "figures", "page.html", "--caption", "a:b")]
+    [InlineData("--credit: The selector '>' cannot be read", "feed.xml", "--credit", ">")]
     [InlineData("write 'Name: value'", "--header", "no colon")]
     [InlineData("is neither a source nor an option", "--sources")]
     [InlineData("is neither a source nor an option", " ")]
@@ -177,6 +182,26 @@ public sealed class BuildTests : IDisposable
 
         Assert.Equal((ExitCodes.NoBook, 0), (refused.Code, allowed.Code));
         Assert.Equal("sesame", seen);
+    }
+
+    [Fact]
+    public async Task Books_for_several_devices_fetch_each_address_once()
+    {
+        var asked = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var server = new TestServer(request =>
+        {
+            asked.Add(request.RawUrl!);
+            return request.RawUrl == "/feed" ? File.ReadAllText(folder.Feed("feed.xml", 2, html: "<p>Words.</p><img src='/a.svg'><img src='/gone.png'>")).Replace("https://tides.example/", request.Url!.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal)
+                : request.RawUrl == "/a.svg" ? "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40'/></svg>" : null;
+        });
+        folder.Write("feedbook.json", $$"""{ "sources": "{{server.Address}}feed", "allowedHosts": ["{{server.Host}}"], "output": ["a.epub", { "file": "k.epub", "device": "kobo" }, { "file": "t.epub", "device": "tablet" }] }""");
+        AppRun run = await AppRun.Of(folder.Path);
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(3, Directory.GetFiles(folder.Path, "*.epub").Length);
+        Assert.Equal(["/a.svg", "/feed", "/gone.png"], asked.Order(StringComparer.Ordinal));
+        using ZipArchive last = ZipFile.OpenRead(folder["t.epub"]);
+        Assert.Contains(last.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal) && entry.FullName.Contains("images/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -320,6 +345,22 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain('\u009b', run.Output);
         Assert.Contains("\e[1m", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, 80)]
+    [InlineData(false, 300)]
+    public async Task A_huge_title_takes_one_line(bool isScreen, int longest)
+    {
+        string title = string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"wörd{i}"));
+        folder.Feed("feed.xml", 1, title, """<p>Text <img src="gone.png" alt=""></p>""");
+        AppRun run = await AppRun.Of(folder.Path, terminal => terminal with { IsOutputScreen = isScreen, Width = isScreen ? 80 : 1000 }, CancellationToken.None, "feed.xml", "-o", "a.epub", "--verbose");
+
+        Assert.Equal(0, run.Code);
+        string[] lines = run.Output.Split('\n');
+        Assert.All(lines.Where(line => !line.StartsWith("  FB", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, longest));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 1000));
+        Assert.Equal(3, lines.Count(line => line.TrimStart().StartsWith("wörd0 ", StringComparison.Ordinal) && line.Contains('…', StringComparison.Ordinal)));
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -9,6 +9,9 @@ public sealed class DeliveryTests : IDisposable
 {
     private readonly TestFolder folder = new();
 
+    // Before any database here, as the app does before any of its own.
+    static DeliveryTests() => SqliteLibrary.Prepare();
+
     public void Dispose() => folder.Dispose();
 
     private Task<AppRun> Last(string output) => AppRun.Of(folder.Path, "feed.xml", "--since", "last", "--state", "s.state", "-o", output);
@@ -33,6 +36,19 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains("Tides 5", later.Output, StringComparison.Ordinal);
         Assert.Equal(new AppRun(ExitCodes.NothingNew, "", ""), quiet);
         Assert.False(File.Exists(folder["3.epub"]));
+    }
+
+    [Fact]
+    public async Task Delivered_items_are_kept_where_libvips_has_brought_another_SQLite()
+    {
+        // Where libvips is not there, there is nothing to be mixed up with.
+        _ = Imaging.VipsImageProcessor.IsAvailable;
+        for (int run = 1; run <= 2; run++)
+        {
+            using DeliveredItems items = await DeliveredItems.OpenAsync(folder["s.state"], () => { }, CancellationToken.None);
+            Assert.Equal(run == 1, items.IsNew(new FeedItem { Id = "https://a.example/1" }));
+            items.Commit(DateTimeOffset.UnixEpoch);
+        }
     }
 
     [Fact]

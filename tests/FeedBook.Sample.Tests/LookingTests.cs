@@ -60,6 +60,67 @@ public sealed class LookingTests : IDisposable
         Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'inspect' is a command and cannot stand behind 'build'; write: FeedBook.Sample inspect SOURCE", "build", "inspect")]
+    [InlineData("write: FeedBook.Sample figures \"a b.html\" --json", "build", "figures", "a b.html", "--json")]
+    [InlineData("'build' is a command and cannot stand behind 'inspect'; write: FeedBook.Sample build SOURCE", "inspect", "build")]
+    [InlineData("'inspect' is a command and stands first; write: FeedBook.Sample inspect feed.xml", "feed.xml", "inspect")]
+    [InlineData("'inspect' is a command and stands first; write: FeedBook.Sample inspect a.xml b.xml", "a.xml", "inspect", "b.xml")]
+    [InlineData("'figures' is a command and stands first; write: FeedBook.Sample figures -q feed.xml", "-q", "figures", "feed.xml")]
+    [InlineData("cannot stand behind 'build'; write: FeedBook.Sample build SOURCE", "build", "build")]
+    public async Task A_command_in_the_wrong_place_is_told_with_what_to_write(string told, params string[] args)
+    {
+        AppRun run = await AppRun.Of(folder.Path, args);
+
+        Assert.Equal((ExitCodes.Wrong, "", told), (run.Code, run.Output, run.Error.Contains(told, StringComparison.Ordinal) ? told : run.Error));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_file_named_like_a_command_is_a_file()
+    {
+        folder.Feed("inspect", 1);
+        AppRun run = await AppRun.Of(folder.Path, "build", "inspect", "-o", "a.epub");
+
+        Assert.Equal(0, run.Code);
+    }
+
+    [Theory]
+    [InlineData("inspect", " inspect <source> [options]")]
+    [InlineData("figures", " figures <source> [options]")]
+    [InlineData("build", " build [<source>...] [options]")]
+    public async Task Help_lists_a_commands_own_arguments_once(string command, string usage)
+    {
+        AppRun run = await AppRun.Of(folder.Path, command, "--help");
+
+        // The name before it is the process's: the tests' own here.
+        Assert.Contains(run.Output.Split('\n'), line => line.EndsWith(usage, StringComparison.Ordinal) && line.Trim().IndexOf(' ', StringComparison.Ordinal) == line.Trim().Length - usage.Length);
+        Assert.Single(run.Output.Split('\n'), line => line.StartsWith("  <source>", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("inspect")]
+    [InlineData("figures")]
+    [InlineData("build")]
+    public async Task A_private_host_is_refused_with_the_argument_that_lets_it_in(string command)
+    {
+        AppRun run = await AppRun.Of(folder.Path, command, "http://127.0.0.1:9/feed");
+
+        Assert.Equal(ExitCodes.NoBook, run.Code);
+        Assert.Contains("--allow-host", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("FetchOptions", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_among_the_sources_is_told_with_what_to_write()
+    {
+        folder.Write("feedbook.json", """{ "sources": ["feed.xml"] }""");
+        AppRun run = await AppRun.Of(folder.Path, "feedbook.json");
+
+        Assert.Equal(ExitCodes.Wrong, run.Code);
+        Assert.Contains("--config feedbook.json", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Figures_are_a_table_of_pictures_captions_and_credits()
     {

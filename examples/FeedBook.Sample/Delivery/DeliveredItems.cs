@@ -40,6 +40,7 @@ internal sealed class DeliveredItems : IDisposable
         SqliteConnection? connection = null;
         try
         {
+            SqliteLibrary.Prepare();
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
             // A rollback journal, not WAL: one file, also on network drives, and there is only one writer.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FeedBook.Html;
 
 namespace FeedBook.Sample.Plans;
 
@@ -80,6 +81,21 @@ internal sealed class PlanMistakes(string file)
         }
 
         return [.. (value.Kind == JsonValueKind.Array ? value.Items : [value]).Select(Text).OfType<string>()];
+    }
+
+    /// <summary>A list of CSS selectors that the library reads.</summary>
+    public string[]? Selectors(LocatedJson value)
+    {
+        string[]? selectors = Texts(value);
+        foreach (LocatedJson one in value.Kind == JsonValueKind.Array ? value.Items : [value])
+        {
+            if (one.Kind == JsonValueKind.String && !string.IsNullOrWhiteSpace(one.Text) && SelectorSyntax.FaultOf(one.Text) is { } fault)
+            {
+                Add(one, fault);
+            }
+        }
+
+        return selectors;
     }
 
     public bool? Flag(LocatedJson value)

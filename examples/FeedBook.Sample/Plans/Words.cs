@@ -5,6 +5,9 @@ namespace FeedBook.Sample.Plans;
 /// <summary>The words that arguments and feedbook.json share.</summary>
 internal static class Words
 {
+    /// <summary>The most items that can be asked of a source; at least one.</summary>
+    public const int MostItems = 100_000;
+
     public static IReadOnlyDictionary<string, ChapterOrder> Orders { get; } = new Dictionary<string, ChapterOrder>(StringComparer.Ordinal)
     {
         ["as-published"] = ChapterOrder.AsPublished,

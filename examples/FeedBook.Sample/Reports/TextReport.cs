@@ -3,6 +3,9 @@ namespace FeedBook.Sample.Reports;
 /// <summary>A build's outcome for people: the book's chapters, its problems, and what became of each source.</summary>
 internal sealed class TextReport(Terminal terminal, ReportForm form)
 {
+    // Of what goes to a file or a pipe.
+    private const int LongestLine = 300;
+
     public void Write(Outcome outcome)
     {
         bool hasBook = outcome.Files.Count > 0;
@@ -36,14 +39,15 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
 
     private void WriteBook(Book book)
     {
-        terminal.Output.WriteLine($"{terminal.Strong(Terminal.Clean(book.Metadata.Title))} ({book.Metadata.Language})");
+        terminal.Output.WriteLine($"{terminal.Strong(Fit(book.Metadata.Title, book.Metadata.Language.Length + 3))} ({book.Metadata.Language})");
         foreach (BookSection section in book.Sections)
         {
-            terminal.Output.WriteLine($"  {terminal.Strong(Terminal.Clean(section.Title ?? "—"))}");
+            terminal.Output.WriteLine($"  {terminal.Strong(Fit(section.Title ?? "—", 2))}");
             foreach (Chapter chapter in section.Chapters)
             {
                 (int figures, int captions) = Count(chapter);
-                terminal.Output.WriteLine($"    {Terminal.Clean(chapter.Title)}{(figures == 0 ? "" : terminal.Faint($"  [{Counted.Of(figures, "figure")}, {Counted.Of(captions, "caption")}]"))}");
+                string found = figures == 0 ? "" : $"  [{Counted.Of(figures, "figure")}, {Counted.Of(captions, "caption")}]";
+                terminal.Output.WriteLine($"    {Fit(chapter.Title, 4 + found.Length)}{terminal.Faint(found)}");
             }
         }
     }
@@ -101,6 +105,9 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
         int problems = outcome.Problems.Count();
         terminal.Output.WriteLine($"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, {Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
     }
+
+    // A title on one line, beside what else stands there. Feeds give titles no limit.
+    private string Fit(string title, int beside) => TextTable.Cut(Terminal.Clean(title), Math.Min(terminal.Width, LongestLine) - beside);
 
     // A path below the current folder is shown from there.
     private string Shown(string name)

@@ -51,15 +51,17 @@ internal sealed class TextTable(params string[] headings)
         return line.ToString().TrimEnd();
     }
 
-    private static string Cut(string text, int width)
+    /// <summary>The text, or its beginning and '…' where it is wider than so many columns.</summary>
+    public static string Cut(string text, int width)
     {
         if (WidthOf(text) <= width)
         {
             return text;
         }
 
+        // At a word's end where one is near.
         var cut = new StringBuilder();
-        int used = 1;
+        int used = 1, space = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
             used += WidthOf(rune);
@@ -68,13 +70,14 @@ internal sealed class TextTable(params string[] headings)
                 break;
             }
 
+            space = rune.Value == ' ' ? cut.Length : space;
             cut.Append(rune);
         }
 
-        return cut.Append('…').ToString();
+        return cut.ToString(0, space > cut.Length * 2 / 3 ? space : cut.Length) + "…";
     }
 
-    private static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
+    public static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 
     // UAX 11 in short: East Asian letters and pictographs take two columns, marks none.
     private static int WidthOf(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0

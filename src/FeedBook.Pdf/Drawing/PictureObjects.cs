@@ -10,6 +10,9 @@ internal sealed record Picture(int Number, int Orientation)
 {
     /// <summary>The picture's name in every page's resources.</summary>
     public string ResourceName => FormattableString.Invariant($"I{Number}");
+
+    /// <summary>True when a part of it could not be read and is white.</summary>
+    public bool IsDamaged { get; init; }
 }
 
 /// <summary>Writes pictures, each distinct one once.</summary>
@@ -26,7 +29,7 @@ internal sealed class PictureObjects(PdfFile file, bool isArchival)
             return picture;
         }
 
-        picture = Read(image) is { } data ? new Picture(Write(data), image.Orientation) : null;
+        picture = Read(image) is { } data ? new Picture(Write(data), image.Orientation) { IsDamaged = data.IsDamaged } : null;
         byName.Add(image.Name, picture);
         return picture;
     }

@@ -1,6 +1,7 @@
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
 using FeedBook.Pdf.Text;
+using FeedBook.Text;
 
 namespace FeedBook.Pdf.Layout;
 
@@ -187,7 +188,7 @@ internal sealed class BookPrinter
         CloseBefore(int.MaxValue);
         foreach ((string caption, PagePlace place) in press.Figures)
         {
-            entries.Add(new ContentsEntry(2, caption, place));
+            entries.Add(new ContentsEntry(2, ShortLabel.Of(caption), place));
         }
     }
 
@@ -236,7 +237,7 @@ internal sealed class BookPrinter
 
     private OutlineItem NewBookmark(Chapter chapter, PagePlace place, Func<PagePlace, OutlineItem?> enter)
     {
-        var item = new OutlineItem(chapter.Title, place.Target);
+        var item = new OutlineItem(ShortLabel.Of(chapter.Title), place.Target);
         (enter(place)?.Items ?? document.Bookmarks).Add(item);
         return item;
     }
@@ -257,18 +258,18 @@ internal sealed class BookPrinter
     {
         if (section.Title is null)
         {
-            entries.Add(new ContentsEntry(0, chapter.Title, place));
+            entries.Add(new ContentsEntry(0, ShortLabel.Of(chapter.Title), place));
             return null;
         }
 
         if (sectionItem is null)
         {
-            sectionItem = new OutlineItem(section.Title, place.Target);
+            sectionItem = new OutlineItem(ShortLabel.Of(section.Title), place.Target);
             document.Bookmarks.Add(sectionItem);
-            entries.Add(new ContentsEntry(0, section.Title, place));
+            entries.Add(new ContentsEntry(0, ShortLabel.Of(section.Title), place));
         }
 
-        entries.Add(new ContentsEntry(1, chapter.Title, place));
+        entries.Add(new ContentsEntry(1, ShortLabel.Of(chapter.Title), place));
         return sectionItem;
     }
 

@@ -26,6 +26,10 @@ internal static class PictureFinder
             {
                 press.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be shown: {stored.Kind} has no decoder here, or the picture is damaged.", composition.Chapter.Title, image.Address);
             }
+            else if (picture.IsDamaged)
+            {
+                press.Report(DiagnosticIds.PdfPictureDamaged, "A picture is damaged; what cannot be read of it is white.", composition.Chapter.Title, image.Address);
+            }
 
             return picture;
         }

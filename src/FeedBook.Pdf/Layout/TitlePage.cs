@@ -1,4 +1,5 @@
 using FeedBook.Pdf.Drawing;
+using FeedBook.Text;
 using Align = FeedBook.Content.TextAlignment;
 
 namespace FeedBook.Pdf.Layout;
@@ -27,7 +28,7 @@ internal static class TitlePage
         // A cover may be enlarged: it is made to fill a page.
         double scale = Math.Min(size.Width / cover.Width, size.Height / cover.Height);
         PageCanvas canvas = paper.Begin(size.Width, size.Height, "");
-        var element = new StructureElement("Figure", press.Document.Tags.Document) { AlternativeText = press.Book.Metadata.Title };
+        var element = new StructureElement("Figure", press.Document.Tags.Document) { AlternativeText = ShortLabel.Of(press.Book.Metadata.Title) };
         canvas.Mark(element.Content());
         canvas.Picture(cover.Picture, (size.Width - (cover.Width * scale)) / 2, (size.Height - (cover.Height * scale)) / 2, cover.Width * scale, cover.Height * scale);
         paper.End(canvas);
@@ -56,7 +57,7 @@ internal static class TitlePage
         {
             // As wide as the text, unless that made it higher than half the page or coarser than 72 of its pixels to the inch.
             double scale = Math.Min(Math.Min(page.Width / cover.Width, page.ColumnHeight * 0.5 / cover.Height), 1);
-            var figure = new StructureElement("Figure", composition.Element) { AlternativeText = book.Title };
+            var figure = new StructureElement("Figure", composition.Element) { AlternativeText = ShortLabel.Of(book.Title) };
             var shown = new FigurePicture(cover.Picture, cover.Width * scale, cover.Height * scale, figure.Content());
             galley.Add(new FigureStrip([[shown]], new StripStack(), page.Left, page.Width, 0, page.ColumnHeight * 0.5) { After = page.Size * 3 });
         }

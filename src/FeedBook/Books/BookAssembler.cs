@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Fetching;
-using FeedBook.Html;
 using FeedBook.Media;
 
 namespace FeedBook.Books;
@@ -13,14 +12,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
     public async Task<Book> AssembleAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
     {
-        ImmutableArray<ReadSource> feeds = await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(feeds, options, diagnostics);
-        if (chosen.All(source => source.Items.IsEmpty))
-        {
-            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report()) { Sources = ResultsOf(chosen) };
-        }
-
-        ImmutableArray<Draft> drafts = await Task.Run(() => ReadArticles(chosen, cancellationToken), cancellationToken).ConfigureAwait(false);
+        (ImmutableArray<Draft> drafts, ImmutableArray<SourceResult> results) = await ReadAsync(sources, cancellationToken).ConfigureAwait(false);
         var store = new MediaStore();
         try
         {
@@ -28,13 +20,26 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             BookLanguages languages = BookLanguages.Of(drafts, options);
             BookMetadata metadata = MetadataMaker.Make(drafts, languages, options);
             ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, languages, options);
-            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = ResultsOf(chosen) };
+            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results };
         }
         catch
         {
             store.Dispose();
             throw;
         }
+    }
+
+    private async Task<(ImmutableArray<Draft> Drafts, ImmutableArray<SourceResult> Results)> ReadAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false), options, diagnostics);
+        ImmutableArray<SourceResult> results = ResultsOf(chosen);
+        if (chosen.All(source => source.Items.IsEmpty))
+        {
+            throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report()) { Sources = results };
+        }
+
+        DraftReader reader = new(chosen, options, diagnostics, progress);
+        return (await Task.Run(() => reader.Read(cancellationToken), cancellationToken).ConfigureAwait(false), results);
     }
 
     private async Task<ImmutableArray<ReadSource>> ReadSourcesAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
@@ -52,61 +57,6 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
     private static ImmutableArray<SourceResult> ResultsOf(ImmutableArray<ChosenSource> sources) =>
         [.. sources.Select(source => new SourceResult(source.Name) { Section = source.Read.Section, Items = source.Read.Feed.Items.Length, Chapters = source.Items.Length, Failure = source.Read.Failure })];
-
-    private ImmutableArray<Draft> ReadArticles(ImmutableArray<ChosenSource> sources, CancellationToken cancellationToken)
-    {
-        (ChosenSource Source, FeedItem Item, ArticleReader Reader, CaptionHabits Habits)[] work = [.. sources.SelectMany(source =>
-        {
-            var reader = new ArticleReader(ArticleOptionsOf(source), source.Options.Figures ?? options.Figures);
-            CaptionHabits habits = CaptionHabits.Learn(source.Items);
-            return source.Items.Select(item => (source, item, reader, habits));
-        })];
-        var counter = new ProgressCounter(progress, BookStage.Articles, work.Length);
-        var drafts = new Draft[work.Length];
-        Parallel.For(0, work.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            (ChosenSource source, FeedItem item, ArticleReader reader, CaptionHabits habits) = work[i];
-            drafts[i] = new Draft(source, item, ReadArticle(reader, source, item, habits));
-            counter.Step(item.Title);
-        });
-        return [.. drafts];
-    }
-
-    private ArticleOptions ArticleOptionsOf(ChosenSource source) => source.Options.Keep.IsEmpty && source.Options.Remove.IsEmpty
-        ? options.Articles
-        : options.Articles with { Keep = source.Options.Keep, Remove = source.Options.Remove };
-
-    private Article ReadArticle(ArticleReader reader, ChosenSource source, FeedItem item, CaptionHabits habits)
-    {
-        string name = item.Title ?? item.Id;
-        try
-        {
-            Article article = reader.Read(item, habits);
-            foreach (Transforms.IArticleTransform transform in options.Transforms)
-            {
-                article = transform.Apply(article, item);
-            }
-
-            diagnostics.AddRange(article.Diagnostics.Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
-            if (string.IsNullOrWhiteSpace(item.Title))
-            {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info, "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });
-            }
-
-            if (article.Blocks.IsEmpty)
-            {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterEmpty, DiagnosticSeverity.Info, "The item has no text and no picture.") { Item = name, Source = source.Name });
-            }
-
-            return article;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // A caller's transform may fail in any way; the item keeps its place, with its title and its link.
-            diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error, $"The item's text could not be read: {exception.Message}") { Item = name, Source = source.Name, Address = item.Address });
-            return Article.Empty;
-        }
-    }
 
     private async Task<(ImmutableArray<Draft> Drafts, StoredImage? Cover)> FetchPicturesAsync(ImmutableArray<Draft> drafts, MediaStore store, CancellationToken cancellationToken)
     {

@@ -9,7 +9,10 @@ internal sealed record ChosenSource(ReadSource Read, ImmutableArray<FeedItem> It
     public string Name => Read.Name;
 
     public FeedSourceOptions Options => Read.Options;
+
+    /// <summary>The same source without its items: what is to be known of it once they are read.</summary>
+    public ChosenSource WithoutItems() => new(Read with { Feed = Read.Feed with { Items = [] } }, []);
 }
 
-/// <summary>A chapter to be: an item and its article.</summary>
+/// <summary>A chapter to be: an item, without its text, and its article.</summary>
 internal sealed record Draft(ChosenSource Source, FeedItem Item, Article Article);

@@ -43,14 +43,7 @@ internal static class SectionMaker
         string text = MetadataMaker.PlainLine(ContentText.Of(draft.Article));
         if (text.Length > 0)
         {
-            int end = text.Length <= MadeTitleLength ? text.Length : text.LastIndexOf(' ', MadeTitleLength);
-            end = end < MadeTitleLength / 2 ? Math.Min(text.Length, MadeTitleLength) : end;
-            if (end < text.Length && char.IsLowSurrogate(text[end]))
-            {
-                end--;
-            }
-
-            return end < text.Length ? text[..end] + "…" : text;
+            return ShortLabel.Of(text, MadeTitleLength);
         }
 
         return draft.Item.Published?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? draft.Item.Address?.Host ?? "…";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -7,7 +8,7 @@ namespace FeedBook.Epub;
 internal static class ChapterDocument
 {
     /// <summary>Writes one part of a chapter and says which figures stand in it.</summary>
-    public static byte[] Write(ChapterPlan plan, int part, XhtmlContext context, List<WrittenFigure> figures)
+    public static ReadOnlyMemory<byte> Write(ChapterPlan plan, int part, XhtmlContext context, List<WrittenFigure> figures)
     {
         Chapter chapter = plan.Chapter;
         return XhtmlFile.Write(chapter.Title, chapter.Language, chapter.Direction, xml =>
@@ -22,7 +23,7 @@ internal static class ChapterDocument
             }
             else
             {
-                xml.WriteAttributeString("aria-label", chapter.Title);
+                xml.WriteAttributeString("aria-label", ShortLabel.Of(chapter.Title));
             }
 
             var writer = new XhtmlWriter(xml, context);
@@ -33,16 +34,30 @@ internal static class ChapterDocument
         }, context.Rules);
     }
 
-    /// <summary>The line below a title: authors, source, date. Empty when nothing is known.</summary>
-    public static string Byline(Chapter chapter)
+    /// <summary>The line below a title: authors, source, date. Nothing when nothing is known.</summary>
+    public static void WriteByline(XmlWriter xml, string element, string before, Chapter chapter)
     {
-        IEnumerable<string?> parts =
-        [
-            chapter.Authors.IsEmpty ? null : string.Join(", ", chapter.Authors),
-            chapter.Source is null || chapter.Authors.Contains(chapter.Source) ? null : chapter.Source,
-            (chapter.Published ?? chapter.Updated)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        ];
-        return string.Join(" · ", parts.Where(text => !string.IsNullOrWhiteSpace(text)));
+        string?[] names = [string.Join(", ", chapter.Authors), chapter.Source is null || chapter.Authors.Contains(chapter.Source) ? null : chapter.Source];
+        string text = string.Join(" · ", names.Where(name => !string.IsNullOrWhiteSpace(name)));
+        DateTimeOffset? date = chapter.Published ?? chapter.Updated;
+        if (text.Length == 0 && date is null)
+        {
+            return;
+        }
+
+        xml.WriteString(before);
+        xml.WriteStartElement(element);
+        xml.WriteAttributeString("class", "byline");
+        xml.WriteString(text.Length > 0 && date is not null ? text + " · " : text);
+        if (date is { } day)
+        {
+            xml.WriteStartElement("time");
+            xml.WriteAttributeString("datetime", day.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+            xml.WriteString(WrittenDate.Of(day, chapter.Language));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
     }
 
     private static void WriteHeader(XmlWriter xml, Chapter chapter, BookLabels labels)
@@ -53,11 +68,7 @@ internal static class ChapterDocument
         xml.WriteAttributeString("id", "title");
         xml.WriteString(chapter.Title);
         xml.WriteEndElement();
-        string byline = Byline(chapter);
-        if (byline.Length > 0)
-        {
-            XhtmlFile.WriteText(xml, "p", "byline", byline);
-        }
+        WriteByline(xml, "p", "", chapter);
 
         if (chapter.Address is not null && HrefText.Of(chapter.Address) is { } address)
         {

@@ -48,7 +48,7 @@ public sealed class EpubWriter : IBookWriter
         private readonly EpubImages images;
         private readonly List<Diagnostic> diagnostics = [];
         private readonly List<NavigationEntry> contents = [];
-        private readonly List<(string Address, string Caption)> figures = [];
+        private readonly List<ListedFigure> figures = [];
         private int spine;
 
         public Job(Book book, EpubContainer container, EpubOptions options)
@@ -102,7 +102,7 @@ public sealed class EpubWriter : IBookWriter
                 return;
             }
 
-            (byte[] picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml") : (DrawnCover.Write(book.Metadata.Title), "image/png");
+            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml") : (DrawnCover.Write(book.Metadata.Title), "image/png");
             await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture, cancellationToken).ConfigureAwait(false);
         }
 
@@ -146,7 +146,7 @@ public sealed class EpubWriter : IBookWriter
             // Sizes are estimated before and known after: where a file came out too large, cut finer.
             int limit = options.MaxFileBytes;
             ChapterPlan plan;
-            List<(byte[] File, List<WrittenFigure> Figures)> parts;
+            List<(ReadOnlyMemory<byte> File, List<WrittenFigure> Figures)> parts;
             do
             {
                 plan = new ChapterPlan(chapter, file, limit);
@@ -167,14 +167,14 @@ public sealed class EpubWriter : IBookWriter
             for (int part = 0; part < parts.Count; part++)
             {
                 string name = plan.FileOf(part);
-                figures.AddRange(parts[part].Figures.Select(figure => ($"{name}#{figure.Id}", figure.Caption)));
+                figures.AddRange(parts[part].Figures.Select(figure => new ListedFigure($"{name}#{figure.Id}", figure.Caption, chapter)));
                 await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken).ConfigureAwait(false);
             }
 
             await AddImagesAsync(null, cancellationToken).ConfigureAwait(false);
         }
 
-        private Task AddFileAsync(string name, byte[] file, CancellationToken cancellationToken) =>
+        private Task AddFileAsync(string name, ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
             container.AddTextAsync(new EpubResource(name, name + ".xhtml", XhtmlFile.MediaType) { InSpine = true, SpineOrder = spine++ }, file, cancellationToken);
 
         private async Task AddImagesAsync(string? property, CancellationToken cancellationToken)

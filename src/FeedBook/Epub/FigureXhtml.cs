@@ -1,5 +1,6 @@
 using System.Xml;
 using FeedBook.Content;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -37,7 +38,7 @@ internal readonly struct FigureXhtml(XmlWriter xml, InlineWriter inlines, XhtmlW
         string caption = ContentText.Of(figure.Caption).ReplaceLineEndings(" ").Trim();
         if (caption.Length > 0)
         {
-            listed.Add(new WrittenFigure(id, Shorten(figure.Number is null ? caption : $"{figure.Number} {caption}")));
+            listed.Add(new WrittenFigure(id, ShortLabel.Of(figure.Number is null ? caption : $"{figure.Number} {caption}", LongestListed)));
         }
     }
 
@@ -65,19 +66,6 @@ internal readonly struct FigureXhtml(XmlWriter xml, InlineWriter inlines, XhtmlW
         }
 
         xml.WriteEndElement();
-    }
-
-    // The list of illustrations names a figure; the whole caption stands below its picture.
-    private static string Shorten(string caption)
-    {
-        if (caption.Length <= LongestListed)
-        {
-            return caption;
-        }
-
-        int end = caption.LastIndexOf(' ', LongestListed);
-        end = end > LongestListed / 2 ? end : LongestListed - (char.IsHighSurrogate(caption[LongestListed - 1]) ? 1 : 0);
-        return caption[..end].TrimEnd(' ', ',', ';', ':', '，', '、', '：') + "…";
     }
 
     private void WriteAnchor(string id)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -8,7 +9,7 @@ namespace FeedBook.Epub;
 internal static class FrontMatter
 {
     /// <summary>The cover picture on a page of its own, as Kobo asks.</summary>
-    public static byte[] WriteCover(Book book, string imagePath, BookLabels labels, ReadingSystemRules rules) =>
+    public static ReadOnlyMemory<byte> WriteCover(Book book, string imagePath, BookLabels labels, ReadingSystemRules rules) =>
         XhtmlFile.Write(labels.Cover, book.Metadata.Language, book.Metadata.Direction, xml =>
         {
             xml.WriteStartElement("section");
@@ -16,14 +17,14 @@ internal static class FrontMatter
             XhtmlFile.WriteType(xml, "cover");
             xml.WriteStartElement("img");
             xml.WriteAttributeString("src", imagePath);
-            xml.WriteAttributeString("alt", $"{labels.Cover}: {book.Metadata.Title}");
+            xml.WriteAttributeString("alt", $"{labels.Cover}: {ShortLabel.Of(book.Metadata.Title)}");
             XhtmlFile.WriteType(xml, "cover", "doc-cover");
             xml.WriteEndElement();
             xml.WriteEndElement();
         }, rules);
 
     /// <summary>The title page.</summary>
-    public static byte[] WriteTitlePage(Book book, ReadingSystemRules rules)
+    public static ReadOnlyMemory<byte> WriteTitlePage(Book book, ReadingSystemRules rules)
     {
         BookMetadata metadata = book.Metadata;
         return XhtmlFile.Write(metadata.Title, metadata.Language, metadata.Direction, xml =>
@@ -46,7 +47,7 @@ internal static class FrontMatter
     }
 
     /// <summary>A section's page: its title and its chapters.</summary>
-    public static byte[] WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, ReadingSystemRules rules) =>
+    public static ReadOnlyMemory<byte> WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, ReadingSystemRules rules) =>
         XhtmlFile.Write(section.Title!, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -65,13 +66,9 @@ internal static class FrontMatter
                 xml.WriteStartElement("a");
                 xml.WriteAttributeString("href", file);
                 WriteLanguage(xml, chapter, metadata);
-                xml.WriteString(chapter.Title);
+                xml.WriteString(ShortLabel.Of(chapter.Title));
                 xml.WriteEndElement();
-                if (ChapterDocument.Byline(chapter) is { Length: > 0 } byline)
-                {
-                    xml.WriteString(" ");
-                    XhtmlFile.WriteText(xml, "span", "byline", byline);
-                }
+                ChapterDocument.WriteByline(xml, "span", " ", chapter);
 
                 xml.WriteEndElement();
                 xml.WriteRaw("\n");
@@ -89,7 +86,7 @@ internal static class FrontMatter
     }
 
     /// <summary>A drawn cover for a book without a picture: its title, its date and its sources, as SVG.</summary>
-    public static byte[] DrawCover(Book book) => XhtmlFile.WriteXml(xml =>
+    public static ReadOnlyMemory<byte> DrawCover(Book book) => XhtmlFile.WriteXml(xml =>
     {
         const string Svg = "http://www.w3.org/2000/svg";
         xml.WriteStartElement("svg", Svg);
@@ -150,7 +147,7 @@ internal static class FrontMatter
     });
 
     /// <summary>The book's date as a reader writes it; null when it has none.</summary>
-    public static string? DateOf(BookMetadata metadata) => metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? DateOf(BookMetadata metadata) => metadata.Date is { } date ? WrittenDate.Of(date, metadata.Language) : null;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

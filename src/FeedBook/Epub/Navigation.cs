@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -10,13 +11,19 @@ namespace FeedBook.Epub;
 /// <param name="Entries">The entries below it; empty for a chapter.</param>
 internal sealed record NavigationEntry(string Title, string File, Chapter? Chapter, IReadOnlyList<NavigationEntry> Entries);
 
+/// <summary>An entry of the list of illustrations.</summary>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Caption">Never empty.</param>
+/// <param name="Chapter">The chapter it stands in, in whose language the caption is.</param>
+internal sealed record ListedFigure(string Address, string Caption, Chapter Chapter);
+
 /// <summary>What the navigation documents hold, gathered while the chapters were written.</summary>
-internal sealed record Navigation(IReadOnlyList<NavigationEntry> Contents, IReadOnlyList<(string Address, string Caption)> Figures, bool HasCover, string Start);
+internal sealed record Navigation(IReadOnlyList<NavigationEntry> Contents, IReadOnlyList<ListedFigure> Figures, bool HasCover, string Start);
 
 /// <summary>The navigation document (EPUB 3.3 §7): contents, figures, landmarks.</summary>
 internal static class NavDocument
 {
-    public static byte[] Write(Navigation navigation, BookMetadata metadata, BookLabels labels) =>
+    public static ReadOnlyMemory<byte> Write(Navigation navigation, BookMetadata metadata, BookLabels labels) =>
         XhtmlFile.Write(labels.Contents, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -27,9 +34,9 @@ internal static class NavDocument
             {
                 StartNav("loi", null, labels.Figures);
                 xml.WriteStartElement("ol");
-                foreach ((string address, string caption) in navigation.Figures)
+                foreach (ListedFigure figure in navigation.Figures)
                 {
-                    WriteItem(xml, address, caption);
+                    WriteItem(xml, figure, metadata);
                 }
 
                 xml.WriteEndElement();
@@ -80,7 +87,7 @@ internal static class NavDocument
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }
-        });
+        }, expected: (navigation.Contents.Count + navigation.Figures.Count) * 200);
 
     private static void WriteEntries(XmlWriter xml, IReadOnlyList<NavigationEntry> entries, BookMetadata metadata)
     {
@@ -95,7 +102,7 @@ internal static class NavDocument
                 FrontMatter.WriteLanguage(xml, entry.Chapter, metadata);
             }
 
-            xml.WriteString(entry.Title);
+            xml.WriteString(ShortLabel.Of(entry.Title));
             xml.WriteEndElement();
             if (entry.Entries.Count > 0)
             {
@@ -109,10 +116,14 @@ internal static class NavDocument
         xml.WriteEndElement();
     }
 
-    private static void WriteItem(XmlWriter xml, string address, string text)
+    private static void WriteItem(XmlWriter xml, ListedFigure figure, BookMetadata metadata)
     {
         xml.WriteStartElement("li");
-        XhtmlFile.WriteLink(xml, address, text);
+        xml.WriteStartElement("a");
+        xml.WriteAttributeString("href", figure.Address);
+        FrontMatter.WriteLanguage(xml, figure.Chapter, metadata);
+        xml.WriteString(figure.Caption);
+        xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteRaw("\n");
     }
@@ -123,7 +134,7 @@ internal static class NcxDocument
 {
     private const string Ncx = "http://www.daisy.org/z3986/2005/ncx/";
 
-    public static byte[] Write(Navigation navigation, BookMetadata metadata) => XhtmlFile.WriteXml(xml =>
+    public static ReadOnlyMemory<byte> Write(Navigation navigation, BookMetadata metadata) => XhtmlFile.WriteXml(xml =>
     {
         xml.WriteStartElement("ncx", Ncx);
         xml.WriteAttributeString("version", "2005-1");
@@ -134,7 +145,7 @@ internal static class NcxDocument
         Meta("dtb:totalPageCount", "0");
         Meta("dtb:maxPageNumber", "0");
         xml.WriteEndElement();
-        Label("docTitle", metadata.Title);
+        Label("docTitle", ShortLabel.Of(metadata.Title));
         xml.WriteStartElement("navMap");
         int order = 0;
         Points(navigation.Contents);
@@ -164,7 +175,7 @@ internal static class NcxDocument
                 xml.WriteStartElement("navPoint");
                 xml.WriteAttributeString("id", "n" + number);
                 xml.WriteAttributeString("playOrder", number);
-                Label("navLabel", entry.Title);
+                Label("navLabel", ShortLabel.Of(entry.Title));
                 xml.WriteStartElement("content");
                 xml.WriteAttributeString("src", entry.File);
                 xml.WriteEndElement();
@@ -172,5 +183,5 @@ internal static class NcxDocument
                 xml.WriteEndElement();
             }
         }
-    });
+    }, expected: navigation.Contents.Count * 300);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using FeedBook.Content;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -28,9 +29,10 @@ internal static class XhtmlFile
     /// <param name="direction">Its direction.</param>
     /// <param name="body">Writes the body's attributes and content.</param>
     /// <param name="rules">What the reading system wants of a page; null for nothing.</param>
-    public static byte[] Write(string title, string language, TextDirection direction, Action<XmlWriter> body, ReadingSystemRules? rules = null)
+    /// <param name="expected">About how many bytes it will have: a long file should not grow by doubling.</param>
+    public static ReadOnlyMemory<byte> Write(string title, string language, TextDirection direction, Action<XmlWriter> body, ReadingSystemRules? rules = null, int expected = 0)
     {
-        var file = new MemoryStream();
+        var file = new MemoryStream(expected);
         XmlWriter plain = XmlWriter.Create(file, Settings);
         using (XmlWriter xml = rules?.Through(plain) ?? plain)
         {
@@ -42,7 +44,7 @@ internal static class XhtmlFile
             WriteDirection(xml, direction == TextDirection.RightToLeft ? direction : null);
             xml.WriteRaw("\n");
             xml.WriteStartElement("head");
-            xml.WriteElementString("title", title);
+            xml.WriteElementString("title", ShortLabel.Of(title));
             xml.WriteStartElement("link");
             xml.WriteAttributeString("rel", "stylesheet");
             xml.WriteAttributeString("type", "text/css");
@@ -57,13 +59,15 @@ internal static class XhtmlFile
             xml.WriteEndElement();
         }
 
-        return file.ToArray();
+        return Written(file);
     }
 
     /// <summary>Makes an XML file that is not XHTML.</summary>
-    public static byte[] WriteXml(Action<XmlWriter> document)
+    /// <param name="document">Writes its content.</param>
+    /// <param name="expected">About how many bytes it will have: a long file should not grow by doubling.</param>
+    public static ReadOnlyMemory<byte> WriteXml(Action<XmlWriter> document, int expected = 0)
     {
-        var file = new MemoryStream();
+        var file = new MemoryStream(expected);
         XmlWriterSettings settings = Settings.Clone();
         settings.Indent = true;
         settings.IndentChars = "  ";
@@ -73,8 +77,11 @@ internal static class XhtmlFile
             document(xml);
         }
 
-        return file.ToArray();
+        return Written(file);
     }
+
+    // The stream's own array: a copy of each file would be as much garbage as the file.
+    private static ReadOnlyMemory<byte> Written(MemoryStream file) => file.GetBuffer().AsMemory(0, (int)file.Length);
 
     /// <summary>Both attributes, since XHTML readers look at either. Nothing when the language does not change.</summary>
     public static void WriteLanguage(XmlWriter xml, string? language)

@@ -8,7 +8,11 @@ namespace FeedBook.Feeds;
 internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encoding, bool cut, Uri? baseAddress, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
 {
     private const int HeadLength = 64 * 1024;
+    private const int BeginningLength = 1024;
     private string? _text;
+
+    /// <summary>Whether the document was refused since it is no text: a picture, an archive, a program.</summary>
+    public bool IsBinary { get; private set; }
 
     private string Text => _text ??= encoding.Encoding.GetString(bytes.Span[encoding.Skip..]);
 
@@ -97,8 +101,31 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
         return list is null ? null : new FeedDocument { Format = FeedFormat.Opml, Subscriptions = list with { Encoding = encoding.Name, Diagnostics = notes.ToDiagnostics() } };
     }
 
-    private FeedDocument? ReadPage() =>
-        HtmlPageReader.Read(Text, baseAddress, notes) is { } page ? Found(page.Page) with { Announced = [.. page.Announced] } : null;
+    // A page is what is left when nothing else is known: there, what is no text at all must not become an article.
+    private FeedDocument? ReadPage()
+    {
+        IsBinary = HasControls(Head().AsSpan());
+        return !IsBinary && HtmlPageReader.Read(Text, baseAddress, notes) is { } page ? Found(page.Page) with { Announced = [.. page.Announced] } : null;
+    }
+
+    // Letters of old encodings are high bytes; control characters are in no text. A fiftieth of the beginning is more than what damage leaves behind.
+    private static bool HasControls(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("%PDF-"))
+        {
+            return true;
+        }
+
+        text = text[..Math.Min(text.Length, BeginningLength)];
+        int controls = 0;
+        foreach (char c in text)
+        {
+            // ESC shifts between the alphabets of ISO-2022.
+            controls += c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r' or '\u001B') ? 1 : 0;
+        }
+
+        return controls > 1 && controls * 50 > text.Length;
+    }
 
     private FeedDocument Found(Feed feed) =>
         new() { Format = feed.Format, Feed = feed with { Encoding = encoding.Name, Diagnostics = notes.ToDiagnostics() } };

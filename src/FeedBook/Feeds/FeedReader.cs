@@ -53,8 +53,13 @@ public static class FeedReader
             notes.Add(DiagnosticIds.FeedTooLarge, DiagnosticSeverity.Warning, $"The feed has more than {options.MaxBytes} bytes; the rest was not read.");
         }
 
-        return new FeedDispatch(bytes, encoding, cut, baseAddress, options, notes, cancellationToken).Read()
-            ?? throw new FeedBookException("There is no feed in the document.",
-                [.. notes.ToDiagnostics(), new Diagnostic(DiagnosticIds.NoFeed, DiagnosticSeverity.Error, "There is no feed in the document.")]);
+        var dispatch = new FeedDispatch(bytes, encoding, cut, baseAddress, options, notes, cancellationToken);
+        if (dispatch.Read() is { } document)
+        {
+            return document;
+        }
+
+        string why = dispatch.IsBinary ? "The document is neither a feed nor a page: its bytes are no text." : "There is no feed in the document.";
+        throw new FeedBookException(why, [.. notes.ToDiagnostics(), new Diagnostic(DiagnosticIds.NoFeed, DiagnosticSeverity.Error, why)]);
     }
 }

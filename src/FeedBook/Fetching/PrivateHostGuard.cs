@@ -141,5 +141,5 @@ internal sealed class PrivateHostGuard
         !host.Contains('.', StringComparison.Ordinal) || Array.Exists(LocalNames, name => host.EndsWith("." + name, StringComparison.Ordinal));
 
     private static ResourceException Refused(string host) =>
-        new(ResourceFailure.Forbidden, $"'{host}' is not on the public internet and is not fetched (FetchOptions.AllowedHosts allows it).");
+        new(ResourceFailure.Forbidden, $"'{host}' is not on the public internet and is fetched only where it is one of the allowed hosts.");
 }

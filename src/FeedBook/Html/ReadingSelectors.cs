@@ -32,13 +32,13 @@ internal sealed class ReadingSelectors
         var read = new List<Selector>();
         foreach (string text in texts.IsDefault ? [] : texts)
         {
-            try
+            if (SelectorSyntax.FaultOf(text) is { } fault)
+            {
+                faults.Add($"{fault} It is not used.");
+            }
+            else
             {
                 read.Add(Selector.Parse(text));
-            }
-            catch (FormatException fault)
-            {
-                faults.Add($"The selector “{text}” is not used: {fault.Message}");
             }
         }
 

@@ -1,5 +1,10 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
+using FeedBook.Content;
+using FeedBook.Epub;
+using FeedBook.Media;
 using FeedBook.Pdf.Drawing.Images;
+using FeedBook.Pdf.Tests.Reading;
 
 namespace FeedBook.Pdf.Tests.Drawing;
 
@@ -213,5 +218,41 @@ public sealed class PictureTests
         bytes.AddRange([0xFF, (byte)marker, 0, (byte)(8 + (3 * components)), 8, 0, 20, 0, 30, (byte)components]);
         bytes.AddRange(new byte[3 * components]);
         return [.. bytes, 0xFF, 0xDA, 0, 2, 0xFF, 0xD9];
+    }
+
+    [Fact]
+    public async Task A_png_with_a_broken_stream_is_told_and_the_book_goes_on()
+    {
+        using var folder = new PictureFolder();
+        byte[] whole = Noise(40, 400), half = [.. whole], none = [.. whole];
+        half.AsSpan(half.Length / 2, 40).Fill(0xFF);
+        none.AsSpan(none.AsSpan().IndexOf("IDAT"u8) + 4, 40).Fill(0xFF);
+        ImageReference Image(string name, byte[] png) => new([new Uri($"https://example.org/{name}.png")]) { AlternativeText = name, Stored = folder.Store(name + ".png", png, ImageKind.Png, 40, 400) };
+        var diagnostics = new List<Diagnostic>();
+        using Book book = Books.Of(Books.Chapter("Pictures", new ImageBlock(Image("whole", whole)), new ImageBlock(Image("half", half)), new ImageBlock(Image("none", none)), Books.P("The end.")));
+
+        PdfReading pdf = await book.Read(diagnostics: diagnostics);
+
+        Assert.Equal([("FB453", "none.png"), ("FB456", "half.png")], diagnostics.Select(each => (each.Id, each.Address!.Segments[^1])).Order());
+        Assert.Contains("The end.", string.Concat(pdf.Pages.Select(pdf.PageText)), StringComparison.Ordinal);
+        Assert.Equal(2, pdf.All.OfType<PdfDictionary>().Count(each => each.TryGetValue("Subtype", out object? type) && type is PdfName { Value: "Image" }));
+
+        using var epub = new MemoryStream();
+        await new EpubWriter().WriteAsync(book, epub);
+        using var zip = new ZipArchive(epub);
+        Assert.Equal(3, zip.Entries.Count(entry => entry.Name.EndsWith(".png", StringComparison.Ordinal)));
+    }
+
+    // Rows that do not compress, so that damage in the middle leaves the half above it.
+    private static byte[] Noise(int width, int height)
+    {
+        byte[] rows = new byte[height * (1 + (width * 3))];
+        new Random(1).NextBytes(rows);
+        for (int y = 0; y < height; y++)
+        {
+            rows[y * (1 + (width * 3))] = 0;
+        }
+
+        return PictureFolder.Png(width, height, 8, 2, rows);
     }
 }

@@ -25,6 +25,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_huge_title_is_whole_in_its_chapter_and_a_label_in_contents_and_bookmarks()
+    {
+        string title = string.Join(' ', Enumerable.Range(0, 500).Select(i => $"w{i:000}x"));
+        using Book book = Of([new BookSection("First " + title, [Chapter(title, P("Text"))]), new BookSection("Second", [Chapter("Short", P("Text"))])]);
+
+        PdfReading pdf = await book.Read();
+
+        string[] bookmarks = [.. pdf.All.OfType<PdfDictionary>().Where(each => each.ContainsKey("Dest") && each.ContainsKey("Parent") && each.ContainsKey("Title")).Select(each => PdfReading.Text(each["Title"]))];
+        Assert.Contains(bookmarks, each => each.StartsWith("w000x ", StringComparison.Ordinal) && each.EndsWith("w049x…", StringComparison.Ordinal));
+        Assert.All(bookmarks, each => Assert.InRange(each.Length, 1, 301));
+
+        // Once as the section's title and once as the chapter's; the contents have neither whole.
+        string text = string.Concat(pdf.Pages.Select(pdf.PageText));
+        Assert.Equal(3, text.Split("w499x").Length);
+        Assert.Equal(5, text.Split("w033x").Length);
+    }
+
+    [Fact]
     public async Task A_cell_over_more_columns_than_there_are_is_set_once()
     {
         var table = new Table([new TableRow([Cell("Tides", true) with { ColumnSpan = 1000 }])], [new TableRow([Cell("four"), Cell("metres")]), new TableRow([Cell("low water") with { ColumnSpan = 2 }])]);

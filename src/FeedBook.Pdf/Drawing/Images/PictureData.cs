@@ -17,6 +17,9 @@ internal sealed record PictureData(int Width, int Height, string ColorSpace, int
     /// <summary>How opaque each pixel is, a byte each; null where all are opaque.</summary>
     public byte[]? Alpha { get; init; }
 
+    /// <summary>True when a part of the picture could not be read and is white.</summary>
+    public bool IsDamaged { get; init; }
+
     /// <summary>True when the samples are CMYK, which PDF/A allows only with a profile of its own.</summary>
     public bool IsCmyk { get; init; }
 }

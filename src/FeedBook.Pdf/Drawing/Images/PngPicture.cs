@@ -11,7 +11,7 @@ internal static class PngPicture
 {
     private const long MostSamples = 400_000_000;
 
-    /// <summary>The picture, or null when the bytes are no PNG.</summary>
+    /// <summary>The picture, or null when the bytes are no PNG or hold not one row of it.</summary>
     public static PictureData? Read(ReadOnlyMemory<byte> bytes)
     {
         if (PngChunks.Read(bytes.Span) is not { } png || (long)png.Width * png.Height * png.Channels > MostSamples)
@@ -19,7 +19,6 @@ internal static class PngPicture
             return null;
         }
 
-        byte[]? rows = null;
         if (!png.IsInterlaced && png.Transparency is null && png.ColorType is 0 or 2 or 3 && HasAllRows(png))
         {
             return new PictureData(png.Width, png.Height, Space(png), png.BitDepth, png.Compressed)
@@ -28,8 +27,7 @@ internal static class PngPicture
             };
         }
 
-        rows = PngRows.Decode(png);
-        return Samples(png, rows);
+        return PngRows.Decode(png, out bool isWhole) is { } rows ? Samples(png, rows) with { IsDamaged = !isWhole } : null;
     }
 
     private static string Space(PngChunks png) => png.ColorType switch

@@ -10,8 +10,12 @@ internal static class PngRows
         [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
     /// <summary>The samples row by row without filter bytes, in the PNG's own depth. Rows that are missing are white.</summary>
-    public static byte[] Decode(PngChunks png)
+    /// <param name="png">The picture.</param>
+    /// <param name="isWhole">Whether no row is missing.</param>
+    /// <returns>Null when not one row can be had.</returns>
+    public static byte[]? Decode(PngChunks png, out bool isWhole)
     {
+        bool any = false;
         int stride = png.RowBytes(png.Width);
         byte[] picture = new byte[checked(stride * png.Height)];
         if (png.ColorType != 3)
@@ -22,10 +26,15 @@ internal static class PngRows
         using var zlib = new ZLibStream(new MemoryStream(png.Compressed), CompressionMode.Decompress);
         if (!png.IsInterlaced)
         {
-            Pass(png, zlib, png.Width, png.Height, (y, row) => row.CopyTo(picture.AsSpan(y * stride)));
-            return picture;
+            isWhole = Pass(png, zlib, png.Width, png.Height, (y, row) =>
+            {
+                any = true;
+                row.CopyTo(picture.AsSpan(y * stride));
+            });
+            return any ? picture : null;
         }
 
+        isWhole = true;
         int pixelBits = png.Channels * png.BitDepth;
         foreach ((int left, int top, int stepX, int stepY) in Passes)
         {
@@ -36,21 +45,22 @@ internal static class PngRows
                 continue;
             }
 
-            bool whole = Pass(png, zlib, width, height, (y, row) =>
+            isWhole = Pass(png, zlib, width, height, (y, row) =>
             {
+                any = true;
                 Span<byte> target = picture.AsSpan((top + (y * stepY)) * stride, stride);
                 for (int x = 0; x < width; x++)
                 {
                     CopyPixel(row, x, target, left + (x * stepX), pixelBits);
                 }
             });
-            if (!whole)
+            if (!isWhole)
             {
                 break;
             }
         }
 
-        return picture;
+        return any ? picture : null;
     }
 
     private delegate void RowSink(int y, ReadOnlySpan<byte> row);

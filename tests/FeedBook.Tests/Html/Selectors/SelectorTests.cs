@@ -1,3 +1,4 @@
+using FeedBook.Html;
 using FeedBook.Html.Selectors;
 using FsCheck.Xunit;
 using HtmlAgilityPack;
@@ -100,4 +101,10 @@ public sealed class SelectorTests
 
         Assert.Equal((found, html), (kept, page.DocumentNode.InnerHtml));
     }
+
+    [Theory]
+    [InlineData(".story > p", null)]
+    [InlineData("p..x", "The selector 'p..x' cannot be read: a name is missing (position 3).")]
+    [InlineData("", "The selector '' cannot be read: it ends where a tag, '#id', '.class' or '[attribute]' is expected (position 1).")]
+    public void What_is_wrong_with_a_selector_can_be_asked_before(string selector, string? fault) => Assert.Equal(fault, SelectorSyntax.FaultOf(selector));
 }

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using FeedBook.Content;
+using FeedBook.Html;
+
+namespace FeedBook.Books;
+
+/// <summary>
+/// Reads the chosen items' articles, side by side. The text of an item is let go once its article is read: from then on the article stands for it, and
+/// a long feed's text and articles need not be held at the same time. Used once.
+/// </summary>
+internal sealed class DraftReader
+{
+    private readonly BookOptions options;
+    private readonly DiagnosticBag diagnostics;
+    private readonly IProgress<BookProgress>? progress;
+    private readonly Work[] work;
+
+    /// <summary>Prepares the reading; from here on nothing holds the sources' items but this, and whoever gave them.</summary>
+    public DraftReader(ImmutableArray<ChosenSource> sources, BookOptions options, DiagnosticBag diagnostics, IProgress<BookProgress>? progress)
+    {
+        (this.options, this.diagnostics, this.progress) = (options, diagnostics, progress);
+        work = [.. sources.SelectMany(source =>
+        {
+            var reader = new ArticleReader(ArticleOptionsOf(source), source.Options.Figures ?? options.Figures);
+            CaptionHabits habits = CaptionHabits.Learn(source.Items);
+            ChosenSource without = source.WithoutItems();
+            return source.Items.Select(item => new Work(without, item, reader, habits));
+        })];
+    }
+
+    /// <summary>Reads them all.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ImmutableArray<Draft> Read(CancellationToken cancellationToken)
+    {
+        var counter = new ProgressCounter(progress, BookStage.Articles, work.Length);
+        var drafts = new Draft[work.Length];
+        Parallel.For(0, work.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            Work item = work[i];
+            work[i] = default;
+            drafts[i] = new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] }, ReadArticle(item));
+            counter.Step(item.Item.Title);
+        });
+        ImmutableArray<Draft> read = [.. drafts];
+        diagnostics.AddRange(SelectorReport.Of(read));
+        return read;
+    }
+
+    private ArticleOptions ArticleOptionsOf(ChosenSource source) => source.Options.Keep.IsEmpty && source.Options.Remove.IsEmpty
+        ? options.Articles
+        : options.Articles with { Keep = source.Options.Keep, Remove = source.Options.Remove };
+
+    private Article ReadArticle(Work work)
+    {
+        (ChosenSource source, FeedItem item, ArticleReader reader, CaptionHabits habits) = work;
+        string name = item.Title ?? item.Id;
+        try
+        {
+            Article article = reader.Read(item, habits);
+            foreach (Transforms.IArticleTransform transform in options.Transforms)
+            {
+                article = transform.Apply(article, item);
+            }
+
+            diagnostics.AddRange(article.Diagnostics.Where(each => !SelectorReport.Takes(each)).Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
+            if (string.IsNullOrWhiteSpace(item.Title))
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info, "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });
+            }
+
+            if (article.Blocks.IsEmpty)
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterEmpty, DiagnosticSeverity.Info, "The item has no text and no picture.") { Item = name, Source = source.Name });
+            }
+
+            return article;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A caller's transform may fail in any way; the item keeps its place, with its title and its link.
+            diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error, $"The item's text could not be read: {exception.Message}") { Item = name, Source = source.Name, Address = item.Address });
+            return Article.Empty;
+        }
+    }
+
+    private readonly record struct Work(ChosenSource Source, FeedItem Item, ArticleReader Reader, CaptionHabits Habits);
+}

@@ -1,0 +1,89 @@
+namespace FeedBook.Books;
+
+/// <summary>
+/// A book's file while it is written: beside its place under a name of its own, locked until it is moved there. A process that is killed leaves it behind;
+/// the next book for the same place takes it away.
+/// </summary>
+internal sealed class PartFile : IAsyncDisposable
+{
+    private const string Extension = ".part";
+
+    // Between the making of a part and its lock a system may pause. A part without a byte is let be for this long.
+    private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
+
+    private readonly string path;
+    private readonly string target;
+
+    private PartFile(string path, string target)
+    {
+        this.path = path;
+        this.target = target;
+
+        // Others may neither read nor write, but the file may be moved while it is open: it is never without its lock and not in its place.
+        Content = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
+    }
+
+    /// <summary>Where the book is written to.</summary>
+    public FileStream Content { get; }
+
+    /// <summary>Makes a part, and takes away what killed processes left for the same place.</summary>
+    /// <param name="target">The book's place, a full path.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static PartFile For(string target)
+    {
+        string folder = Path.GetDirectoryName(target)!, start = $".{Path.GetFileName(target)}.";
+        Sweep(folder, start);
+        return new PartFile(Path.Combine(folder, start + Path.GetRandomFileName() + Extension), target);
+    }
+
+    /// <summary>Moves the whole book into its place.</summary>
+    public async Task MoveAsync(CancellationToken cancellationToken)
+    {
+        // Without this a crash of the machine soon after the move could leave an empty file where an older book was.
+        await Content.FlushAsync(cancellationToken).ConfigureAwait(false);
+        RandomAccess.FlushToDisk(Content.SafeFileHandle);
+        File.Move(path, target, overwrite: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Content.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            // After a move there is nothing left here; after anything else the part is worthless.
+            File.Delete(path);
+        }
+    }
+
+    private static void Sweep(string folder, string start)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (string left in Directory.EnumerateFiles(folder, start + "*" + Extension))
+        {
+            try
+            {
+                if (IsPart(Path.GetFileName(left), start) && !(new FileInfo(left) is { Length: 0 } empty && DateTime.UtcNow - empty.LastWriteTimeUtc < TimeToLock))
+                {
+                    // The system lets go of a lock when a process dies; whoever still writes has it.
+                    new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Being written, or another user's: not ours to take away.
+            }
+        }
+    }
+
+    // '.book.epub.abcdefgh.abc.part', as GetRandomFileName has it: another name was given by someone else.
+    private static bool IsPart(string name, string start) => name.StartsWith(start, StringComparison.Ordinal)
+        && name[start.Length..^Extension.Length] is { Length: 12 } random && random.Index().All(each => each.Index == 8 ? each.Item == '.' : char.IsAsciiLetterOrDigit(each.Item));
+}
