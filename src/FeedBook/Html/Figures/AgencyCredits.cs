@@ -16,8 +16,8 @@ internal static class AgencyCredits
     // These part a caption from its credit and belong to neither.
     private static readonly SearchValues<char> Partings = SearchValues.Create("/／|｜=＝—–");
 
-    // Behind one of these, or white space, a credit may start.
-    private static readonly SearchValues<char> BeforeCredit = SearchValues.Create("/／|｜=＝—–.。!?！？”\"'’)");
+    // Behind one of these a credit may start; behind mere white space only an agency, or a name with a slash close behind it ('Ada Marsh/Reuters').
+    private static readonly SearchValues<char> BeforeCredit = SearchValues.Create("/／|｜=＝—–.。!?！？”\"'’)\n");
 
     /// <summary>Whether the text, trimmed, is nothing but an agency's name, or names parted by slashes that end with one.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text)
@@ -75,7 +75,8 @@ internal static class AgencyCredits
         for (int start = 1; count > 0 && start <= agencies[count - 1]; start++)
         {
             char before = text[start - 1];
-            if ((BeforeCredit.Contains(before) || char.IsWhiteSpace(before)) && !Partings.Contains(text[start]) && !char.IsWhiteSpace(text[start]) && Reaches(text, start, agencies[..count], MostParts))
+            if ((BeforeCredit.Contains(before) || char.IsWhiteSpace(before)) && !Partings.Contains(text[start]) && !char.IsWhiteSpace(text[start])
+                && Reaches(text, start, agencies[..count], MostParts, IsBehindMark(text, start)))
             {
                 return start;
             }
@@ -84,7 +85,13 @@ internal static class AgencyCredits
         return -1;
     }
 
-    private static bool Reaches(ReadOnlySpan<char> text, int at, ReadOnlySpan<int> agencies, int parts)
+    private static bool IsBehindMark(ReadOnlySpan<char> text, int at)
+    {
+        ReadOnlySpan<char> before = text[..at].TrimEnd(' ');
+        return before.Length == 0 || BeforeCredit.Contains(before[^1]) || before is [.., ' ', '-'];
+    }
+
+    private static bool Reaches(ReadOnlySpan<char> text, int at, ReadOnlySpan<int> agencies, int parts, bool isBehindMark)
     {
         if (agencies.Contains(at))
         {
@@ -93,12 +100,12 @@ internal static class AgencyCredits
 
         for (int i = at; parts > 0 && i < text.Length && i - at <= LongestPart; i++)
         {
-            if (text[i] is '/' or '／' or '|' or '｜' or '–' && Reaches(text, TextScan.SkipSpace(text, i + 1), agencies, parts - 1))
+            if (text[i] is '/' or '／' or '|' or '｜' or '–' && MayBePart(text, at, i, isBehindMark) && Reaches(text, TextScan.SkipSpace(text, i + 1), agencies, parts - 1, isBehindMark: true))
             {
                 return true;
             }
 
-            if (NoPart.Contains(text[i]))
+            if (NoPart.Contains(text[i]) && !IsInitial(text, at, i))
             {
                 break;
             }
@@ -106,6 +113,22 @@ internal static class AgencyCredits
 
         return false;
     }
+
+    // Scripts without capitals do not tell names from other words; a mark before them does.
+    private static bool MayBePart(ReadOnlySpan<char> text, int from, int to, bool isBehindMark)
+    {
+        ReadOnlySpan<char> part = text[from..to].TrimEnd();
+        if (!isBehindMark)
+        {
+            return part.Length == to - from && !TextScan.IsSpace(text, to + 1) && part.Contains(' ') && PersonNames.LookLike(part);
+        }
+
+        return part.Length > 0 && (part[0] == '©' || char.GetUnicodeCategory(part[0]) == System.Globalization.UnicodeCategory.OtherLetter || PersonNames.MayOwn(part));
+    }
+
+    // The stop of 'A. Name' ends no sentence.
+    private static bool IsInitial(ReadOnlySpan<char> text, int from, int at) =>
+        text[at] == '.' && at > from && char.IsUpper(text[at - 1]) && (at - 1 == from || text[at - 2] is ' ' or '.' or '-');
 
     // Whether nothing but names, each with a slash behind it, stands between the two places.
     private static bool IsReached(ReadOnlySpan<char> text, int from, int to, int parts)
@@ -147,7 +170,7 @@ internal static class AgencyCredits
             }
         }
 
-        return latin ? part.Length <= LongestPart + 1 : part.Length is >= 2 and <= 4;
+        return latin ? part.Length <= LongestPart + 1 && PersonNames.MayOwn(part) : part.Length is >= 2 and <= 4;
     }
 
     // Nothing more; a slash and a name; or 'via' and another agency. A whole text may close its bracket after it.

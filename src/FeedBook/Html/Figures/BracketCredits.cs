@@ -9,12 +9,19 @@ internal static class BracketCredits
     public static bool IsCredit(ReadOnlySpan<char> inner)
     {
         ReadOnlySpan<char> text = inner.TrimStart();
-        return text.Length > 0 && (text[0] is '©' or 'ⓒ' || CreditLabels.OpensBracket(text) || IsCourtesy(text) || IsTakenFrom(text) || IsSigned(inner) || EndsWithAgency(text) || IsViaAgency(inner) || IsSlashed(text));
+        return text.Length > 0 && (text[0] is '©' or 'ⓒ' || CreditLabels.OpensBracket(text) || IsCourtesy(text) || IsPhotoOf(text) || IsTakenFrom(text) || IsSigned(inner) || EndsWithAgency(text) || IsViaAgency(inner) || IsSlashed(text));
     }
 
     private static bool IsCourtesy(ReadOnlySpan<char> text) =>
         (text[0] is 'c' or 'C' && TextScan.Match(text, 0, "courtesy", ignoreCase: true) is > 0 and var end && (end == text.Length || !TextScan.IsWordLetter(text[end])))
         || (text[0] is 'v' or 'V' && TextScan.Match(text, 0, "via ", ignoreCase: true) > 0);
+
+    // '(Photo Ada Marsh)', as French and Swiss papers write it.
+    private static bool IsPhotoOf(ReadOnlySpan<char> text)
+    {
+        int end = TextScan.WordEnd(text, 0);
+        return CreditTables.PhotoBeforeName.Contains(text[..end].ToString(), StringComparer.OrdinalIgnoreCase) && PersonNames.LookLike(text[end..]);
+    }
 
     private static bool IsTakenFrom(ReadOnlySpan<char> text)
     {

@@ -21,7 +21,7 @@ internal static class CreditLabels
     // What may stand before a label.
     private static readonly SearchValues<char> Lead = SearchValues.Create(" \n\r\t\u00A0\u3000▲△▼◆↑(（[【|—–-");
 
-    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／");
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／=＝");
 
     private static readonly SearchValues<char> ColonsOfWhole = SearchValues.Create(":：／/="), ColonsInBrackets = SearchValues.Create(":：／/");
 
@@ -85,7 +85,7 @@ internal static class CreditLabels
         for (int colon = text[from..].IndexOfAny(Colons); colon >= 0;)
         {
             int at = from + colon;
-            if (Start(text, at) is >= 0 and var start)
+            if ((text[at] is not ('=' or '＝') || IsEastAsian(text, at)) && Start(text, at) is >= 0 and var start)
             {
                 return start;
             }
@@ -96,6 +96,9 @@ internal static class CreditLabels
 
         return -1;
     }
+
+    // '사진=연합뉴스'; elsewhere the sign stands in formulas and addresses.
+    private static bool IsEastAsian(ReadOnlySpan<char> text, int sign) => sign > 0 && text[sign - 1] >= '\u2E80';
 
     private static bool IsLabelled(ReadOnlySpan<char> text, SearchValues<char> colons, string[] links)
     {

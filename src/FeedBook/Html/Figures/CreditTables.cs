@@ -15,6 +15,9 @@ internal static class CreditTables
     /// <summary>What stands between a word for a picture and a name, where no colon does: 'photo by A. Name'.</summary>
     public static readonly string[] Links = ["by", "via", "from", "courtesy", "credit", "credits"];
 
+    /// <summary>What stands in a bracket before a name without a colon.</summary>
+    public static readonly string[] PhotoBeforeName = ["photo", "photos", "foto", "fotos", "фото"];
+
     /// <summary>German labels are put together from these three lists.</summary>
     public static readonly string[] GermanStarts = ["", "symbol", "archiv", "beispiel", "titel"], GermanPictures = ["foto", "bild", "fotos", "bilds", "fotoer", "bilder"],
         GermanEnds = ["", "quelle", "quellen", "nachweis", "nachweise", "rechte", "credit", "credits", "material", "grafik"];

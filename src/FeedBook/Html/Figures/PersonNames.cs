@@ -5,6 +5,8 @@ namespace FeedBook.Html.Figures;
 /// <summary>Whether words look like the names of people or houses.</summary>
 internal static class PersonNames
 {
+    private const int MostWordsWithOnePlain = 3;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = CreditTables.NameParticles.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a text can be names: a few words, the first and the last with a capital, no sentence.</summary>
@@ -43,6 +45,29 @@ internal static class PersonNames
         }
 
         return named;
+    }
+
+    /// <summary>
+    /// Whether words before an agency's name can say who made the picture: names, or a few words of which one has no capital ('White House pool').
+    /// 'Crowds gather in the square' says what it shows.
+    /// </summary>
+    public static bool MayOwn(ReadOnlySpan<char> words)
+    {
+        int count = 0, plain = 0;
+        for (int at = 0; at < words.Length; at = TextScan.SkipSpace(words, at))
+        {
+            int end = TextScan.WordEnd(words, at);
+            ReadOnlySpan<char> word = words[at..end].TrimEnd(',');
+            at = end;
+            bool named = IsName(word);
+            plain += named || (count > 0 && (Particles.Contains(word) || IsYear(word))) ? 0 : 1;
+            if (count++ == 0 && !named)
+            {
+                return false;
+            }
+        }
+
+        return plain == 0 ? count > 0 : plain == 1 && count <= MostWordsWithOnePlain;
     }
 
     private static bool IsBetween(char c) => c is ',' or '/' or '|' || char.IsWhiteSpace(c);

@@ -52,6 +52,11 @@ internal static class SignedCredits
         for (int at = end - 1; at >= 0 && end - at <= LongestName && !NoName.Contains(text[at]); at--)
         {
             found = at == 0 || BeforeName.Contains(text[at - 1]) || char.IsWhiteSpace(text[at - 1]) ? at : found;
+            if (at > 0 && text[at - 1] is '＝' or '=' or '〓')
+            {
+                // '夜明けの港＝某某撮影': where this sign parts the two, nothing before it is a name.
+                break;
+            }
         }
 
         return found;
