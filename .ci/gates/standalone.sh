@@ -1,12 +1,12 @@
 # The sample app as Properties/PublishProfiles/Standalone.pubxml publishes it. Trimmed and compiled ahead, it must write the same files as the ordinary build, byte
 # for byte, and still have what trimming likes to take away: the plan's JSON, the memory of what was delivered. Sourced by run.
-standalone_plan() { # PROGRAM FOLDER: a plan, twice; the second time there is nothing new
-  mkdir -p "$2" && cd "$2" || return
+standalone_plan() ( # PROGRAM FOLDER: a plan, twice; the second time there is nothing new
+  mkdir -p "$2" && cd "$2" || exit
   printf '{ "title": "Twice", "device": "kindle", "output": "twice.epub", "sources": ["%s"] }' "$root/examples/FeedBook.Sample/Sample/atom.xml" >feedbook.json
-  "$1" --config feedbook.json --since last && [ -s twice.epub ] && rm twice.epub || return
+  "$1" --config feedbook.json --since last && [ -s twice.epub ] && rm twice.epub || exit
   "$1" --config feedbook.json --since last
   [ $? = 4 ] && [ ! -e twice.epub ]
-}
+)
 if dotnet restore examples/FeedBook.Sample -p:PublishProfile=Standalone >"$work/log" 2>&1; then
   check "publishing the standalone app" dotnet publish examples/FeedBook.Sample -p:PublishProfile=Standalone --no-restore -o "$work/standalone"
   standalone="$work/standalone/FeedBook.Sample"

@@ -19,8 +19,8 @@ internal sealed class PartFile : IAsyncDisposable
         this.path = path;
         this.target = target;
 
-        // Others may neither read nor write, but the file may be moved while it is open: it is never without its lock and not in its place.
-        Content = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
+        // Others may neither read nor write, but the file may be moved while it is open (which needs leave on Windows alone): it is never without its lock and not in its place.
+        Content = new FileStream(path, FileMode.CreateNew, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None, 1 << 16, FileOptions.Asynchronous);
     }
 
     /// <summary>Where the book is written to.</summary>
@@ -61,12 +61,7 @@ internal sealed class PartFile : IAsyncDisposable
 
     private static void Sweep(string folder, string start)
     {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        foreach (string left in Directory.EnumerateFiles(folder, start + "*" + Extension))
+        foreach (string left in Listed(folder, start))
         {
             try
             {
@@ -80,6 +75,19 @@ internal sealed class PartFile : IAsyncDisposable
             {
                 // Being written, or another user's: not ours to take away.
             }
+        }
+    }
+
+    // Tidying costs no book: a folder may be open for writing and not for listing.
+    private static string[] Listed(string folder, string start)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, start + "*" + Extension);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

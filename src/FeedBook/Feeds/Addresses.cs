@@ -1,3 +1,5 @@
+using FeedBook.Text;
+
 namespace FeedBook.Feeds;
 
 /// <summary>Addresses as feeds write them.</summary>
@@ -27,7 +29,7 @@ internal static class Addresses
             return absolute.Scheme.Length == 1 ? null : absolute;
         }
 
-        return from is not null && Uri.TryCreate(from, address, out Uri? resolved) ? resolved : Protocolless(address);
+        return from is not null && RelativeAddress.TryResolve(from, address, out Uri? resolved) ? resolved : Protocolless(address);
     }
 
     /// <summary>As <see cref="Resolve"/>, but only what a reader can open: http and https.</summary>

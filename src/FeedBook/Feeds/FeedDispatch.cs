@@ -124,7 +124,7 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
             controls += c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r' or '\u001B') ? 1 : 0;
         }
 
-        return controls > 1 && controls * 50 > text.Length;
+        return controls > 3 && controls * 50 > text.Length;
     }
 
     private FeedDocument Found(Feed feed) =>

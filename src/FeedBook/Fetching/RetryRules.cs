@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Security.Authentication;
+using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
@@ -19,7 +20,7 @@ internal static class RetryRules
             return null;
         }
 
-        Uri? target = location.IsAbsoluteUri ? location : Uri.TryCreate(from, location, out Uri? absolute) ? absolute : null;
+        Uri? target = location.IsAbsoluteUri ? location : RelativeAddress.TryResolve(from, location.OriginalString, out Uri? absolute) ? absolute : null;
 
         // A file: or data: target is refused by the guard, which knows http and https only.
         return target is null || target.Fragment.Length == 0 ? target : new UriBuilder(target) { Fragment = "" }.Uri;

@@ -1,3 +1,5 @@
+using FeedBook.Text;
+
 namespace FeedBook.Html;
 
 /// <summary>Addresses as an article writes them, made absolute and safe.</summary>
@@ -121,7 +123,7 @@ internal sealed class AddressResolver(Uri? baseAddress)
                 return rooted;
             }
 
-            if (baseAddress is null || !Uri.TryCreate(baseAddress, address, out Uri? resolved))
+            if (baseAddress is null || !RelativeAddress.TryResolve(baseAddress, address, out Uri? resolved))
             {
                 return null;
             }
@@ -151,8 +153,9 @@ internal sealed class AddressResolver(Uri? baseAddress)
 
     private static string? PlainHost(string address)
     {
-        int slash = IsPlain(address) ? address.IndexOf('/', 8) : -1;
-        return slash > 0 && !address.AsSpan(0, slash).ContainsAnyInRange('A', 'Z') ? address[..slash] : null;
+        // A slash behind '?' or '#' starts no path.
+        int slash = IsPlain(address) ? address.AsSpan(8).IndexOfAny('/', '?', '#') + 8 : 0;
+        return slash > 8 && address[slash] == '/' && !address.AsSpan(0, slash).ContainsAnyInRange('A', 'Z') ? address[..slash] : null;
     }
 
     private static bool HasScheme(string address)

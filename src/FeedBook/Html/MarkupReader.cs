@@ -119,6 +119,12 @@ internal sealed class MarkupReader
             return false;
         }
 
+        if (current.Last is { Tag: not Tag.Br, Previous: { } before } && !Tags.IsBlock(before.Tag))
+        {
+            // A block in the middle of a line may be one that nobody sees; once it is taken out, the words around it must not run together.
+            return false;
+        }
+
         foreach (char c in text)
         {
             if (c is not (' ' or '\n' or '\r' or '\t' or '\f'))

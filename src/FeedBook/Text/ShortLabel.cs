@@ -25,6 +25,8 @@ internal static class ShortLabel
             for (end = most; end > most / 2 && (char.IsLowSurrogate(text[end]) || char.GetUnicodeCategory(text, end) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format); end--)
             {
             }
+
+            end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
         }
 
         return text[..end].TrimEnd(' ', ',', ';', ':', '，', '、', '：', '；') + "…";

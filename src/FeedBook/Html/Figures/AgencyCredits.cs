@@ -6,7 +6,7 @@ namespace FeedBook.Html.Figures;
 internal static class AgencyCredits
 {
     // Names of people and of other agencies before the last one.
-    private const int MostParts = 3, LongestPart = 50, LongestOwner = 60, LongestTail = 50, LongestVia = 40;
+    private const int MostParts = 3, LongestPart = 50, LongestOwner = 60, LongestTail = 50, LongestVia = 40, LongestWhole = 256;
 
     private const string Slashes = "/／|", WideSlashes = "/／|｜", SlashesAndDashes = "/／|｜–-";
 
@@ -23,10 +23,17 @@ internal static class AgencyCredits
     public static bool IsWhole(ReadOnlySpan<char> text)
     {
         int start = text is ['[' or '(' or '（', ..] ? TextScan.SkipSpace(text, 1) : 0;
+        if (text.Length > LongestWhole)
+        {
+            return false;
+        }
+
         Span<int> ends = stackalloc int[AgencyNames.MostEnds];
+        Span<byte> reached = stackalloc byte[LongestWhole + 1];
+        Reach(text, start, reached);
         for (int at = AgencyNames.Next(text, start); at >= 0; at = AgencyNames.Next(text, at + 1))
         {
-            int count = IsReached(text, start, at, MostParts) ? AgencyNames.EndsAt(text, at, ends) : 0;
+            int count = reached[at] > 0 ? AgencyNames.EndsAt(text, at, ends) : 0;
             foreach (int end in ends[..count])
             {
                 if (IsTailOf(text[end..], WideSlashes, isWhole: true))
@@ -75,8 +82,13 @@ internal static class AgencyCredits
         for (int start = 1; count > 0 && start <= agencies[count - 1]; start++)
         {
             char before = text[start - 1];
-            if ((BeforeCredit.Contains(before) || char.IsWhiteSpace(before)) && !Partings.Contains(text[start]) && !char.IsWhiteSpace(text[start])
-                && Reaches(text, start, agencies[..count], MostParts, IsBehindMark(text, start)))
+            if ((!BeforeCredit.Contains(before) && !char.IsWhiteSpace(before)) || Partings.Contains(text[start]) || char.IsWhiteSpace(text[start]))
+            {
+                continue;
+            }
+
+            bool isBehindMark = IsBehindMark(text, start);
+            if ((isBehindMark || !IsBehindSmallWord(text[..start])) && Reaches(text, start, agencies[..count], MostParts, isBehindMark))
             {
                 return start;
             }
@@ -89,6 +101,20 @@ internal static class AgencyCredits
     {
         ReadOnlySpan<char> before = text[..at].TrimEnd(' ');
         return before.Length == 0 || BeforeCredit.Contains(before[^1]) || before is [.., ' ', '-'];
+    }
+
+    // 'He works for NASA': a sentence goes on.
+    private static bool IsBehindSmallWord(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        int start = before.Length;
+        while (start > 0 && char.IsAsciiLetterLower(before[start - 1]))
+        {
+            start--;
+        }
+
+        ReadOnlySpan<char> word = before[start..];
+        return word.Length is > 0 and < 4 && (start == 0 || char.IsWhiteSpace(before[start - 1])) || word is "from" or "with" or "over" or "into";
     }
 
     private static bool Reaches(ReadOnlySpan<char> text, int at, ReadOnlySpan<int> agencies, int parts, bool isBehindMark)
@@ -130,23 +156,34 @@ internal static class AgencyCredits
     private static bool IsInitial(ReadOnlySpan<char> text, int from, int at) =>
         text[at] == '.' && at > from && char.IsUpper(text[at - 1]) && (at - 1 == from || text[at - 2] is ' ' or '.' or '-');
 
-    // Whether nothing but names, each with a slash behind it, stands between the two places.
-    private static bool IsReached(ReadOnlySpan<char> text, int from, int to, int parts)
+    // Marks the places before which nothing but names stands, each with a slash or its like behind it: by one more than the fewest names. One pass, for a text may
+    // hold a hundred dashes.
+    private static void Reach(ReadOnlySpan<char> text, int start, Span<byte> reached)
     {
-        if (from == to)
+        reached.Clear();
+        reached[start] = 1;
+        for (int from = start; from < text.Length; from++)
         {
-            return true;
-        }
-
-        for (int i = from + 1; parts > 0 && i < to; i++)
-        {
-            if (text[i] is '/' or '／' or '|' or '｜' or ',' or '–' or '-' && IsName(text[from..i].TrimEnd()) && IsReached(text, TextScan.SkipSpace(text, i + 1), to, parts - 1))
+            int end = reached[from] is > 0 and <= MostParts ? Math.Min(text.Length, from + LongestOwner + 3) : 0;
+            for (int i = from + 1; i < end; i++)
             {
-                return true;
+                if (text[i] is not ('/' or '／' or '|' or '｜' or ',' or '–' or '-'))
+                {
+                    continue;
+                }
+
+                if (IsName(text[from..i].TrimEnd()))
+                {
+                    int next = TextScan.SkipSpace(text, i + 1), names = reached[from] + 1;
+                    reached[next] = reached[next] == 0 ? (byte)names : (byte)Math.Min(reached[next], names);
+                }
+                else if (text[from] != '©')
+                {
+                    // More of it is no name either.
+                    break;
+                }
             }
         }
-
-        return false;
     }
 
     private static bool IsName(ReadOnlySpan<char> part)

@@ -79,6 +79,8 @@ public class CreditTests
     [InlineData("A gull at noon Ann Name/Reuters", 15)]
     [InlineData("A gull at noon - Getty Images", 17)]
     [InlineData("The ministers. White House pool/AP", 15)]
+    [InlineData("He works for NASA", -1)]
+    [InlineData("The quay at dawn AFP", 17)]
     [InlineData("码头 2019 年的样子 | 视觉中国", 15)]
     [InlineData("The quay at dawn. Name/AFP.", 18)]
     [InlineData("码头 | 视觉中国", 5)]
@@ -142,4 +144,16 @@ public class CreditTests
     [InlineData("2024 Name", false)]
     [InlineData("", false)]
     public void Words_that_look_like_names(string text, bool are) => Assert.Equal(are, PersonNames.LookLike(text));
+
+    // Each of a hundred dashes may part names: were all ways to part them tried, this would take minutes.
+    [Fact]
+    public void Many_dashes_are_no_trap()
+    {
+        string text = string.Concat(Enumerable.Repeat("A-", 107)) + " xAP";
+
+        for (int i = 0; i < 2000; i++)
+        {
+            Assert.False(AgencyCredits.IsWhole(text));
+        }
+    }
 }
