@@ -29,7 +29,7 @@ public sealed record FeedItem
     /// <summary>The address that relative links in the HTML start from (<c>xml:base</c>, else the item's, else the feed's); null when unknown.</summary>
     public Uri? BaseAddress { get; init; }
 
-    /// <summary>When it was published; null when the feed does not say. Never made up.</summary>
+    /// <summary>When it was published, in the zone the feed wrote it in (UTC where it named none); null when the feed does not say. Never made up.</summary>
     public DateTimeOffset? Published { get; init; }
 
     /// <summary>When it was last changed; null when the feed does not say.</summary>

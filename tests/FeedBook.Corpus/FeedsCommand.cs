@@ -223,7 +223,7 @@ internal static class FeedsCommand
     {
         if (value is { } date)
         {
-            json.WriteString(name, date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString(name, date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 }

@@ -24,10 +24,13 @@ internal sealed class DateFigures
     /// <summary>Whether 'pm' was said, or 'am'; null for neither.</summary>
     public bool? Afternoon { get; set; }
 
+    // The most minutes from UTC that the platform keeps; there are no such zones beyond.
+    private const int MostZone = 14 * 60;
+
     /// <summary>What stood between the first two numbers.</summary>
     public char Separator { get; set; }
 
-    /// <summary>The instant; null when the figures make none.</summary>
+    /// <summary>The instant, in the zone it was written in: the day it names is the one its readers saw. Null when the figures make none.</summary>
     public DateTimeOffset? ToInstant()
     {
         if (!Date(out int year, out int month, out int day) || year is < 2 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -53,7 +56,8 @@ internal sealed class DateFigures
 
         // A leap second is the last moment before the next minute to everybody who has none.
         var local = new DateTime(year, month, day, hour, Minute, Math.Min(Second, 59), Milliseconds, DateTimeKind.Utc);
-        return new DateTimeOffset(local.AddDays(extraDay).AddMinutes(-(Zone ?? 0)), TimeSpan.Zero);
+        var instant = new DateTimeOffset(local.AddDays(extraDay).AddMinutes(-(Zone ?? 0)), TimeSpan.Zero);
+        return Math.Abs(Zone ?? 0) <= MostZone ? instant.ToOffset(TimeSpan.FromMinutes(Zone ?? 0)) : instant;
     }
 
     private bool Date(out int year, out int month, out int day)

@@ -8,6 +8,17 @@ namespace FeedBook.Tests.Feeds;
 public sealed class FeedDateTests
 {
     [Theory]
+    [InlineData("Mon, 02 Mar 2026 07:30:00 +0900", 2, 9)]
+    [InlineData("2026-03-01T22:30:00Z", 1, 0)]
+    [InlineData("Sun, 01 Mar 2026 23:30:00 -0800", 1, -8)]
+    public void A_date_names_the_day_that_its_readers_saw(string text, int day, int offset)
+    {
+        DateTimeOffset date = FeedDate.Parse(text)!.Value;
+
+        Assert.Equal((day, TimeSpan.FromHours(offset)), (date.Day, date.Offset));
+    }
+
+    [Theory]
     [InlineData("Tue, 03 Feb 2026 04:05:06 GMT", "2026-02-03T04:05:06Z")]
     [InlineData("3 Feb 26 04:05 +0130", "2026-02-03T02:35:00Z")]
     [InlineData("Tue, 3 February 2026 04:05:06 -0500 (EST)", "2026-02-03T09:05:06Z")]
@@ -117,5 +128,5 @@ public sealed class FeedDateTests
         Assert.Equal(3, madeUp);
     }
 
-    private static string? Print(DateTimeOffset? date) => date?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Print(DateTimeOffset? date) => date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
