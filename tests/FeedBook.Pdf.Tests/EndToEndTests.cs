@@ -62,9 +62,9 @@ public sealed class EndToEndTests : IDisposable
     [Fact]
     public async Task A_caption_stays_whatever_its_figure_ends_with()
     {
-        ImageReference picture = folder.Picture(300, 200);
-        var inner = new Figure([new ImageBlock(picture)], [T("Inner words.")], []);
-        using Book book = Of(Chapter("C", new Figure([new ImageBlock(picture), inner], [T("Outer words.")], [T("Outer credit.")]), new Figure([new ImageBlock(picture), P("Beside it.")], [T("Last words.")], [])));
+        ImageReference image = folder.Picture(300, 200);
+        var inner = new Figure([new ImageBlock(image)], [T("Inner words.")], []);
+        using Book book = Of(Chapter("C", new Figure([new ImageBlock(image), inner], [T("Outer words.")], [T("Outer credit.")]), new Figure([new ImageBlock(image), P("Beside it.")], [T("Last words.")], [])));
 
         Reading.PdfReading pdf = await book.Read();
 
@@ -74,18 +74,18 @@ public sealed class EndToEndTests : IDisposable
 
     private Book Everything()
     {
-        ImageReference picture = folder.Picture(300, 200);
+        ImageReference image = folder.Picture(300, 200);
         Chapter english = Chapter(
             "Everything",
             P(T(Prose), new NoteReference("n", "1"), new Styled(TextStyle.Emphasis, [T("Office fluff")]), new InlineImage(folder.Picture(12, 12, 3))),
             new Heading(2, [T("A heading")]),
-            new Figure([new ImageBlock(picture), new ImageBlock(picture)], [T("Two pictures")], [T("N. N.")]) { Number = "Figure 1" },
+            new Figure([new ImageBlock(image), new ImageBlock(image)], [T("Two images")], [T("N. N.")]) { Number = "Figure 1" },
             new ListBlock(true, [new ListItem([P("one")]), new ListItem([P("two")])]) { Marker = 'i' },
             new Table([new TableRow([Cell("a", true), Cell("b", true)])], [.. Enumerable.Range(0, 60).Select(i => new TableRow([Cell($"{i}"), Cell("x")]))]),
             new CodeBlock("if (x)\n\treturn;"),
             new Quotation([P(Prose)]),
             new Rule(),
-            new Embed(EmbedKind.Audio, new Uri("https://example.org/sound.mp3")) { Poster = picture });
+            new Embed(EmbedKind.Audio, new Uri("https://example.org/sound.mp3")) { Poster = image });
         Chapter chinese = Chapter("渔民知道的事", P("清晨的港口很安静，第一批渔船刚刚靠岸。"), P(new Ruby([new RubySegment([T("港")], "gǎng")]))) with { Language = "zh-CN", Id = "zh" };
         Chapter hebrew = Chapter("עברית", P("הנמל היה שקט כאשר הסירות חזרו (2026).")) with { Language = "he", Direction = TextDirection.RightToLeft, Id = "he" };
         return Of([new BookSection("Part one", [english with { Article = english.Article with { Notes = [new Footnote("n", [P("A note.")])] } }]), new BookSection("Part two", [chinese, hebrew])]);

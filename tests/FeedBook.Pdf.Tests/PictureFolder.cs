@@ -5,7 +5,7 @@ using FeedBook.Media;
 
 namespace FeedBook.Pdf.Tests;
 
-/// <summary>Pictures made by the tests, in a folder that goes with it.</summary>
+/// <summary>Images made by the tests, in a folder that goes with it.</summary>
 internal sealed class PictureFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("feedbook-pdf").FullName;
@@ -19,8 +19,8 @@ internal sealed class PictureFolder : IDisposable
         return new StoredImage(name, path, kind, width, height, bytes.Length, orientation);
     }
 
-    /// <summary>A picture of one shade, as an article names it.</summary>
-    public ImageReference Picture(int width, int height, byte shade = 120, string? alt = "A picture", string? name = null)
+    /// <summary>An image of one shade, as an article names it.</summary>
+    public ImageReference Picture(int width, int height, byte shade = 120, string? alt = "A image", string? name = null)
     {
         byte[] rows = new byte[height * (1 + width)];
         Array.Fill(rows, shade);

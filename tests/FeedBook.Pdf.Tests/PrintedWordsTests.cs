@@ -85,12 +85,12 @@ public sealed class PrintedWordsTests : IDisposable
 
     private Chapter English()
     {
-        ImageReference picture = folder.Picture(300, 200);
+        ImageReference image = folder.Picture(300, 200);
         Chapter chapter = Chapter(
             "The office of fluffy affairs",
             P(T(Prose), new NoteReference("n", "1"), new Styled(TextStyle.Emphasis, [T("Official fjords, efficient affiliates")]), new InlineImage(folder.Picture(12, 12, 3))),
             new Heading(2, [T("A heading with "), new Styled(TextStyle.Code, [T("code")])]),
-            new Figure([new ImageBlock(picture), new ImageBlock(picture)], [T("Two pictures of one weir")], [T("N. N.")]) { Number = "Figure 1" },
+            new Figure([new ImageBlock(image), new ImageBlock(image)], [T("Two images of one weir")], [T("N. N.")]) { Number = "Figure 1" },
             new ListBlock(false, [new ListItem([P("one"), new ListBlock(true, [new ListItem([P(Prose)])])]), new ListItem([P("two")])]),
             new DefinitionList([new DefinitionEntry([[T("Weir")]], [[P(Prose)]])]),
             new Table([new TableRow([Cell("Hour", true), Cell("Height", true)])], [.. Enumerable.Range(0, 90).Select(i => new TableRow([Cell($"{i} o’clock"), Cell($"height {i * 7}, " + Prose[..40])]))]),

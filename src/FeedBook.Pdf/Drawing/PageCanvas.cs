@@ -1,7 +1,7 @@
 namespace FeedBook.Pdf.Drawing;
 
 /// <summary>
-/// Draws a page of the book: text, pictures, rules, links, each with its place in the tag tree. Lengths are in points,
+/// Draws a page of the book: text, images, rules, links, each with its place in the tag tree. Lengths are in points,
 /// x to the right and y down from the page's top left corner.
 /// </summary>
 internal sealed partial class PageCanvas
@@ -137,15 +137,15 @@ internal sealed partial class PageCanvas
         content.Raw("l S Q\n"u8);
     }
 
-    /// <summary>Draws a picture into a rectangle, turned as its orientation wants.</summary>
-    public void Picture(Picture picture, double x, double y, double width, double height)
+    /// <summary>Draws an image into a rectangle, turned as its orientation wants.</summary>
+    public void Image(PdfImage image, double x, double y, double width, double height)
     {
         Begin(fill);
         EndText();
-        sheet.Pictures[picture.ResourceName] = picture.Number;
+        sheet.Images[image.ResourceName] = image.Number;
         double left = offsetX + x, foot = Height - y - height;
-        // The unit square's image: for each EXIF orientation, where (1,0), (0,1) and (0,0) of the stored picture go.
-        (double a, double b, double c, double d, double e, double f) = picture.Orientation switch
+        // The unit square's image: for each EXIF orientation, where (1,0), (0,1) and (0,0) of the stored image go.
+        (double a, double b, double c, double d, double e, double f) = image.Orientation switch
         {
             2 => (-width, 0, 0, height, left + width, foot),
             3 => (-width, 0, 0, -height, left + width, foot + height),
@@ -162,7 +162,7 @@ internal sealed partial class PageCanvas
             content.Number(part).Space();
         }
 
-        content.Raw("cm "u8).Name(picture.ResourceName).Raw(" Do Q\n"u8);
+        content.Raw("cm "u8).Name(image.ResourceName).Raw(" Do Q\n"u8);
     }
 
     /// <summary>Makes a rectangle a link.</summary>

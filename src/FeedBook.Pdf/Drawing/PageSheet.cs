@@ -30,8 +30,8 @@ internal sealed class PageSheet(int number, double width, double height)
     /// <summary>The names and numbers of the fonts used.</summary>
     public SortedDictionary<string, int> Fonts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The names and numbers of the pictures used.</summary>
-    public SortedDictionary<string, int> Pictures { get; } = new(StringComparer.Ordinal);
+    /// <summary>The names and numbers of the images used.</summary>
+    public SortedDictionary<string, int> Images { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The annotations' numbers.</summary>
     public List<int> Annotations { get; } = [];
@@ -45,7 +45,7 @@ internal sealed class PageSheet(int number, double width, double height)
         var page = new PdfBuffer().Raw("<</Type/Page/Parent "u8).Reference(Parent).Raw("/MediaBox[0 0 "u8).Number(Width).Space().Number(Height)
             .Raw("]/Contents "u8).Reference(content).Raw("/Resources<<"u8);
         Names(page, "/Font<<", Fonts);
-        Names(page, "/XObject<<", Pictures);
+        Names(page, "/XObject<<", Images);
         page.Raw(">>"u8);
         if (Annotations.Count > 0)
         {

@@ -1,7 +1,7 @@
 namespace FeedBook.Pdf.Drawing;
 
 /// <summary>
-/// A PDF document while it is written: pages, fonts, pictures, tags, bookmarks and what the file says of itself. Only the
+/// A PDF document while it is written: pages, fonts, images, tags, bookmarks and what the file says of itself. Only the
 /// object table, the bookmarks, the open part of the tag tree and the fonts' use stay in memory.
 /// </summary>
 internal sealed class PdfDocument : IDisposable
@@ -25,7 +25,7 @@ internal sealed class PdfDocument : IDisposable
         File = new PdfFile(output);
         Tags = new StructureTree(File, metadata.Language);
         Fonts = new FontObjects(File);
-        Pictures = new PictureObjects(File, isArchival);
+        Images = new ImageObjects(File, isArchival);
         pages = File.Reserve();
     }
 
@@ -38,8 +38,8 @@ internal sealed class PdfDocument : IDisposable
     /// <summary>The fonts.</summary>
     public FontObjects Fonts { get; }
 
-    /// <summary>The pictures.</summary>
-    public PictureObjects Pictures { get; }
+    /// <summary>The images.</summary>
+    public ImageObjects Images { get; }
 
     /// <summary>The bookmarks, first level.</summary>
     public List<OutlineItem> Bookmarks { get; } = [];

@@ -27,7 +27,7 @@ internal sealed class StructureElement
     /// <summary>A BCP 47 tag where the language changes; otherwise null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>What stands for a picture: the alternative text; null where there is none.</summary>
+    /// <summary>What stands for an image: the alternative text; null where there is none.</summary>
     public string? AlternativeText { get; init; }
 
     /// <summary>What is to be read instead of what is drawn; null where they are the same.</summary>

@@ -4,11 +4,11 @@ using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>Turns blocks into strips: one case for each kind of block.</summary>
+/// <summary>Turns blocks into fragments: one case for each kind of block.</summary>
 internal static class BlockComposer
 {
     /// <summary>Composes blocks one below another.</summary>
-    public static void Compose(Composition composition, ImmutableArray<Block> blocks, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, ImmutableArray<Block> blocks, Setting setting, List<Fragment> galley)
     {
         Block? previous = null;
         foreach (Block block in blocks)
@@ -23,8 +23,8 @@ internal static class BlockComposer
     /// <param name="block">The block.</param>
     /// <param name="previous">The block before it in the same place; null for the first.</param>
     /// <param name="setting">How it is set.</param>
-    /// <param name="galley">Where its strips go.</param>
-    public static void Compose(Composition composition, Block block, Block? previous, Setting setting, List<Strip> galley)
+    /// <param name="galley">Where its fragments go.</param>
+    public static void Compose(Composition composition, Block block, Block? previous, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         Setting own = setting.For(block.Language, block.Direction);
@@ -49,7 +49,7 @@ internal static class BlockComposer
                 CodeComposer.Compose(composition, code, own, galley);
                 break;
             case Rule:
-                galley.Add(new RuleStrip(own.Left + (own.Width * 0.375), own.Width * 0.25, 0.6, Ink.Gray(0.55)) { Before = own.Leading * 0.9, After = own.Leading * 0.9, Frame = own.Frame, IsTurned = own.IsTurned });
+                galley.Add(new RuleFragment(own.Left + (own.Width * 0.375), own.Width * 0.25, 0.6, Ink.Gray(0.55)) { Before = own.Leading * 0.9, After = own.Leading * 0.9, Frame = own.Frame, IsTurned = own.IsTurned });
                 break;
             case Table table:
                 TableComposer.Compose(composition, table, own, galley);
@@ -72,14 +72,14 @@ internal static class BlockComposer
     }
 
     /// <summary>Composes blocks with a number before the first line, as a note has it.</summary>
-    public static List<Strip> Numbered(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label)
+    public static List<Fragment> Numbered(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label)
     {
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         ListComposer.Item(composition, blocks, setting, label, setting.Size * 1.7, (setting.Element, setting.Element), galley);
         return galley;
     }
 
-    private static void Quotation(Composition composition, Quotation quotation, Setting setting, List<Strip> galley)
+    private static void Quotation(Composition composition, Quotation quotation, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         var element = new StructureElement("BlockQuote", setting.Element);

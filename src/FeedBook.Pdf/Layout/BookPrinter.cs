@@ -11,7 +11,7 @@ namespace FeedBook.Pdf.Layout;
 /// </summary>
 internal sealed class BookPrinter
 {
-    private readonly Press press;
+    private readonly LayoutContext context;
     private readonly PdfDocument document;
     private readonly PageRun titleRun, contentsRun, textRun;
     private readonly List<ContentsEntry> entries = [];
@@ -20,17 +20,17 @@ internal sealed class BookPrinter
     private StructureElement? contentsElement;
     private int frontPages;
 
-    private BookPrinter(Press press, List<ContentsEntry>? known)
+    private BookPrinter(LayoutContext context, List<ContentsEntry>? known)
     {
-        this.press = press;
+        this.context = context;
         this.known = known;
-        document = press.Document;
+        document = context.Document;
         titleRun = document.AddRun(0);
         contentsRun = document.AddRun(1);
         textRun = document.AddRun(2);
     }
 
-    private PdfOptions Options => press.Options;
+    private PdfOptions Options => context.Options;
 
     /// <summary>Prints a book to a stream.</summary>
     /// <returns>What could not be shown.</returns>
@@ -41,30 +41,30 @@ internal sealed class BookPrinter
         {
             // The sheets of a booklet hold first and last pages together: the contents must be known before. A first printing to nowhere tells them.
             using var nowhere = new PdfDocument(Stream.Null, book.Metadata, isArchival: false);
-            var trial = new BookPrinter(new Press(nowhere, fonts, options, book), null);
+            var trial = new BookPrinter(new LayoutContext(nowhere, fonts, options, book), null);
             await trial.PrintAsync(cancellationToken).ConfigureAwait(false);
             known = [.. trial.entries.Select(entry => entry with { IsLinked = false })];
         }
 
         using var document = new PdfDocument(output, book.Metadata, options.IsArchival);
-        var printer = new BookPrinter(new Press(document, fonts, options, book), known);
+        var printer = new BookPrinter(new LayoutContext(document, fonts, options, book), known);
         await printer.PrintAsync(cancellationToken).ConfigureAwait(false);
-        FontReport.Add(printer.press, fonts.Report);
-        return printer.press.Diagnostics;
+        FontReport.Add(printer.context, fonts.Report);
+        return printer.context.Diagnostics;
     }
 
     private async Task PrintAsync(CancellationToken cancellationToken)
     {
-        foreach (Chapter chapter in press.Book.Chapters)
+        foreach (Chapter chapter in context.Book.Chapters)
         {
-            if (chapter.Address is { } address && !press.ChapterStarts.ContainsKey(address.AbsoluteUri))
+            if (chapter.Address is { } address && !context.ChapterStarts.ContainsKey(address.AbsoluteUri))
             {
-                press.ChapterStarts.Add(address.AbsoluteUri, document.PromiseAnchor());
+                context.ChapterStarts.Add(address.AbsoluteUri, document.PromiseAnchor());
             }
         }
 
         bool isBooklet = known is not null;
-        BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, press.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
+        BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, context.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
         await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
         if (Options.HasContents || Options.HasListOfFigures)
         {
@@ -107,14 +107,14 @@ internal sealed class BookPrinter
             yield break;
         }
 
-        if (TitlePage.DrawCover(press, paper))
+        if (TitlePage.DrawCover(context, paper))
         {
             yield return ++frontPages;
             yield break;
         }
 
         Composition composition = Front(document.Tags.Document);
-        var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, 1, isShown: false), 1);
+        var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: true, 1, isShown: false), 1);
         foreach (int page in maker.Add(TitlePage.Compose(composition)).Concat(maker.End()))
         {
             frontPages++;
@@ -126,7 +126,7 @@ internal sealed class BookPrinter
 
     private IEnumerable<int> Contents(Paper paper, List<ContentsEntry> list)
     {
-        BookLabels labels = press.Labels(press.Book.Metadata.Language);
+        BookLabels labels = context.Labels(context.Book.Metadata.Language);
         var lists = new List<(string Heading, IReadOnlyList<ContentsEntry> Entries)>();
         if (Options.HasContents && list.Count > 0)
         {
@@ -141,7 +141,7 @@ internal sealed class BookPrinter
         foreach ((string heading, IReadOnlyList<ContentsEntry> items) in lists)
         {
             Composition composition = Front(contentsElement!);
-            var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: true, frontPages + 1), 1, frontPages) { Title = heading };
+            var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: true, frontPages + 1), 1, frontPages) { Title = heading };
             maker.OpenChapter();
             foreach (int page in maker.Add(ContentsPages.Compose(composition, heading, items)).Concat(maker.End()))
             {
@@ -163,8 +163,8 @@ internal sealed class BookPrinter
 
     private IEnumerable<int> Text(Paper paper)
     {
-        var maker = new PageMaker(press, paper, new PageFurniture(press, isRoman: false, 1), Options.Columns);
-        foreach (BookSection section in press.Book.Sections)
+        var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: false, 1), Options.Columns);
+        foreach (BookSection section in context.Book.Sections)
         {
             StructureElement parent = section.Title is null ? document.Tags.Document : new StructureElement("Sect", document.Tags.Document);
             OutlineItem? bookmark = null;
@@ -186,7 +186,7 @@ internal sealed class BookPrinter
         }
 
         CloseBefore(int.MaxValue);
-        foreach ((string caption, PagePlace place) in press.Figures)
+        foreach ((string caption, PagePlace place) in context.Figures)
         {
             entries.Add(new ContentsEntry(2, ShortLabel.Of(caption), place));
         }
@@ -195,17 +195,17 @@ internal sealed class BookPrinter
     private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, StructureElement parent, string? section, Func<PagePlace, OutlineItem?> enter)
     {
         bool isRightToLeft = chapter.Direction == TextDirection.RightToLeft;
-        var element = new StructureElement("Sect", parent) { Language = chapter.Language == press.Book.Metadata.Language ? null : chapter.Language };
+        var element = new StructureElement("Sect", parent) { Language = chapter.Language == context.Book.Metadata.Language ? null : chapter.Language };
         Setting setting = ChapterComposer.Setting(Options, chapter.Language, isRightToLeft, element, Options.Columns);
-        var composition = new Composition(press, chapter, element, setting);
-        if (chapter.Address is { } address && press.ChapterStarts.TryGetValue(address.AbsoluteUri, out int start))
+        var composition = new Composition(context, chapter, element, setting);
+        if (chapter.Address is { } address && context.ChapterStarts.TryGetValue(address.AbsoluteUri, out int start))
         {
             composition.StartAnchors.Add(start);
         }
 
         bool isSpanning = Options.Columns > 1 && maker.IsPageEmpty;
         PageGeometry geometry = PageGeometry.Of(Options, false, false, Options.Columns);
-        List<Strip> head = ChapterComposer.Head(composition, section, isSpanning ? geometry.TextWidth : geometry.ColumnWidth);
+        List<Fragment> head = ChapterComposer.Head(composition, section, isSpanning ? geometry.TextWidth : geometry.ColumnWidth);
         head[0].Placed = place =>
         {
             composition.Start = place.Target;
@@ -276,9 +276,9 @@ internal sealed class BookPrinter
     // Pages before the text are composed as a chapter of their own.
     private Composition Front(StructureElement parent)
     {
-        BookMetadata book = press.Book.Metadata;
+        BookMetadata book = context.Book.Metadata;
         var element = new StructureElement("Sect", parent);
         var chapter = new Chapter { Id = "front", Title = book.Title, Language = book.Language, Direction = book.Direction, Article = Article.Empty };
-        return new Composition(press, chapter, element, ChapterComposer.Setting(Options, book.Language, book.Direction == TextDirection.RightToLeft, element, 1));
+        return new Composition(context, chapter, element, ChapterComposer.Setting(Options, book.Language, book.Direction == TextDirection.RightToLeft, element, 1));
     }
 }

@@ -41,11 +41,11 @@ internal static class ChapterComposer
     /// <param name="composition">The chapter.</param>
     /// <param name="section">The section's title when the chapter begins it; otherwise null.</param>
     /// <param name="width">How wide the lines are.</param>
-    public static List<Strip> Head(Composition composition, string? section, double width)
+    public static List<Fragment> Head(Composition composition, string? section, double width)
     {
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         Chapter chapter = composition.Chapter;
-        PdfOptions options = composition.Press.Options;
+        PdfOptions options = composition.Context.Options;
         Setting page = composition.Page with { Width = width, HasIndents = false, Alignment = Align.Start };
         Setting small = page with { Role = options.HeadingFont, Size = Math.Max(page.Size * 0.8, 5.5), LineHeight = 1.45, Ink = Ink.Gray(0.36) };
         if (section is not null)
@@ -79,40 +79,40 @@ internal static class ChapterComposer
         }
 
         ParagraphComposer.KeepWithNext(galley, byline);
-        galley.Add(new RuleStrip(page.Left, width, 0.5, Ink.Gray(0.62)) { Before = page.Size * 0.7, After = page.Leading, KeepsWithNext = true });
+        galley.Add(new RuleFragment(page.Left, width, 0.5, Ink.Gray(0.62)) { Before = page.Size * 0.7, After = page.Leading, KeepsWithNext = true });
         return galley;
     }
 
     /// <summary>Sets the text, then the notes that nothing called, then the addresses of links.</summary>
-    public static IEnumerable<Strip> Body(Composition composition)
+    public static IEnumerable<Fragment> Body(Composition composition)
     {
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         Block? previous = null;
         foreach (Block block in composition.Chapter.Article.Blocks)
         {
             galley.Clear();
             BlockComposer.Compose(composition, block, previous, composition.Page, galley);
             previous = block;
-            foreach (Strip strip in galley)
+            foreach (Fragment fragment in galley)
             {
-                yield return strip;
+                yield return fragment;
             }
         }
 
-        foreach (Strip strip in Notes(composition).Concat(LinkNotes.Compose(composition)))
+        foreach (Fragment fragment in Notes(composition).Concat(LinkNotes.Compose(composition)))
         {
-            yield return strip;
+            yield return fragment;
         }
     }
 
-    private static List<Strip> Notes(Composition composition)
+    private static List<Fragment> Notes(Composition composition)
     {
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         Setting small = composition.Page with { Size = composition.Page.Size * 0.86, HasIndents = false };
         foreach (Footnote note in composition.Uncalled.ToArray())
         {
             int first = galley.Count;
-            var element = new StructureElement("Note", composition.Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++composition.Press.NoteCount}") };
+            var element = new StructureElement("Note", composition.Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++composition.Context.NoteCount}") };
             galley.AddRange(BlockComposer.Numbered(composition, note.Blocks, small with { Element = element }, note.Label.Length is > 0 and < 5 ? note.Label : "*"));
             ParagraphComposer.Space(galley, first, small.Leading * 0.3, 0);
         }

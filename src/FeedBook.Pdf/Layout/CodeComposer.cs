@@ -10,7 +10,7 @@ internal static class CodeComposer
     private static readonly Ink Ground = Ink.Gray(0.955);
 
     /// <summary>Sets a block of code.</summary>
-    public static void Compose(Composition composition, CodeBlock code, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, CodeBlock code, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         double size = setting.Size * 0.82, inset = size * 0.9;
@@ -30,23 +30,23 @@ internal static class CodeComposer
             Alignment = Content.TextAlignment.Start,
             Frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ground, Padding = size * 0.7 },
         };
-        RunStyle style = composition.Press.Style(FontRole.Mono, false, false, setting.Language, size, keepsSpaces: true);
+        RunStyle style = composition.Context.Style(FontRole.Mono, false, false, setting.Language, size, keepsSpaces: true);
         var tag = new InlineTag(element.Content(), own.Ink);
         foreach (string line in code.Text.Split('\n'))
         {
             int start = galley.Count;
             if (line.Length == 0)
             {
-                galley.Add(new SpaceStrip(own.Leading) { Frame = own.Frame, IsTurned = own.IsTurned });
+                galley.Add(new SpaceFragment(own.Leading) { Frame = own.Frame, IsTurned = own.IsTurned });
                 continue;
             }
 
             // What does not fit goes on below, further in than its line begins.
-            double hang = Math.Min(composition.Press.Shaper.WidthOf(line[..^line.TrimStart().Length] + "00", style), own.Width * 0.4);
+            double hang = Math.Min(composition.Context.Shaper.WidthOf(line[..^line.TrimStart().Length] + "00", style), own.Width * 0.4);
             Setting hanging = own with { Left = own.Left + hang, Width = own.Width - hang };
-            ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, hanging, -hang);
+            ParagraphBuilder builder = ParagraphComposer.Builder(composition.Context, hanging, -hang);
             builder.AddText(line, style, tag);
-            ParagraphComposer.Lines(composition.Press, hanging, builder.Build(), galley);
+            ParagraphComposer.Lines(composition.Context, hanging, builder.Build(), galley);
             for (int i = start + 1; i < galley.Count; i++)
             {
                 galley[i] = new ContinuedLine(galley[i], hanging.Left - (inset * 0.75), size);
@@ -62,12 +62,12 @@ internal static class CodeComposer
     }
 
     /// <summary>A line that goes on where the one before was wrapped: a small hook says so.</summary>
-    private sealed class ContinuedLine : Strip
+    private sealed class ContinuedLine : Fragment
     {
-        private readonly Strip line;
+        private readonly Fragment line;
         private readonly double left, size;
 
-        public ContinuedLine(Strip line, double left, double size)
+        public ContinuedLine(Fragment line, double left, double size)
         {
             (this.line, this.left, this.size) = (line, left, size);
             Height = line.Height;

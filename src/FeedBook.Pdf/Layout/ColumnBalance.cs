@@ -3,21 +3,21 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>Makes the columns of a text's last page equally long.</summary>
 internal static class ColumnBalance
 {
-    /// <summary>Deals the strips of the columns out anew, if there are several columns and no notes or repeated heads among them.</summary>
+    /// <summary>Deals the fragments of the columns out anew, if there are several columns and no notes or repeated heads among them.</summary>
     public static void Apply(List<Column> columns, int count)
     {
-        if (count < 2 || columns.Any(column => column.Head is not null || column.Foot.Strips.Count > 0))
+        if (count < 2 || columns.Any(column => column.Head is not null || column.Foot.Fragments.Count > 0))
         {
             return;
         }
 
-        List<Strip> strips = [.. columns.SelectMany(column => column.Body.Strips).Select(placed => placed.Strip)];
-        double most = columns[0].Height, low = strips.Sum(strip => strip.Height) / count, high = most;
-        List<StripStack>? best = null;
+        List<Fragment> fragments = [.. columns.SelectMany(column => column.Body.Fragments).Select(placed => placed.Fragment)];
+        double most = columns[0].Height, low = fragments.Sum(fragment => fragment.Height) / count, high = most;
+        List<FragmentStack>? best = null;
         for (int i = 0; i < 12; i++)
         {
             double middle = (low + high) / 2;
-            if (Deal(strips, middle, count) is { } dealt)
+            if (Deal(fragments, middle, count) is { } dealt)
             {
                 (best, high) = (dealt, middle);
             }
@@ -33,27 +33,27 @@ internal static class ColumnBalance
         }
 
         columns.Clear();
-        foreach (StripStack stack in best)
+        foreach (FragmentStack stack in best)
         {
             var column = new Column(most);
             columns.Add(column);
-            foreach ((Strip strip, _) in stack.Strips)
+            foreach ((Fragment fragment, _) in stack.Fragments)
             {
-                column.Add(strip);
+                column.Add(fragment);
             }
         }
     }
 
-    // Null when the strips need more columns than there are.
-    private static List<StripStack>? Deal(List<Strip> strips, double height, int count)
+    // Null when the fragments need more columns than there are.
+    private static List<FragmentStack>? Deal(List<Fragment> fragments, double height, int count)
     {
-        var columns = new List<StripStack> { new() };
-        for (int i = 0; i < strips.Count; i++)
+        var columns = new List<FragmentStack> { new() };
+        for (int i = 0; i < fragments.Count; i++)
         {
-            StripStack column = columns[^1];
-            if (column.Strips.Count == 0 || column.Height + column.Gap(strips[i]) + strips[i].Height + StripStack.Padding(strips[i].Frame, null) <= height)
+            FragmentStack column = columns[^1];
+            if (column.Fragments.Count == 0 || column.Height + column.Gap(fragments[i]) + fragments[i].Height + FragmentStack.Padding(fragments[i].Frame, null) <= height)
             {
-                column.Add(strips[i]);
+                column.Add(fragments[i]);
                 continue;
             }
 
@@ -62,17 +62,17 @@ internal static class ColumnBalance
                 return null;
             }
 
-            int from = column.Strips.Count;
-            while (from > 0 && (strips[i - (column.Strips.Count - from)].KeepsWithPrevious || column.Strips[from - 1].Strip.KeepsWithNext))
+            int from = column.Fragments.Count;
+            while (from > 0 && (fragments[i - (column.Fragments.Count - from)].KeepsWithPrevious || column.Fragments[from - 1].Fragment.KeepsWithNext))
             {
                 from--;
             }
 
-            List<Strip> moved = from > 0 ? column.TakeFrom(from) : [];
-            columns.Add(new StripStack(moved));
-            columns[^1].Add(strips[i]);
+            List<Fragment> moved = from > 0 ? column.TakeFrom(from) : [];
+            columns.Add(new FragmentStack(moved));
+            columns[^1].Add(fragments[i]);
         }
 
-        return columns.All(column => column.Height <= height || column.Strips.Count == 1) ? columns : null;
+        return columns.All(column => column.Height <= height || column.Fragments.Count == 1) ? columns : null;
     }
 }

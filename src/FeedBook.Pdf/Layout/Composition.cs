@@ -15,13 +15,13 @@ internal sealed class Composition
     private readonly Stack<(int Level, OutlineItem Item)> openBookmarks = [];
 
     /// <summary>Starts a chapter.</summary>
-    /// <param name="press">What the book's parts share.</param>
+    /// <param name="context">What the book's parts share.</param>
     /// <param name="chapter">The chapter.</param>
     /// <param name="element">The chapter's element.</param>
     /// <param name="page">The setting of its text.</param>
-    public Composition(Press press, Chapter chapter, StructureElement element, Setting page)
+    public Composition(LayoutContext context, Chapter chapter, StructureElement element, Setting page)
     {
-        Press = press;
+        Context = context;
         Chapter = chapter;
         Element = element;
         Page = page;
@@ -34,7 +34,7 @@ internal sealed class Composition
     }
 
     /// <summary>What the book's parts share.</summary>
-    public Press Press { get; }
+    public LayoutContext Context { get; }
 
     /// <summary>The chapter.</summary>
     public Chapter Chapter { get; }
@@ -64,7 +64,7 @@ internal sealed class Composition
 
         if (!anchors.TryGetValue(id, out int number))
         {
-            number = Press.Document.PromiseAnchor();
+            number = Context.Document.PromiseAnchor();
             anchors.Add(id, number);
         }
 
@@ -100,7 +100,7 @@ internal sealed class Composition
         }
 
         int number = called.Count + 1;
-        int anchor = Press.Document.PromiseAnchor();
+        int anchor = Context.Document.PromiseAnchor();
         called.Add(id, (number, anchor));
         return (number, anchor, Compose(note, number, anchor));
     }
@@ -134,13 +134,13 @@ internal sealed class Composition
     {
         foreach (int anchor in anchors.Values.Concat(called.Values.Select(note => note.Anchor)))
         {
-            Press.Document.Anchor(anchor, start);
+            Context.Document.Anchor(anchor, start);
         }
     }
 
     private FootNote Compose(Footnote note, int number, int anchor)
     {
-        var element = new StructureElement("Note", Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++Press.NoteCount}") };
+        var element = new StructureElement("Note", Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++Context.NoteCount}") };
         Setting setting = Page with
         {
             Size = Page.Size * 0.82,
@@ -149,15 +149,15 @@ internal sealed class Composition
             Element = element,
             Frame = null,
         };
-        List<Strip> strips = BlockComposer.Numbered(this, note.Blocks, setting, string.Create(CultureInfo.InvariantCulture, $"{number}"));
-        strips[0].Anchors.Add(anchor);
+        List<Fragment> fragments = BlockComposer.Numbered(this, note.Blocks, setting, string.Create(CultureInfo.InvariantCulture, $"{number}"));
+        fragments[0].Anchors.Add(anchor);
         // A note may call notes: they follow it at the foot of the page.
-        foreach (Strip strip in strips.ToArray())
+        foreach (Fragment fragment in fragments.ToArray())
         {
-            strips.AddRange(strip.Notes.SelectMany(below => below.Strips));
-            strip.Notes = [];
+            fragments.AddRange(fragment.Notes.SelectMany(below => below.Fragments));
+            fragment.Notes = [];
         }
 
-        return new FootNote(strips);
+        return new FootNote(fragments);
     }
 }

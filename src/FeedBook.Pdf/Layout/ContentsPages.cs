@@ -15,16 +15,16 @@ internal sealed record ContentsEntry(int Level, string Title, PagePlace Place, b
 internal static class ContentsPages
 {
     /// <summary>Sets a list under a heading.</summary>
-    public static List<Strip> Compose(Composition composition, string heading, IReadOnlyList<ContentsEntry> entries)
+    public static List<Fragment> Compose(Composition composition, string heading, IReadOnlyList<ContentsEntry> entries)
     {
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         Setting page = composition.Page with { HasIndents = false, Alignment = Align.Start };
         ParagraphComposer.Plain(composition, heading, page with { Size = page.Size * 2, LineHeight = 1.2, IsBold = true }, new StructureElement("H1", composition.Element), galley);
         galley[^1].After = page.Leading * 1.3;
         ParagraphComposer.KeepWithNext(galley, 0);
         var toc = new StructureElement("TOC", composition.Element);
-        RunStyle numbers = composition.Press.Style(composition.Press.Options.HeadingFont, false, false, page.Language, page.Size * 0.88, hyphenates: false);
-        double room = entries.Select(entry => composition.Press.Shaper.WidthOf(entry.Place.Label, numbers)).DefaultIfEmpty(0).Max() + (page.Size * 1.4);
+        RunStyle numbers = composition.Context.Style(composition.Context.Options.HeadingFont, false, false, page.Language, page.Size * 0.88, hyphenates: false);
+        double room = entries.Select(entry => composition.Context.Shaper.WidthOf(entry.Place.Label, numbers)).DefaultIfEmpty(0).Max() + (page.Size * 1.4);
         bool hasSections = entries.Any(entry => entry.Level == 1);
         for (int i = 0; i < entries.Count; i++)
         {
@@ -46,9 +46,9 @@ internal static class ContentsPages
         return galley;
     }
 
-    private static void Entry(Composition composition, ContentsEntry entry, Setting setting, StructureElement item, RunStyle numbers, double room, List<Strip> galley)
+    private static void Entry(Composition composition, ContentsEntry entry, Setting setting, StructureElement item, RunStyle numbers, double room, List<Fragment> galley)
     {
-        Press press = composition.Press;
+        LayoutContext context = composition.Context;
         StructureElement element = new("Reference", item);
         LinkTarget? link = null;
         if (entry.IsLinked)
@@ -57,27 +57,27 @@ internal static class ContentsPages
             link = new LinkTarget(element, "/Dest" + entry.Place.Target.Syntax, entry.Title);
         }
 
-        ParagraphBuilder builder = ParagraphComposer.Builder(press, setting);
+        ParagraphBuilder builder = ParagraphComposer.Builder(context, setting);
         new InlineComposer(composition, setting, builder).Add(entry.Title, InlineComposer.PlainVoice(setting, element) with { Link = link });
-        var lines = new List<Strip>();
-        Text.Paragraph paragraph = builder.Build();
-        ParagraphComposer.Lines(press, setting, paragraph, lines);
+        var lines = new List<Fragment>();
+        ShapedParagraph paragraph = builder.Build();
+        ParagraphComposer.Lines(context, setting, paragraph, lines);
         // The last line is that of the leader.
         ParagraphLine last = paragraph.Break(new LineShape(setting.Width))[^1];
-        ParagraphLine number = press.Shaper.Line(entry.Place.Label, numbers, tag: new InlineTag(element.Content(), Ink.Gray(0.15)) { Link = link });
-        lines[^1] = new LeaderLine((LineStrip)lines[^1], last, number, setting, room);
+        ParagraphLine number = context.Shaper.Line(entry.Place.Label, numbers, tag: new InlineTag(element.Content(), Ink.Gray(0.15)) { Link = link });
+        lines[^1] = new LeaderLine((LineFragment)lines[^1], last, number, setting, room);
         galley.AddRange(lines);
     }
 
     /// <summary>A line with dots from its text to a number at the other edge.</summary>
-    private sealed class LeaderLine : Strip
+    private sealed class LeaderLine : Fragment
     {
-        private readonly LineStrip line;
+        private readonly LineFragment line;
         private readonly ParagraphLine text, number;
         private readonly Setting setting;
         private readonly double room;
 
-        public LeaderLine(LineStrip line, ParagraphLine text, ParagraphLine number, Setting setting, double room)
+        public LeaderLine(LineFragment line, ParagraphLine text, ParagraphLine number, Setting setting, double room)
         {
             (this.line, this.text, this.number, this.setting, this.room) = (line, text, number, setting, room);
             Height = line.Height;

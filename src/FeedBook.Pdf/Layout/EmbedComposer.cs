@@ -9,15 +9,15 @@ namespace FeedBook.Pdf.Layout;
 internal static class EmbedComposer
 {
     /// <summary>Sets what a book cannot hold: its poster, its name and its address.</summary>
-    public static void Compose(Composition composition, Embed embed, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, Embed embed, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
-        BookLabels labels = composition.Press.Labels(setting.Language);
+        BookLabels labels = composition.Context.Labels(setting.Language);
         string kind = embed.Kind switch { EmbedKind.Video => labels.Video, EmbedKind.Audio => labels.Audio, _ => labels.Page };
         var element = new StructureElement("Div", setting.Element);
         Setting inner = setting with { Element = element, HasIndents = false };
         Setting small = FigureComposer.Small(composition, inner, setting.Width, setting.Left, 0.84, FigureComposer.CaptionInk) with { Alignment = Align.Center };
-        var lines = new List<Strip>();
+        var lines = new List<Fragment>();
         ImmutableArray<Inline> text =
         [
             new TextRun(kind + ": "),
@@ -30,19 +30,19 @@ internal static class EmbedComposer
             ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88, Ink = FigureComposer.CreditInk }, new StructureElement("P", element), lines);
         }
 
-        foreach (Strip line in lines.Skip(1))
+        foreach (Fragment line in lines.Skip(1))
         {
             line.KeepsWithPrevious = true;
         }
 
-        if (embed.Poster is { Stored: not null } poster && PictureFinder.Find(composition, poster) is not null)
+        if (embed.Poster is { Stored: not null } poster && ImageLookup.Find(composition, poster) is not null)
         {
-            FigureComposer.Show(composition, [new ImageBlock(poster) { Link = embed.Address }], inner, new StripStack(lines), galley);
+            FigureComposer.Show(composition, [new ImageBlock(poster) { Link = embed.Address }], inner, new FragmentStack(lines), galley);
         }
         else
         {
             var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.965), Padding = setting.Leading * 0.4 };
-            foreach (Strip line in lines)
+            foreach (Fragment line in lines)
             {
                 line.Frame = frame;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
+using FeedBook.Pdf.Text;
 using Align = FeedBook.Content.TextAlignment;
 
 namespace FeedBook.Pdf.Layout;
@@ -11,32 +12,32 @@ internal static class FigureComposer
     internal static readonly Ink CaptionInk = Ink.Gray(0.18);
     internal static readonly Ink CreditInk = Ink.Gray(0.42);
 
-    /// <summary>Sets a picture without a caption.</summary>
-    public static void Compose(Composition composition, ImageBlock image, Setting setting, List<Strip> galley)
+    /// <summary>Sets an image without a caption.</summary>
+    public static void Compose(Composition composition, ImageBlock image, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
-        Show(composition, [image], setting, new StripStack(), galley);
+        Show(composition, [image], setting, new FragmentStack(), galley);
         ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.8);
     }
 
-    /// <summary>Sets a figure: pictures in rows, anything else as it is set without a caption, and the caption kept with it.</summary>
-    public static void Compose(Composition composition, Figure figure, Setting setting, List<Strip> galley)
+    /// <summary>Sets a figure: images in rows, anything else as it is set without a caption, and the caption kept with it.</summary>
+    public static void Compose(Composition composition, Figure figure, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         bool isGroup = figure.Body.Length != 1 || figure.Body[0] is not ImageBlock;
-        // A picture's caption belongs into its Figure; around several, or around a table, stands a division with the caption in it.
+        // An image's caption belongs into its Figure; around several, or around a table, stands a division with the caption in it.
         var element = new StructureElement(isGroup ? "Div" : "Figure", setting.Element)
         {
-            AlternativeText = isGroup ? null : PictureFinder.Alternative(composition, ((ImageBlock)figure.Body[0]).Image),
+            AlternativeText = isGroup ? null : ImageLookup.Alternative(composition, ((ImageBlock)figure.Body[0]).Image),
         };
         Setting inner = setting with { Element = element, HasIndents = false };
         // Made before what it belongs to, hung in after it.
         var captionElement = new StructureElement("Caption", null) { Language = ParagraphComposer.LanguageChange(setting) };
         int index = 0;
-        StripStack? caption = null;
+        FragmentStack? caption = null;
         if (figure.Placement == CaptionPlacement.Above)
         {
-            StripStack above = Caption(composition, figure, inner, captionElement, setting.Width);
+            FragmentStack above = Caption(composition, figure, inner, captionElement, setting.Width);
             Append(above, galley, setting);
             if (first < galley.Count)
             {
@@ -45,7 +46,7 @@ internal static class FigureComposer
 
             ParagraphComposer.KeepWithNext(galley, first);
             inner = inner with { ColumnHeight = setting.ColumnHeight - above.Height - setting.Leading };
-            caption = new StripStack();
+            caption = new FragmentStack();
         }
 
         while (index < figure.Body.Length)
@@ -61,10 +62,10 @@ internal static class FigureComposer
             {
                 index += images.Length;
                 bool isLast = index == figure.Body.Length;
-                caption = figure.Placement == CaptionPlacement.Above ? new StripStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
+                caption = figure.Placement == CaptionPlacement.Above ? new FragmentStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
-                bool shown = Show(composition, images, inner, isOutside || caption is null ? new StripStack() : caption, galley, isGroup ? null : element);
-                caption = caption is not null && shown && !isOutside ? new StripStack() : caption;
+                bool shown = Show(composition, images, inner, isOutside || caption is null ? new FragmentStack() : caption, galley, isGroup ? null : element);
+                caption = caption is not null && shown && !isOutside ? new FragmentStack() : caption;
             }
 
             if (start < galley.Count)
@@ -84,31 +85,31 @@ internal static class FigureComposer
         if (first < galley.Count && figure.Caption.Length > 0)
         {
             string title = (figure.Number is null ? "" : figure.Number + ". ") + PlainText.Of(figure.Caption);
-            galley[first].Placed = place => composition.Press.Figures.Add((title, place));
+            galley[first].Placed = place => composition.Context.Figures.Add((title, place));
         }
     }
 
-    /// <summary>Sets pictures with a caption below; for each that cannot be shown, what is said instead. Returns whether the caption was taken in.</summary>
-    internal static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, StripStack caption, List<Strip> galley, StructureElement? figure = null)
+    /// <summary>Sets images with a caption below; for each that cannot be shown, what is said instead. Returns whether the caption was taken in.</summary>
+    internal static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, FragmentStack caption, List<Fragment> galley, StructureElement? figure = null)
     {
-        var pictures = new List<FigurePicture>();
+        var shown = new List<FigureImage>();
         foreach (ImageBlock image in images)
         {
-            Picture? picture = PictureFinder.Find(composition, image.Image);
-            if (picture is null)
+            PdfImage? drawn = ImageLookup.Find(composition, image.Image);
+            if (drawn is null)
             {
-                Flush(new StripStack(), keepsWithNext: true);
+                Flush(new FragmentStack(), keepsWithNext: true);
                 Placeholder(composition, image.Image, setting, figure, galley);
                 continue;
             }
 
-            StructureElement? element = figure ?? (image.Image.AlternativeText is "" ? null : new StructureElement("Figure", setting.Element) { AlternativeText = PictureFinder.Alternative(composition, image.Image) });
-            (double width, double height) = PictureFinder.NaturalSize(image.Image);
+            StructureElement? element = figure ?? (image.Image.AlternativeText is "" ? null : new StructureElement("Figure", setting.Element) { AlternativeText = ImageLookup.Alternative(composition, image.Image) });
+            (double width, double height) = ImageLookup.NaturalSize(image.Image);
             LinkTarget? link = image.Link is null || element is null ? null : Linked(image.Link, element);
-            pictures.Add(new FigurePicture(picture, width, height, (link?.Element ?? element)?.Content()) { Link = link });
+            shown.Add(new FigureImage(drawn, width, height, (link?.Element ?? element)?.Content()) { Link = link });
         }
 
-        if (pictures.Count == 0)
+        if (shown.Count == 0)
         {
             return false;
         }
@@ -116,12 +117,12 @@ internal static class FigureComposer
         Flush(caption, keepsWithNext: false);
         return true;
 
-        void Flush(StripStack below, bool keepsWithNext)
+        void Flush(FragmentStack below, bool keepsWithNext)
         {
-            if (pictures.Count > 0)
+            if (shown.Count > 0)
             {
-                Strips(pictures, setting, below, galley, keepsWithNext);
-                pictures.Clear();
+                Fragments(shown, setting, below, galley, keepsWithNext);
+                shown.Clear();
             }
         }
     }
@@ -129,19 +130,19 @@ internal static class FigureComposer
     private static LinkTarget Linked(Uri address, StructureElement element) =>
         new(new StructureElement("Link", element), LinkAddress.Action(address), LinkAddress.Ascii(address));
 
-    // More rows than one page can hold are several strips; the caption goes with the last.
-    private static void Strips(List<FigurePicture> pictures, Setting setting, StripStack caption, List<Strip> galley, bool keepsWithNext)
+    // More rows than one page can hold are several fragments; the caption goes with the last.
+    private static void Fragments(List<FigureImage> shown, Setting setting, FragmentStack caption, List<Fragment> galley, bool keepsWithNext)
     {
-        double most = setting.ColumnHeight * (caption.Strips.Count > 0 ? 1 : 0.98);
-        List<IReadOnlyList<FigurePicture>> rows = FigureStrip.Arrange(pictures, setting.Width, setting.ColumnHeight * 0.72);
-        var open = new List<IReadOnlyList<FigurePicture>>();
+        double most = setting.ColumnHeight * (caption.Fragments.Count > 0 ? 1 : 0.98);
+        List<IReadOnlyList<FigureImage>> rows = FigureFragment.Arrange(shown, setting.Width, setting.ColumnHeight * 0.72);
+        var open = new List<IReadOnlyList<FigureImage>>();
         double height = 0;
-        foreach (IReadOnlyList<FigurePicture> row in rows)
+        foreach (IReadOnlyList<FigureImage> row in rows)
         {
-            double rowHeight = row.Max(picture => picture.Height);
+            double rowHeight = row.Max(drawn => drawn.Height);
             if (open.Count > 0 && (height + rowHeight) * 0.62 > most - caption.Height)
             {
-                Add(new StripStack());
+                Add(new FragmentStack());
                 (open, height) = ([], 0);
             }
 
@@ -152,7 +153,7 @@ internal static class FigureComposer
         Add(caption);
         galley[^1].KeepsWithNext = keepsWithNext;
 
-        void Add(StripStack below) => galley.Add(new FigureStrip(open, below, setting.Left, setting.Width, setting.Leading * 0.4, most)
+        void Add(FragmentStack below) => galley.Add(new FigureFragment(open, below, setting.Left, setting.Width, setting.Leading * 0.4, most)
         {
             Frame = setting.Frame,
             IsTurned = setting.IsTurned,
@@ -160,13 +161,13 @@ internal static class FigureComposer
         });
     }
 
-    private static void Placeholder(Composition composition, ImageReference image, Setting setting, StructureElement? figure, List<Strip> galley)
+    private static void Placeholder(Composition composition, ImageReference image, Setting setting, StructureElement? figure, List<Fragment> galley)
     {
         int first = galley.Count;
-        StructureElement element = figure ?? new StructureElement("Figure", setting.Element) { AlternativeText = PictureFinder.Alternative(composition, image) };
+        StructureElement element = figure ?? new StructureElement("Figure", setting.Element) { AlternativeText = ImageLookup.Alternative(composition, image) };
         var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.955), Padding = setting.Leading * 0.7 };
         Setting small = Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame, Alignment = Align.Center, Element = element };
-        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? composition.Press.Labels(setting.Language).Picture : image.AlternativeText;
+        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? composition.Context.Labels(setting.Language).Picture : image.AlternativeText;
         ParagraphComposer.Plain(composition, text, small, element, galley);
         if (image.Address.Scheme is "http" or "https")
         {
@@ -179,22 +180,22 @@ internal static class FigureComposer
         galley[^1].KeepsWithNext = false;
     }
 
-    private static StripStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, double width)
+    private static FragmentStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, double width)
     {
         if (figure.Caption.IsEmpty && figure.Credit.IsEmpty)
         {
-            return new StripStack();
+            return new FragmentStack();
         }
 
-        var lines = new List<Strip>();
+        var lines = new List<Fragment>();
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
             : [new Styled(TextStyle.Strong, [new TextRun(figure.Number.Replace(' ', '\u00A0') + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
         Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
         Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
-        Text.Paragraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);
-        // What fits on lines of its own is centred; a longer caption begins where the picture does, and its credit with it.
+        ShapedParagraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);
+        // What fits on lines of its own is centred; a longer caption begins where the image does, and its credit with it.
         bool isCentred = Fits(first) && Fits(second);
         Set(first, captionSetting);
         int credit = lines.Count;
@@ -204,28 +205,28 @@ internal static class FigureComposer
             lines[credit].Before = setting.Size * 0.18;
         }
 
-        foreach (Strip line in lines)
+        foreach (Fragment line in lines)
         {
             line.KeepsWithPrevious = true;
         }
 
-        return new StripStack(lines);
+        return new FragmentStack(lines);
 
-        Text.Paragraph? Build(ImmutableArray<Inline> inlines, Setting own)
+        ShapedParagraph? Build(ImmutableArray<Inline> inlines, Setting own)
         {
             if (inlines.IsEmpty)
             {
                 return null;
             }
 
-            Text.ParagraphBuilder builder = ParagraphComposer.Builder(composition.Press, own);
+            ParagraphBuilder builder = ParagraphComposer.Builder(composition.Context, own);
             new InlineComposer(composition, own, builder).Add(inlines, InlineComposer.PlainVoice(own, new StructureElement("P", caption)));
             return builder.Build();
         }
 
-        bool Fits(Text.Paragraph? paragraph) => paragraph is null || (paragraph.NaturalWidth <= width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal));
+        bool Fits(ShapedParagraph? paragraph) => paragraph is null || (paragraph.NaturalWidth <= width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal));
 
-        void Set(Text.Paragraph? paragraph, Setting own)
+        void Set(ShapedParagraph? paragraph, Setting own)
         {
             if (paragraph is null)
             {
@@ -238,15 +239,15 @@ internal static class FigureComposer
                 own = own with { Left = own.Left + (own.IsRightToLeft ? -shift : shift) };
             }
 
-            ParagraphComposer.Lines(composition.Press, own, paragraph, lines);
+            ParagraphComposer.Lines(composition.Context, own, paragraph, lines);
         }
     }
 
-    private static void Append(StripStack caption, List<Strip> galley, Setting setting)
+    private static void Append(FragmentStack caption, List<Fragment> galley, Setting setting)
     {
-        for (int i = 0; i < caption.Strips.Count; i++)
+        for (int i = 0; i < caption.Fragments.Count; i++)
         {
-            Strip line = caption.Strips[i].Strip;
+            Fragment line = caption.Fragments[i].Fragment;
             if (i == 0)
             {
                 line.Before = setting.Leading * 0.4;
@@ -263,14 +264,14 @@ internal static class FigureComposer
 
     private static double CaptionWidth(Setting setting, ImageBlock[] images)
     {
-        double widest = images.Length > 1 ? setting.Width : images.Where(image => image.Image.Stored is not null).Select(image => PictureFinder.NaturalSize(image.Image).Width).DefaultIfEmpty(setting.Width).Max();
+        double widest = images.Length > 1 ? setting.Width : images.Where(image => image.Image.Stored is not null).Select(image => ImageLookup.NaturalSize(image.Image).Width).DefaultIfEmpty(setting.Width).Max();
         return Math.Min(setting.Width, Math.Max(widest, Math.Min(setting.Width, Math.Max(setting.Width * 0.66, 180))));
     }
 
     /// <summary>The smaller type of captions.</summary>
     internal static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) => setting with
     {
-        Role = composition.Press.Options.HeadingFont,
+        Role = composition.Context.Options.HeadingFont,
         Size = setting.Size * scale,
         LineHeight = Math.Min(setting.LineHeight, 1.4),
         Width = width,

@@ -7,22 +7,22 @@ namespace FeedBook.Pdf.Layout;
 internal static class FontReport
 {
     /// <summary>Adds a diagnostic for the characters without a glyph, for each script that was not shaped and for each font that was refused.</summary>
-    public static void Add(Press press, TextReport report)
+    public static void Add(LayoutContext context, TextReport report)
     {
         if (report.MissingCharacters.Count > 0)
         {
             IEnumerable<string> some = report.MissingCharacters.Keys.Order().Take(12).Select(code => string.Create(CultureInfo.InvariantCulture, $"U+{code:X4}"));
-            press.Report(DiagnosticIds.PdfMissingCharacter, $"{report.MissingCharacters.Count} characters have no glyph in any font ({string.Join(", ", some)}{(report.MissingCharacters.Count > 12 ? "…" : "")}).");
+            context.Report(DiagnosticIds.PdfMissingCharacter, $"{report.MissingCharacters.Count} characters have no glyph in any font ({string.Join(", ", some)}{(report.MissingCharacters.Count > 12 ? "…" : "")}).");
         }
 
         foreach (string script in report.UnshapedScripts.Order(StringComparer.Ordinal))
         {
-            press.Report(DiagnosticIds.PdfUnshapedScript, $"Text in the script {script} is drawn without the shaping it needs.");
+            context.Report(DiagnosticIds.PdfUnshapedScript, $"Text in the script {script} is drawn without the shaping it needs.");
         }
 
         foreach (string message in report.RefusedFonts)
         {
-            press.Report(DiagnosticIds.PdfFontRefused, message);
+            context.Report(DiagnosticIds.PdfFontRefused, message);
         }
     }
 }

@@ -8,14 +8,14 @@ namespace FeedBook.Pdf.Layout;
 internal static class HeadingComposer
 {
     /// <summary>Sets a heading inside a chapter.</summary>
-    public static void Compose(Composition composition, Heading heading, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, Heading heading, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         var element = new StructureElement(FormattableString.Invariant($"H{Math.Clamp(heading.Level, 2, 6)}"), setting.Element) { Language = ParagraphComposer.LanguageChange(setting) };
         double scale = heading.Level switch { 2 => 1.36, 3 => 1.16, 4 => 1.02, _ => 0.94 };
         Setting own = setting with
         {
-            Role = composition.Press.Options.HeadingFont,
+            Role = composition.Context.Options.HeadingFont,
             Size = setting.Size * scale,
             LineHeight = 1.28,
             IsBold = true,

@@ -161,7 +161,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
 
         Add(link.Content, voice with { Element = target.Element, Link = target, Ink = LinkInk });
-        if (composition.Press.Options.HasLinkNotes && link.Address.IsAbsoluteUri && target.Action.StartsWith("/A", StringComparison.Ordinal)
+        if (composition.Context.Options.HasLinkNotes && link.Address.IsAbsoluteUri && target.Action.StartsWith("/A", StringComparison.Ordinal)
             && !PlainText.Of(link.Content).Contains(LinkAddress.Readable(link.Address), StringComparison.OrdinalIgnoreCase))
         {
             string number = composition.LinkNumber(link.Address).ToString(CultureInfo.InvariantCulture);
@@ -180,7 +180,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
 
         var element = new StructureElement("Link", voice.Element);
-        return composition.Press.ChapterStarts.TryGetValue(link.Address.AbsoluteUri, out int start)
+        return composition.Context.ChapterStarts.TryGetValue(link.Address.AbsoluteUri, out int start)
             ? new LinkTarget(element, LinkAddress.GoTo(start), link.Title ?? PlainText.Of(link.Content))
             : new LinkTarget(element, LinkAddress.Action(link.Address), link.Title ?? LinkAddress.Ascii(link.Address));
     }
@@ -213,14 +213,14 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         {
             // A reading longer than its text is wanted on several lines nowhere: the pair stands as one, as a Han character does.
             var baseElement = new StructureElement("RB", element);
-            var baseBuilder = new ParagraphBuilder(composition.Press.Shaper, new ParagraphStyle { Alignment = Text.TextAlignment.Left, Language = voice.Language, Direction = ParagraphDirection.LeftToRight });
+            var baseBuilder = new ParagraphBuilder(composition.Context.Shaper, new ParagraphStyle { Alignment = LineAlignment.Left, Language = voice.Language, Direction = ParagraphDirection.LeftToRight });
             new InlineComposer(composition, setting, baseBuilder).Add(segment.Base, voice with { Element = baseElement });
-            Text.Paragraph text = baseBuilder.Build();
+            ShapedParagraph text = baseBuilder.Build();
             ParagraphLine line = text.Break(new LineShape(1e6))[0];
             var reading = new StructureElement("RT", element);
-            ParagraphLine? above = segment.Reading.Length == 0 ? null : composition.Press.Shaper.Line(
+            ParagraphLine? above = segment.Reading.Length == 0 ? null : composition.Context.Shaper.Line(
                 segment.Reading,
-                composition.Press.Style(voice.Role, false, false, voice.Language, voice.Size * 0.5),
+                composition.Context.Style(voice.Role, false, false, voice.Language, voice.Size * 0.5),
                 tag: new InlineTag(reading.Content(), voice.Ink));
             var drawing = new RubyDrawing(line, above, voice.Size, overhang, TagOf(voice with { Element = baseElement }));
             builder.AddBox(new InlineBox(drawing.Width, drawing.Ascent, voice.Size * 0.2, drawing) { Kind = InlineBoxKind.Ideograph });
@@ -229,8 +229,8 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
 
     private void AddImage(ImageReference image, Voice voice)
     {
-        Picture? picture = PictureFinder.Find(composition, image);
-        if (picture is null)
+        PdfImage? drawn = ImageLookup.Find(composition, image);
+        if (drawn is null)
         {
             if (!string.IsNullOrWhiteSpace(image.AlternativeText))
             {
@@ -240,12 +240,12 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             return;
         }
 
-        (double width, double height) = PictureFinder.NaturalSize(image);
-        // Taller than three lines, a picture in a line tears the text apart.
+        (double width, double height) = ImageLookup.NaturalSize(image);
+        // Taller than three lines, an image in a line tears the text apart.
         double scale = Math.Min(1, Math.Min(setting.Width / width, Math.Max(setting.Leading * 3, setting.ColumnHeight / 3) / height));
         bool isDecoration = image.AlternativeText is "";
-        StructureElement element = isDecoration ? voice.Element : new StructureElement("Figure", voice.Element) { AlternativeText = PictureFinder.Alternative(composition, image) };
-        var drawing = new PictureDrawing(picture, width * scale, height * scale, TagOf(voice with { Element = element }), isDecoration);
+        StructureElement element = isDecoration ? voice.Element : new StructureElement("Figure", voice.Element) { AlternativeText = ImageLookup.Alternative(composition, image) };
+        var drawing = new ImageDrawing(drawn, width * scale, height * scale, TagOf(voice with { Element = element }), isDecoration);
         builder.AddBox(new InlineBox(drawing.Width, drawing.Height - drawing.Descent(voice.Size), drawing.Descent(voice.Size), drawing));
     }
 
@@ -264,7 +264,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
     }
 
     private RunStyle StyleOf(Voice voice) =>
-        composition.Press.Style(voice.Role, voice.IsBold, voice.IsItalic, voice.Language, voice.Size, voice.Rise, hyphenates: voice.Role != FontRole.Mono);
+        composition.Context.Style(voice.Role, voice.IsBold, voice.IsItalic, voice.Language, voice.Size, voice.Rise, hyphenates: voice.Role != FontRole.Mono);
 
     private static InlineTag TagOf(Voice voice) => new(voice.Element.Content(), voice.Ink)
     {

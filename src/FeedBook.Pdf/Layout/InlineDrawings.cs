@@ -45,13 +45,13 @@ internal sealed class RubyDrawing : IInlineDrawing
     }
 }
 
-/// <summary>A picture in a line of text.</summary>
-/// <param name="picture">The picture.</param>
+/// <summary>An image in a line of text.</summary>
+/// <param name="image">The image.</param>
 /// <param name="width">As drawn.</param>
 /// <param name="height">As drawn.</param>
 /// <param name="tag">Its place in the tag tree.</param>
-/// <param name="isDecoration">True for a picture that is none of the text.</param>
-internal sealed class PictureDrawing(Picture picture, double width, double height, InlineTag tag, bool isDecoration) : IInlineDrawing
+/// <param name="isDecoration">True for an image that is none of the text.</param>
+internal sealed class ImageDrawing(PdfImage image, double width, double height, InlineTag tag, bool isDecoration) : IInlineDrawing
 {
     private double drop;
 
@@ -75,7 +75,7 @@ internal sealed class PictureDrawing(Picture picture, double width, double heigh
             canvas.Artifact();
         }
 
-        canvas.Picture(picture, x, baseline + drop - Height, Width, Height);
+        canvas.Image(image, x, baseline + drop - Height, Width, Height);
     }
 
     /// <inheritdoc/>

@@ -8,12 +8,12 @@ namespace FeedBook.Pdf.Layout;
 internal static class LinearTable
 {
     /// <summary>Sets the rows. The setting's element is the table; its rows and cells keep their tags.</summary>
-    public static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, Setting setting, List<Strip> galley)
+    public static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, Setting setting, List<Fragment> galley)
     {
         var names = new Dictionary<int, string>();
         foreach ((TableCell cell, int column) in head.SelectMany(row => row))
         {
-            string name = string.Join(' ', CellText.Lines(cell.Blocks).Where(line => CellText.PictureWidth(line) == 0));
+            string name = string.Join(' ', CellText.Lines(cell.Blocks).Where(line => CellText.ImageWidth(line) == 0));
             for (int i = column; i < column + cell.ColumnSpan; i++)
             {
                 names[i] = names.TryGetValue(i, out string? above) ? above + " / " + name : name;
@@ -33,12 +33,12 @@ internal static class LinearTable
 
             if (first < galley.Count)
             {
-                galley.Add(new RuleStrip(setting.Left, setting.Width, 0.35, Ink.Gray(0.7)) { Before = setting.Leading * 0.35, After = setting.Leading * 0.35, Frame = setting.Frame, IsTurned = setting.IsTurned, KeepsWithPrevious = true });
+                galley.Add(new RuleFragment(setting.Left, setting.Width, 0.35, Ink.Gray(0.7)) { Before = setting.Leading * 0.35, After = setting.Leading * 0.35, Frame = setting.Frame, IsTurned = setting.IsTurned, KeepsWithPrevious = true });
             }
         }
     }
 
-    private static void Cell(Composition composition, TableCell cell, string? name, Setting setting, List<Strip> galley)
+    private static void Cell(Composition composition, TableCell cell, string? name, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         ImmutableArray<Block> blocks = cell.Blocks;

@@ -10,16 +10,16 @@ namespace FeedBook.Pdf.Layout;
 internal static class LinkNotes
 {
     /// <summary>Sets the notes; nothing when no address is to be printed.</summary>
-    public static List<Strip> Compose(Composition composition)
+    public static List<Fragment> Compose(Composition composition)
     {
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         if (composition.Addresses.Count == 0)
         {
             return galley;
         }
 
-        Setting small = composition.Page with { Role = composition.Press.Options.HeadingFont, Size = composition.Page.Size * 0.76, LineHeight = 1.38, HasIndents = false, Alignment = Align.Start, Ink = Ink.Gray(0.25) };
-        ParagraphComposer.Plain(composition, composition.Press.Labels(composition.Chapter.Language).Links, small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
+        Setting small = composition.Page with { Role = composition.Context.Options.HeadingFont, Size = composition.Page.Size * 0.76, LineHeight = 1.38, HasIndents = false, Alignment = Align.Start, Ink = Ink.Gray(0.25) };
+        ParagraphComposer.Plain(composition, composition.Context.Labels(composition.Chapter.Language).Links, small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
         ParagraphComposer.Space(galley, 0, composition.Page.Leading * 1.4, small.Leading * 0.3);
         ParagraphComposer.KeepWithNext(galley, 0);
         var list = new StructureElement("L", composition.Element) { Attributes = "<</O/List/ListNumbering/Decimal>>" };
@@ -48,33 +48,33 @@ internal static class LinkNotes
 
     private static ImmutableArray<Block> Text(Uri address) => [new Paragraph([new Link(address, [new TextRun(LinkAddress.Readable(address))])])];
 
-    private static QrCodeStrip? Code(Composition composition, Uri address, StructureElement parent)
+    private static QrCodeFragment? Code(Composition composition, Uri address, StructureElement parent)
     {
         string ascii = LinkAddress.Ascii(address);
-        if (!(ascii.Length >= composition.Press.Options.QrCodeLength))
+        if (!(ascii.Length >= composition.Context.Options.QrCodeLength))
         {
             return null;
         }
 
         // The address needs room beside its code, and the code must not be larger than a page.
-        QrCodeStrip? code = QrCodeStrip.Of(ascii, parent, Math.Min(composition.Page.Width * 0.5, composition.Page.ColumnHeight * 0.9));
+        QrCodeFragment? code = QrCodeFragment.Of(ascii, parent, Math.Min(composition.Page.Width * 0.5, composition.Page.ColumnHeight * 0.9));
         if (code is null)
         {
-            composition.Press.Report(DiagnosticIds.PdfCodeNotPrinted, "The address is too long for a QR code on this page.", composition.Chapter.Title, address);
+            composition.Context.Report(DiagnosticIds.PdfCodeNotPrinted, "The address is too long for a QR code on this page.", composition.Chapter.Title, address);
         }
 
         return code;
     }
 
     // A row of two cells: one that is higher than its page is parted as a table's is.
-    private static TableRowStrip Beside(Composition composition, Uri address, Setting small, string number, double indent, (StructureElement Label, StructureElement Body) elements, QrCodeStrip code)
+    private static TableRowFragment Beside(Composition composition, Uri address, Setting small, string number, double indent, (StructureElement Label, StructureElement Body) elements, QrCodeFragment code)
     {
         double gap = small.Size, width = small.Width - code.Width - gap;
-        var note = new List<Strip>();
+        var note = new List<Fragment>();
         ListComposer.Item(composition, Text(address), small with { Width = width }, number, indent, elements, note);
-        SetCell text = new(small.IsRightToLeft ? code.Width + gap : 0, new StripStack(note));
-        SetCell square = new(small.IsRightToLeft ? 0 : width + gap, new StripStack([code]));
+        SetCell text = new(small.IsRightToLeft ? code.Width + gap : 0, new FragmentStack(note));
+        SetCell square = new(small.IsRightToLeft ? 0 : width + gap, new FragmentStack([code]));
         SetCell[] cells = [text, square];
-        return new TableRowStrip(cells, 0, small.Width, 0, TableRowStrip.HeightOf(cells, 0), null, null, null) { After = small.Leading * 0.2 };
+        return new TableRowFragment(cells, 0, small.Width, 0, TableRowFragment.HeightOf(cells, 0), null, null, null) { After = small.Leading * 0.2 };
     }
 }

@@ -13,7 +13,7 @@ internal static class ListComposer
     private static readonly string[] Bullets = ["•", "◦", "▪"];
 
     /// <summary>Sets a list, numbered or not.</summary>
-    public static void Compose(Composition composition, ListBlock list, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, ListBlock list, Setting setting, List<Fragment> galley)
     {
         int start = galley.Count, depth = Depth(setting.Element);
         var element = new StructureElement("L", setting.Element)
@@ -24,7 +24,7 @@ internal static class ListComposer
         RunStyle style = LabelStyle(composition, setting);
         double gap = setting.Size * 0.5;
         double indent = list.IsOrdered
-            ? labels.Where(label => label.Length is > 0 and < 8).Select(label => composition.Press.Shaper.WidthOf(label, style)).DefaultIfEmpty(0).Max() + gap
+            ? labels.Where(label => label.Length is > 0 and < 8).Select(label => composition.Context.Shaper.WidthOf(label, style)).DefaultIfEmpty(0).Max() + gap
             : setting.Size * 1.35;
         indent = Math.Max(indent, setting.Size * 1.35);
         bool isTight = list.Items.All(item => item.Blocks.Length <= 1 || (item.Blocks.Length == 2 && item.Blocks[1] is ListBlock));
@@ -50,7 +50,7 @@ internal static class ListComposer
     }
 
     /// <summary>Sets a list of terms.</summary>
-    public static void Compose(Composition composition, DefinitionList list, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, DefinitionList list, Setting setting, List<Fragment> galley)
     {
         int start = galley.Count;
         var element = new StructureElement("L", setting.Element);
@@ -77,23 +77,23 @@ internal static class ListComposer
         ParagraphComposer.Space(galley, start, setting.Leading * 0.55, setting.Leading * 0.55);
     }
 
-    /// <summary>Sets blocks with a label that hangs before their first line. There is at least one strip afterwards.</summary>
-    public static void Item(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label, double indent, (StructureElement Label, StructureElement Body) elements, List<Strip> galley)
+    /// <summary>Sets blocks with a label that hangs before their first line. There is at least one fragment afterwards.</summary>
+    public static void Item(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label, double indent, (StructureElement Label, StructureElement Body) elements, List<Fragment> galley)
     {
         int first = galley.Count;
         Setting inner = setting.Indent(indent) with { Element = elements.Body };
         RunStyle style = LabelStyle(composition, setting);
         ContentSlot slot = elements.Label.Content();
         BlockComposer.Compose(composition, blocks, inner, galley);
-        ParagraphLine? line = label.Length == 0 ? null : composition.Press.Shaper.Line(
+        ParagraphLine? line = label.Length == 0 ? null : composition.Context.Shaper.Line(
             label, style, setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight, new InlineTag(slot, setting.Ink));
-        if (first == galley.Count || galley[first] is not LineStrip)
+        if (first == galley.Count || galley[first] is not LineFragment)
         {
-            // What begins with a picture or a table has its label on a line of its own.
+            // What begins with an image or a table has its label on a line of its own.
             FontChain fonts = style.Fonts;
             double ascent = fonts.Ascent(setting.Size) + ((setting.Leading - fonts.Ascent(setting.Size) - fonts.Descent(setting.Size)) / 2);
-            ParagraphLine empty = composition.Press.Shaper.Line("", style);
-            galley.Insert(first, new LineStrip(empty, inner.Left, setting.Leading, ascent) { KeepsWithNext = first < galley.Count, Frame = setting.Frame, IsTurned = setting.IsTurned });
+            ParagraphLine empty = composition.Context.Shaper.Line("", style);
+            galley.Insert(first, new LineFragment(empty, inner.Left, setting.Leading, ascent) { KeepsWithNext = first < galley.Count, Frame = setting.Frame, IsTurned = setting.IsTurned });
         }
 
         if (line is not null)
@@ -102,7 +102,7 @@ internal static class ListComposer
             double left = setting.IsRightToLeft
                 ? Math.Min(inner.Left + inner.Width + gap, setting.Left + setting.Width - line.Width)
                 : inner.Left - gap - line.Width < setting.Left - room ? setting.Left : inner.Left - gap - line.Width;
-            ((LineStrip)galley[first]).AddBeside(line, left);
+            ((LineFragment)galley[first]).AddBeside(line, left);
         }
     }
 
@@ -128,7 +128,7 @@ internal static class ListComposer
     }
 
     private static RunStyle LabelStyle(Composition composition, Setting setting) =>
-        composition.Press.Style(setting.Role, false, false, setting.Language, setting.Size);
+        composition.Context.Style(setting.Role, false, false, setting.Language, setting.Size);
 
     private static int Depth(StructureElement element)
     {

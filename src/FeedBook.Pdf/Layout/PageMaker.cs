@@ -3,35 +3,35 @@ using FeedBook.Pdf.Drawing;
 namespace FeedBook.Pdf.Layout;
 
 /// <summary>
-/// Fills columns with strips and makes pages of them. Each page is drawn and handed over as soon as it is full; only what
+/// Fills columns with fragments and makes pages of them. Each page is drawn and handed over as soon as it is full; only what
 /// stands on the open page is held. For one thread.
 /// </summary>
 internal sealed class PageMaker
 {
-    private readonly Press press;
+    private readonly LayoutContext context;
     private readonly Paper paper;
-    private readonly PageFurniture furniture;
+    private readonly HeaderFooter headerFooter;
     private readonly int columnsAPage, before;
-    private readonly Stack<Strip> waiting = [];
-    private readonly Queue<Strip> floating = [];
+    private readonly Stack<Fragment> waiting = [];
+    private readonly Queue<Fragment> floating = [];
     private readonly List<Column> columns = [];
-    private StripStack opening = new();
+    private FragmentStack opening = new();
     private PageGeometry? geometry;
-    private List<Strip> carried = [];
+    private List<Fragment> carried = [];
     private bool isTurned, opensChapter;
 
     /// <summary>Starts with an empty page.</summary>
-    /// <param name="press">What the book's parts share.</param>
+    /// <param name="context">What the book's parts share.</param>
     /// <param name="paper">Where pages go.</param>
-    /// <param name="furniture">Heads and page numbers.</param>
+    /// <param name="headerFooter">Heads and page numbers.</param>
     /// <param name="columnsAPage">How many columns.</param>
     /// <param name="before">How many pages come before, for those that stand on the left and on the right.</param>
-    public PageMaker(Press press, Paper paper, PageFurniture furniture, int columnsAPage, int before = 0)
+    public PageMaker(LayoutContext context, Paper paper, HeaderFooter headerFooter, int columnsAPage, int before = 0)
     {
         this.before = before;
-        this.press = press;
+        this.context = context;
         this.paper = paper;
-        this.furniture = furniture;
+        this.headerFooter = headerFooter;
         this.columnsAPage = columnsAPage;
     }
 
@@ -45,7 +45,7 @@ internal sealed class PageMaker
     public bool IsRightToLeft { get; set; }
 
     /// <summary>True when nothing stands on the open page.</summary>
-    public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Strips.Count == 0 && floating.Count == 0 && carried.Count == 0;
+    public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Fragments.Count == 0 && floating.Count == 0 && carried.Count == 0;
 
     private bool IsLeftHand => (before + Pages) % 2 == 1;
 
@@ -54,31 +54,31 @@ internal sealed class PageMaker
     /// <summary>Says that a chapter begins on the open page: it gets no running head.</summary>
     public void OpenChapter() => opensChapter = true;
 
-    /// <summary>Puts strips across all columns at the top of the open page, which must be empty. Yields after each page that is full.</summary>
-    public IEnumerable<int> Open(IEnumerable<Strip> strips)
+    /// <summary>Puts fragments across all columns at the top of the open page, which must be empty. Yields after each page that is full.</summary>
+    public IEnumerable<int> Open(IEnumerable<Fragment> fragments)
     {
         Begin();
-        foreach (Strip strip in strips)
+        foreach (Fragment fragment in fragments)
         {
-            if (opening.Strips.Count > 0 && opening.Height + opening.Gap(strip) + strip.Height > geometry!.TextHeight * 0.8)
+            if (opening.Fragments.Count > 0 && opening.Height + opening.Gap(fragment) + fragment.Height > geometry!.TextHeight * 0.8)
             {
                 yield return EndPage();
                 Begin();
             }
 
-            opening.Add(strip);
+            opening.Add(fragment);
         }
 
         columns.Clear();
         Begin();
     }
 
-    /// <summary>Adds strips to the text. Yields after each page that is full.</summary>
-    public IEnumerable<int> Add(IEnumerable<Strip> strips)
+    /// <summary>Adds fragments to the text. Yields after each page that is full.</summary>
+    public IEnumerable<int> Add(IEnumerable<Fragment> fragments)
     {
-        foreach (Strip strip in strips)
+        foreach (Fragment fragment in fragments)
         {
-            waiting.Push(strip);
+            waiting.Push(fragment);
             while (waiting.Count > 0)
             {
                 if (Place(waiting.Pop()))
@@ -94,9 +94,9 @@ internal sealed class PageMaker
     {
         while (!IsPageEmpty)
         {
-            while (floating.TryDequeue(out Strip? strip))
+            while (floating.TryDequeue(out Fragment? fragment))
             {
-                waiting.Push(strip);
+                waiting.Push(fragment);
                 while (waiting.Count > 0)
                 {
                     if (Place(waiting.Pop(), mayFloat: false))
@@ -115,56 +115,56 @@ internal sealed class PageMaker
             if (carried.Count > 0)
             {
                 Begin();
-                if (Current.Foot.Strips.Count > 0 && Current.IsEmpty)
+                if (Current.Foot.Fragments.Count > 0 && Current.IsEmpty)
                 {
                     // Notes alone still make a page.
-                    Current.Add(new SpaceStrip(0));
+                    Current.Add(new SpaceFragment(0));
                 }
             }
         }
     }
 
     // Returns true when the page is full; what did not fit waits.
-    private bool Place(Strip strip, bool mayFloat = true)
+    private bool Place(Fragment fragment, bool mayFloat = true)
     {
-        if (strip.IsTurned != isTurned)
+        if (fragment.IsTurned != isTurned)
         {
             if (!IsPageEmpty)
             {
-                waiting.Push(strip);
+                waiting.Push(fragment);
                 return true;
             }
 
-            isTurned = strip.IsTurned;
+            isTurned = fragment.IsTurned;
             geometry = null;
             columns.Clear();
         }
 
         Begin();
         Column column = Current;
-        strip.Fit(double.MaxValue);
-        column.RepeatHead(strip);
-        double room = column.Room(strip) + 0.01;
-        if (strip.Height <= room)
+        fragment.Fit(double.MaxValue);
+        column.RepeatHead(fragment);
+        double room = column.Room(fragment) + 0.01;
+        if (fragment.Height <= room)
         {
-            column.Add(strip);
+            column.Add(fragment);
             return false;
         }
 
-        if (strip.LeastHeight <= room && strip.LeastHeight < strip.Height)
+        if (fragment.LeastHeight <= room && fragment.LeastHeight < fragment.Height)
         {
-            strip.Fit(room);
-            column.Add(strip);
+            fragment.Fit(room);
+            column.Add(fragment);
             return false;
         }
 
-        if (mayFloat && !column.IsEmpty && press.Options.Figures == FigurePlacement.Top && strip is { MayFloat: true, KeepsWithNext: false, KeepsWithPrevious: false })
+        if (mayFloat && !column.IsEmpty && context.Options.Figures == FigurePlacement.Top && fragment is { MayFloat: true, KeepsWithNext: false, KeepsWithPrevious: false })
         {
-            floating.Enqueue(strip);
+            floating.Enqueue(fragment);
             return false;
         }
 
-        if ((column.IsEmpty || strip.Height > column.Height * 0.5) && strip.Split(room) is { } parts)
+        if ((column.IsEmpty || fragment.Height > column.Height * 0.5) && fragment.Split(room) is { } parts)
         {
             column.Add(parts.First);
             waiting.Push(parts.Remainder);
@@ -174,13 +174,13 @@ internal sealed class PageMaker
         if (column.IsEmpty)
         {
             // Nothing else can be done: its notes go on in the next column.
-            strip.Fit(column.Height - column.BodyTop);
-            column.Add(strip);
+            fragment.Fit(column.Height - column.BodyTop);
+            column.Add(fragment);
             return false;
         }
 
-        waiting.Push(strip);
-        foreach (Strip moved in Enumerable.Reverse(column.TakeFrom(BreakBefore(column, strip))))
+        waiting.Push(fragment);
+        foreach (Fragment moved in Enumerable.Reverse(column.TakeFrom(BreakBefore(column, fragment))))
         {
             waiting.Push(moved);
         }
@@ -189,20 +189,20 @@ internal sealed class PageMaker
     }
 
     // The last place in the column where it may end.
-    private static int BreakBefore(Column column, Strip next)
+    private static int BreakBefore(Column column, Fragment next)
     {
-        IReadOnlyList<(Strip Strip, double Top)> strips = column.Body.Strips;
-        for (int i = strips.Count; i > 0; i--)
+        IReadOnlyList<(Fragment Fragment, double Top)> fragments = column.Body.Fragments;
+        for (int i = fragments.Count; i > 0; i--)
         {
-            Strip after = i == strips.Count ? next : strips[i].Strip, before = strips[i - 1].Strip;
+            Fragment after = i == fragments.Count ? next : fragments[i].Fragment, before = fragments[i - 1].Fragment;
             if (!after.KeepsWithPrevious && !before.KeepsWithNext)
             {
                 // A chain of headings and rows that keep together is not worth an empty page.
-                return i == strips.Count || strips[i].Top > column.Height * 0.15 ? i : strips.Count;
+                return i == fragments.Count || fragments[i].Top > column.Height * 0.15 ? i : fragments.Count;
             }
         }
 
-        return strips.Count;
+        return fragments.Count;
     }
 
     private bool NextColumn()
@@ -212,39 +212,39 @@ internal sealed class PageMaker
             return true;
         }
 
-        List<Strip> notes = [.. Current.Overflow];
+        List<Fragment> notes = [.. Current.Overflow];
         AddColumn(notes);
         return false;
     }
 
     private void Begin()
     {
-        geometry ??= PageGeometry.Of(press.Options, isLeftHand: IsLeftHand, isTurned, columnsAPage);
+        geometry ??= PageGeometry.Of(context.Options, isLeftHand: IsLeftHand, isTurned, columnsAPage);
         if (columns.Count == 0)
         {
-            List<Strip> notes = carried;
+            List<Fragment> notes = carried;
             carried = [];
             AddColumn(notes);
         }
     }
 
-    private void AddColumn(List<Strip> notes)
+    private void AddColumn(List<Fragment> notes)
     {
-        double used = opening.Strips.Count == 0 ? 0 : opening.Height + opening.Strips[^1].Strip.After;
+        double used = opening.Fragments.Count == 0 ? 0 : opening.Height + opening.Fragments[^1].Fragment.After;
         var column = new Column(geometry!.TextHeight - used);
         columns.Add(column);
         column.Carry(notes);
         // Figures that wait stand at the column's top, all that fit.
-        while (floating.TryPeek(out Strip? strip))
+        while (floating.TryPeek(out Fragment? fragment))
         {
-            strip.Fit(double.MaxValue);
-            double room = column.Room(strip);
-            if (strip.LeastHeight > room && !column.IsEmpty)
+            fragment.Fit(double.MaxValue);
+            double room = column.Room(fragment);
+            if (fragment.LeastHeight > room && !column.IsEmpty)
             {
                 break;
             }
 
-            strip.Fit(Math.Max(room, strip.LeastHeight));
+            fragment.Fit(Math.Max(room, fragment.LeastHeight));
             column.Add(floating.Dequeue());
         }
     }
@@ -252,20 +252,20 @@ internal sealed class PageMaker
     private int EndPage()
     {
         PageGeometry page = geometry!;
-        string label = furniture.Label(Pages);
+        string label = headerFooter.Label(Pages);
         PageCanvas canvas = paper.Begin(page.Width, page.Height, label);
         opening.Draw(canvas, page.Left, page.Top);
-        double used = opening.Strips.Count == 0 ? 0 : opening.Height + opening.Strips[^1].Strip.After;
+        double used = opening.Fragments.Count == 0 ? 0 : opening.Height + opening.Fragments[^1].Fragment.After;
         for (int i = 0; i < columns.Count; i++)
         {
             Draw(canvas, columns[i], page.ColumnLeft(i, IsRightToLeft), page.Top + used, page.ColumnWidth);
         }
 
-        furniture.Draw(canvas, page, press.Book.Metadata.Title, opensChapter ? null : Title, label, press.Options.IsTwoSided && IsLeftHand);
+        headerFooter.Draw(canvas, page, context.Book.Metadata.Title, opensChapter ? null : Title, label, context.Options.IsTwoSided && IsLeftHand);
         paper.End(canvas);
         carried = columns.Count == 0 ? [] : [.. Current.Overflow];
         columns.Clear();
-        opening = new StripStack();
+        opening = new FragmentStack();
         geometry = null;
         opensChapter = false;
         return ++Pages;
@@ -279,7 +279,7 @@ internal sealed class PageMaker
         }
 
         column.Body.Draw(canvas, x, y + column.BodyTop);
-        if (column.Foot.Strips.Count == 0)
+        if (column.Foot.Fragments.Count == 0)
         {
             return;
         }

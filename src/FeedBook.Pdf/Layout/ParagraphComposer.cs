@@ -11,36 +11,36 @@ namespace FeedBook.Pdf.Layout;
 internal static class ParagraphComposer
 {
     /// <summary>Sets a paragraph.</summary>
-    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, bool followsText, List<Strip> galley)
+    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, bool followsText, List<Fragment> galley)
     {
         double indent = Indent(composition, setting, followsText);
         int first = galley.Count;
         var element = new StructureElement("P", setting.Element) { Language = LanguageChange(setting) };
         Setting aligned = paragraph.Alignment is null ? setting : setting with { Alignment = paragraph.Alignment };
         Lines(composition, aligned, galley, inlines => inlines.Add(paragraph.Content, InlineComposer.PlainVoice(aligned, element)), indent);
-        Space(galley, first, setting.HasIndents && composition.Press.Options.Paragraphs == ParagraphSeparation.Indents && followsText ? 0 : setting.Leading * 0.55, 0);
-        if (!setting.HasIndents || composition.Press.Options.Paragraphs == ParagraphSeparation.Space)
+        Space(galley, first, setting.HasIndents && composition.Context.Options.Paragraphs == ParagraphSeparation.Indents && followsText ? 0 : setting.Leading * 0.55, 0);
+        if (!setting.HasIndents || composition.Context.Options.Paragraphs == ParagraphSeparation.Space)
         {
             Space(galley, first, setting.Leading * (setting.HasIndents ? 0.55 : 0.3), 0);
         }
     }
 
     /// <summary>Sets inlines as lines of an element of their own, such as a caption or a term.</summary>
-    public static void Inlines(Composition composition, ImmutableArray<Inline> content, Setting setting, StructureElement element, List<Strip> galley) =>
+    public static void Inlines(Composition composition, ImmutableArray<Inline> content, Setting setting, StructureElement element, List<Fragment> galley) =>
         Lines(composition, setting, galley, inlines => inlines.Add(content, InlineComposer.PlainVoice(setting, element)));
 
     /// <summary>Sets plain text as lines.</summary>
-    public static void Plain(Composition composition, string text, Setting setting, StructureElement element, List<Strip> galley) =>
+    public static void Plain(Composition composition, string text, Setting setting, StructureElement element, List<Fragment> galley) =>
         Lines(composition, setting, galley, inlines => inlines.Add(text, InlineComposer.PlainVoice(setting, element)));
 
     /// <summary>Sets what <paramref name="fill"/> adds as lines; no line is left alone at a column's head or foot.</summary>
-    public static void Lines(Composition composition, Setting setting, List<Strip> galley, Action<InlineComposer> fill, double indent = 0)
+    public static void Lines(Composition composition, Setting setting, List<Fragment> galley, Action<InlineComposer> fill, double indent = 0)
     {
-        Press press = composition.Press;
-        ParagraphBuilder builder = Builder(press, setting, indent);
+        LayoutContext context = composition.Context;
+        ParagraphBuilder builder = Builder(context, setting, indent);
         fill(new InlineComposer(composition, setting, builder));
         int first = galley.Count;
-        Lines(press, setting, builder.Build(), galley);
+        Lines(context, setting, builder.Build(), galley);
         for (int i = first + 1; i < galley.Count; i++)
         {
             galley[i].KeepsWithPrevious = i == first + 1 || i == galley.Count - 1;
@@ -48,9 +48,9 @@ internal static class ParagraphComposer
     }
 
     /// <summary>Breaks a paragraph and places its lines.</summary>
-    public static void Lines(Press press, Setting setting, Text.Paragraph paragraph, List<Strip> galley)
+    public static void Lines(LayoutContext context, Setting setting, ShapedParagraph paragraph, List<Fragment> galley)
     {
-        FontChain fonts = press.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
+        FontChain fonts = context.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
         double above = fonts.Ascent(setting.Size), below = fonts.Descent(setting.Size);
         double leading = setting.Leading, ascent = above + ((leading - above - below) / 2);
         foreach (ParagraphLine line in setting.IsBalanced ? Balance(paragraph, setting.Width) : paragraph.Break(new LineShape(setting.Width)))
@@ -72,7 +72,7 @@ internal static class ParagraphComposer
             }
 
             double extra = Math.Max(0, boxAbove + 1 - ascent), deeper = Math.Max(0, boxBelow + 1 - (leading - ascent));
-            galley.Add(new LineStrip(line, setting.Left, leading + extra + deeper, ascent + extra)
+            galley.Add(new LineFragment(line, setting.Left, leading + extra + deeper, ascent + extra)
             {
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,
@@ -82,7 +82,7 @@ internal static class ParagraphComposer
     }
 
     // No word alone on a title's last line: the narrowest measure that needs no more lines.
-    private static IReadOnlyList<ParagraphLine> Balance(Text.Paragraph paragraph, double width)
+    private static IReadOnlyList<ParagraphLine> Balance(ShapedParagraph paragraph, double width)
     {
         IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));
         if (lines.Count is 1 or > 6 || lines.Any(line => line.End is LineEnd.Forced or LineEnd.Emergency))
@@ -109,28 +109,28 @@ internal static class ParagraphComposer
     }
 
     /// <summary>A builder for paragraphs of a setting.</summary>
-    public static ParagraphBuilder Builder(Press press, Setting setting, double indent = 0)
+    public static ParagraphBuilder Builder(LayoutContext context, Setting setting, double indent = 0)
     {
         // Full lines need room: below some thirty letters the holes between words are worse than a ragged edge.
-        bool full = press.Options.Justifies && setting.Alignment is null && (setting.Width >= setting.Size * 15 || IsIdeographic(setting.Language));
-        return new ParagraphBuilder(press.Shaper, new ParagraphStyle
+        bool full = context.Options.Justifies && setting.Alignment is null && (setting.Width >= setting.Size * 15 || IsIdeographic(setting.Language));
+        return new ParagraphBuilder(context.Shaper, new ParagraphStyle
         {
             Direction = setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight,
             Alignment = setting.Alignment switch
             {
-                Align.Center => Text.TextAlignment.Center,
-                Align.End => Text.TextAlignment.End,
-                Align.Start => Text.TextAlignment.Start,
-                _ => full ? Text.TextAlignment.Justify : Text.TextAlignment.Start,
+                Align.Center => LineAlignment.Center,
+                Align.End => LineAlignment.End,
+                Align.Start => LineAlignment.Start,
+                _ => full ? LineAlignment.Justify : LineAlignment.Start,
             },
             Language = setting.Language,
-            Hyphenate = press.Options.Hyphenates && setting.Alignment is null,
+            Hyphenate = context.Options.Hyphenates && setting.Alignment is null,
             FirstIndent = indent,
         });
     }
 
-    /// <summary>Sets the white around the strips from <paramref name="first"/> on; the wishes there are count where they are larger.</summary>
-    public static void Space(List<Strip> galley, int first, double before, double after)
+    /// <summary>Sets the white around the fragments from <paramref name="first"/> on; the wishes there are count where they are larger.</summary>
+    public static void Space(List<Fragment> galley, int first, double before, double after)
     {
         if (first < galley.Count)
         {
@@ -139,8 +139,8 @@ internal static class ParagraphComposer
         }
     }
 
-    /// <summary>Lets the strips from <paramref name="first"/> on stand in one column with the next.</summary>
-    public static void KeepWithNext(List<Strip> galley, int first)
+    /// <summary>Lets the fragments from <paramref name="first"/> on stand in one column with the next.</summary>
+    public static void KeepWithNext(List<Fragment> galley, int first)
     {
         for (int i = first; i < galley.Count; i++)
         {
@@ -167,7 +167,7 @@ internal static class ParagraphComposer
 
     private static double Indent(Composition composition, Setting setting, bool followsText)
     {
-        if (!setting.HasIndents || composition.Press.Options.Paragraphs != ParagraphSeparation.Indents || setting.Alignment is Align.Center or Align.End)
+        if (!setting.HasIndents || composition.Context.Options.Paragraphs != ParagraphSeparation.Indents || setting.Alignment is Align.Center or Align.End)
         {
             return 0;
         }

@@ -3,7 +3,7 @@ using FeedBook.Content;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>The text of inlines as it stands in bookmarks, lists and descriptions: on one line, pictures as their alternative text.</summary>
+/// <summary>The text of inlines as it stands in bookmarks, lists and descriptions: on one line, images as their alternative text.</summary>
 internal static class PlainText
 {
     /// <summary>The text; line breaks are spaces. Where alternative texts are not wanted, use <see cref="ContentText"/>.</summary>

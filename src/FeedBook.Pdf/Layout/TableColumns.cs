@@ -17,7 +17,7 @@ internal sealed record TableColumns(double[] Least, double[] Most)
     public static TableColumns Measure(Composition composition, IReadOnlyList<IReadOnlyList<(TableCell Cell, int Column)>> rows, int columns, Setting setting)
     {
         double[] least = new double[columns], most = new double[columns];
-        RunStyle style = composition.Press.Style(setting.Role, true, false, setting.Language, setting.Size);
+        RunStyle style = composition.Context.Style(setting.Role, true, false, setting.Language, setting.Size);
         var seen = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (bool spans in (ReadOnlySpan<bool>)[false, true])
         {
@@ -47,11 +47,11 @@ internal sealed record TableColumns(double[] Least, double[] Most)
             double narrow = 0, wide = 0;
             foreach (string line in CellText.Lines(blocks))
             {
-                double pictures = CellText.PictureWidth(line);
-                if (pictures > 0)
+                double images = CellText.ImageWidth(line);
+                if (images > 0)
                 {
-                    narrow = Math.Max(narrow, Math.Min(pictures, 40));
-                    wide = Math.Max(wide, pictures);
+                    narrow = Math.Max(narrow, Math.Min(images, 40));
+                    wide = Math.Max(wide, images);
                     continue;
                 }
 
@@ -70,7 +70,7 @@ internal sealed record TableColumns(double[] Least, double[] Most)
             if (!seen.TryGetValue(text, out double width))
             {
                 // Half a point for what rounding takes away.
-                width = composition.Press.Shaper.WidthOf(text, style) + 0.5;
+                width = composition.Context.Shaper.WidthOf(text, style) + 0.5;
                 if (seen.Count < 20000)
                 {
                     seen.Add(text, width);
@@ -130,9 +130,9 @@ internal sealed record TableColumns(double[] Least, double[] Most)
 /// <summary>What a table's cell holds, as far as its width is concerned.</summary>
 internal static class CellText
 {
-    private const char PictureMark = '\uFFFC';
+    private const char ImageMark = '\uFFFC';
 
-    /// <summary>The lines of text of blocks; a picture is a line of its own that <see cref="PictureWidth"/> reads.</summary>
+    /// <summary>The lines of text of blocks; an image is a line of its own that <see cref="ImageWidth"/> reads.</summary>
     public static IEnumerable<string> Lines(IEnumerable<Block> blocks)
     {
         foreach (Block block in blocks)
@@ -153,7 +153,7 @@ internal static class CellText
 
                     break;
                 case ImageBlock { Image.Stored: not null } image:
-                    yield return PictureMark + PictureFinder.NaturalSize(image.Image).Width.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                    yield return ImageMark + ImageLookup.NaturalSize(image.Image).Width.ToString(System.Globalization.CultureInfo.InvariantCulture);
                     break;
                 case ListBlock list:
                     foreach (string line in Lines(list.Items.SelectMany(item => item.Blocks)))
@@ -173,9 +173,9 @@ internal static class CellText
         }
     }
 
-    /// <summary>The width of a picture that stands as a line; 0 for text.</summary>
-    public static double PictureWidth(string line) =>
-        line.Length > 0 && line[0] == PictureMark ? double.Parse(line.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) : 0;
+    /// <summary>The width of an image that stands as a line; 0 for text.</summary>
+    public static double ImageWidth(string line) =>
+        line.Length > 0 && line[0] == ImageMark ? double.Parse(line.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     /// <summary>The pieces of a line that are not parted; ideographs may be parted anywhere.</summary>
     public static IEnumerable<string> Words(string line)

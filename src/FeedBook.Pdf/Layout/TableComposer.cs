@@ -15,14 +15,14 @@ internal static class TableComposer
     private static readonly Ink Hair = Ink.Gray(0.78);
 
     /// <summary>Sets a table.</summary>
-    public static void Compose(Composition composition, Table table, Setting setting, List<Strip> galley)
+    public static void Compose(Composition composition, Table table, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         var element = new StructureElement("Table", setting.Element);
         Setting own = setting with
         {
             Element = element,
-            Role = composition.Press.Options.HeadingFont,
+            Role = composition.Context.Options.HeadingFont,
             Size = setting.Size * 0.85,
             LineHeight = Math.Min(setting.LineHeight, 1.38),
             HasIndents = false,
@@ -47,7 +47,7 @@ internal static class TableComposer
         ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.9);
     }
 
-    private static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, int columns, Setting own, List<Strip> galley)
+    private static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, int columns, Setting own, List<Fragment> galley)
     {
         TableColumns wishes = TableColumns.Measure(composition, [.. head, .. body], columns, own);
         if (columns > 1)
@@ -67,7 +67,7 @@ internal static class TableComposer
             double turned = own.Turned is { } page ? (page.Width - sides) / least : 0;
             if (turned < LeastScale || own.Size * turned < LeastSize)
             {
-                composition.Press.Report(DiagnosticIds.PdfTableLinearized, $"A table of {columns} columns is too wide for the page; its rows are set one below another.", composition.Chapter.Title);
+                composition.Context.Report(DiagnosticIds.PdfTableLinearized, $"A table of {columns} columns is too wide for the page; its rows are set one below another.", composition.Chapter.Title);
                 LinearTable.Set(composition, head, body, own, galley);
                 return;
             }
@@ -87,7 +87,7 @@ internal static class TableComposer
         Rows(composition, head, body, widths, final with { Size = own.Size * scale, Turned = null }, galley);
     }
 
-    private static void Rows(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, double[] widths, Setting setting, List<Strip> galley)
+    private static void Rows(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, double[] widths, Setting setting, List<Fragment> galley)
     {
         var lefts = new double[widths.Length + 1];
         for (int i = 0; i < widths.Length; i++)
@@ -96,28 +96,28 @@ internal static class TableComposer
         }
 
         StructureElement table = setting.Element;
-        List<Strip> headStrips = head.Count == 0 ? [] : Part(composition, head, lefts, setting with { Element = new StructureElement("THead", table), IsBold = true }, isHead: true, isLast: body.Count == 0);
-        List<Strip> bodyStrips = body.Count == 0 ? [] : Part(composition, body, lefts, setting with { Element = new StructureElement("TBody", table) }, isHead: false, isLast: true);
-        ParagraphComposer.KeepWithNext(headStrips, 0);
-        if (body.Count == 0 && headStrips.Count > 0)
+        List<Fragment> headFragments = head.Count == 0 ? [] : Part(composition, head, lefts, setting with { Element = new StructureElement("THead", table), IsBold = true }, isHead: true, isLast: body.Count == 0);
+        List<Fragment> bodyFragments = body.Count == 0 ? [] : Part(composition, body, lefts, setting with { Element = new StructureElement("TBody", table) }, isHead: false, isLast: true);
+        ParagraphComposer.KeepWithNext(headFragments, 0);
+        if (body.Count == 0 && headFragments.Count > 0)
         {
-            headStrips[^1].KeepsWithNext = false;
+            headFragments[^1].KeepsWithNext = false;
         }
 
         // A head that fills half the page is not worth repeating.
-        if (headStrips.Count > 0 && headStrips.Sum(strip => strip.Height) < setting.ColumnHeight * 0.4)
+        if (headFragments.Count > 0 && headFragments.Sum(fragment => fragment.Height) < setting.ColumnHeight * 0.4)
         {
-            foreach (Strip strip in bodyStrips)
+            foreach (Fragment fragment in bodyFragments)
             {
-                strip.RepeatedHead = headStrips;
+                fragment.RepeatedHead = headFragments;
             }
         }
 
-        galley.AddRange(headStrips);
-        galley.AddRange(bodyStrips);
+        galley.AddRange(headFragments);
+        galley.AddRange(bodyFragments);
     }
 
-    private static List<Strip> Part(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> rows, double[] lefts, Setting setting, bool isHead, bool isLast)
+    private static List<Fragment> Part(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> rows, double[] lefts, Setting setting, bool isHead, bool isLast)
     {
         double padding = setting.Size * 0.32, width = lefts[^1];
         double left = setting.IsRightToLeft ? setting.Left + setting.Width - width : setting.Left;
@@ -129,26 +129,26 @@ internal static class TableComposer
         }
 
         double[] heights = Heights(set, padding, setting);
-        var strips = new List<Strip>();
+        var fragments = new List<Fragment>();
         for (int i = 0; i < set.Count; i++)
         {
             bool isEnd = i == set.Count - 1;
             (double, Ink)? above = i == 0 && (isHead || !setting.IsBold) ? (isHead ? 0.9 : 0.45, isHead ? Ink.Black : Ink.Gray(0.3)) : null;
             (double, Ink)? below = isEnd && isLast ? (0.9, Ink.Black) : isEnd && isHead ? (0.45, Ink.Gray(0.3)) : (0.35, Hair);
-            strips.Add(new TableRowStrip([.. set[i].Select(cell => cell.Cell)], left, width, padding, heights[i], above, below, null)
+            fragments.Add(new TableRowFragment([.. set[i].Select(cell => cell.Cell)], left, width, padding, heights[i], above, below, null)
             {
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,
             });
         }
 
-        KeepSpans(set, heights, strips, setting);
-        if (strips.Count > 1 && !isHead)
+        KeepSpans(set, heights, fragments, setting);
+        if (fragments.Count > 1 && !isHead)
         {
-            strips[^1].KeepsWithPrevious = heights[^1] + heights[^2] < setting.ColumnHeight * 0.3;
+            fragments[^1].KeepsWithPrevious = heights[^1] + heights[^2] < setting.ColumnHeight * 0.3;
         }
 
-        return strips;
+        return fragments;
     }
 
     private static SetCell Cell(Composition composition, TableCell cell, int column, double[] lefts, Setting row, bool isHead)
@@ -159,7 +159,7 @@ internal static class TableComposer
         string scope = isHeader ? isHead ? "/Scope/Column" : "/Scope/Row" : "";
         var element = new StructureElement(isHeader ? "TH" : "TD", row.Element) { Attributes = spans.Length + scope.Length == 0 ? null : $"<</O/Table{scope}{spans}>>" };
         double inner = Math.Max(1, lefts[end] - lefts[column] - (2 * SidePadding));
-        var galley = new List<Strip>();
+        var galley = new List<Fragment>();
         BlockComposer.Compose(composition, cell.Blocks, row with
         {
             Left = 0,
@@ -172,14 +172,14 @@ internal static class TableComposer
             IsTurned = false,
         }, galley);
         double left = (row.IsRightToLeft ? lefts[^1] - lefts[end] : lefts[column]) + SidePadding;
-        return new SetCell(left, new StripStack(galley));
+        return new SetCell(left, new FragmentStack(galley));
     }
 
     private static double[] Heights(List<List<(SetCell Cell, int Rows)>> rows, double padding, Setting setting)
     {
         double[] heights = [.. rows.Select(row => Math.Max(
             setting.Leading + (2 * padding),
-            TableRowStrip.HeightOf(row.Where(cell => cell.Rows == 1 || cell.Cell.Content.Height > setting.ColumnHeight * 0.7).Select(cell => cell.Cell), padding)))];
+            TableRowFragment.HeightOf(row.Where(cell => cell.Rows == 1 || cell.Cell.Content.Height > setting.ColumnHeight * 0.7).Select(cell => cell.Cell), padding)))];
         for (int row = 0; row < rows.Count; row++)
         {
             foreach ((SetCell cell, int span) in rows[row].Where(cell => cell.Rows > 1))
@@ -200,7 +200,7 @@ internal static class TableComposer
 
     // Rows that a cell ties together stay together while a page can hold them. In longer ties the cell is drawn at their
     // beginning, so only the rows that its own content reaches over are kept.
-    private static void KeepSpans(List<List<(SetCell Cell, int Rows)>> rows, double[] heights, List<Strip> strips, Setting setting)
+    private static void KeepSpans(List<List<(SetCell Cell, int Rows)>> rows, double[] heights, List<Fragment> fragments, Setting setting)
     {
         for (int row = 0; row < rows.Count; row++)
         {
@@ -214,7 +214,7 @@ internal static class TableComposer
 
                 for (int i = row + 1; i < Math.Min(row + span, rows.Count); i++)
                 {
-                    strips[i].KeepsWithPrevious |= all < setting.ColumnHeight * 0.6 || height < cell.Content.Height;
+                    fragments[i].KeepsWithPrevious |= all < setting.ColumnHeight * 0.6 || height < cell.Content.Height;
                     height += heights[i];
                 }
             }

@@ -94,7 +94,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task A_picture_used_twice_is_one_object()
+    public async Task An_image_used_twice_is_one_object()
     {
         using var folder = new PictureFolder();
         var image = new Content.ImageBlock(folder.Picture(40, 30));
@@ -107,18 +107,18 @@ public sealed class FileTests
     [InlineData(3, 1, 1)]
     [InlineData(6, 0, 1)]
     [InlineData(8, 1, 0)]
-    public async Task A_picture_on_its_side_is_turned(int orientation, int cornerX, int cornerY)
+    public async Task An_image_on_its_side_is_turned(int orientation, int cornerX, int cornerY)
     {
         using var folder = new PictureFolder();
-        Content.ImageReference picture = folder.Picture(80, 40);
-        Media.StoredImage stored = picture.Stored!;
-        picture = picture with { Stored = folder.Store("turned", [.. ReadAll(stored)], Media.ImageKind.Png, 80, 40, orientation) };
-        PdfReading pdf = await Books.Of(Books.Chapter("One", new Content.ImageBlock(picture))).Read(PdfOptions.A4 with { HasTitlePage = false, HasContents = false });
+        Content.ImageReference image = folder.Picture(80, 40);
+        Media.StoredImage stored = image.Stored!;
+        image = image with { Stored = folder.Store("turned", [.. ReadAll(stored)], Media.ImageKind.Png, 80, 40, orientation) };
+        PdfReading pdf = await Books.Of(Books.Chapter("One", new Content.ImageBlock(image))).Read(PdfOptions.A4 with { HasTitlePage = false, HasContents = false });
         string[] content = Encoding.ASCII.GetString(PdfReading.Inflate(pdf.Dictionary(pdf.Pages[0]["Contents"]))).Split('\n');
         double[] matrix = [.. content.Single(line => line.EndsWith(" Do Q", StringComparison.Ordinal)).Split(' ')[1..7].Select(double.Parse)];
         (double width, double height) = orientation >= 5 ? (30d, 60d) : (60d, 30d);
         Assert.Equal(width * height, Math.Abs((matrix[0] * matrix[3]) - (matrix[1] * matrix[2])), 0.5);
-        // Where the stored picture's lower left corner goes, in halves of the drawn one.
+        // Where the stored image's lower left corner goes, in halves of the drawn one.
         double left = Math.Min(0, matrix[0] + matrix[2]), foot = Math.Min(0, matrix[1] + matrix[3]);
         Assert.Equal((cornerX, cornerY), ((int)Math.Round(-left / width), (int)Math.Round(-foot / height)));
     }

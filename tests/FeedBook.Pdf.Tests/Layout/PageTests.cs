@@ -51,13 +51,13 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task Picture_caption_and_credit_are_on_one_page_and_the_picture_shrinks_before_it_moves()
+    public async Task Picture_caption_and_credit_are_on_one_page_and_the_image_shrinks_before_it_moves()
     {
-        ImageReference picture = folder.Picture(700, 600);
+        ImageReference image = folder.Picture(700, 600);
         var pages = new HashSet<int>();
         for (int lines = 0; lines < 40; lines += 3)
         {
-            PdfReading pdf = await Of(Chapter("One", [.. Enumerable.Repeat(P("Line."), lines), new Figure([new ImageBlock(picture)], [T(Prose)], [T("Photo: N. N.")]), P(Prose)])).Read(Plain);
+            PdfReading pdf = await Of(Chapter("One", [.. Enumerable.Repeat(P("Line."), lines), new Figure([new ImageBlock(image)], [T(Prose)], [T("Photo: N. N.")]), P(Prose)])).Read(Plain);
             Tag figure = TagTree.Read(pdf).All.Single(tag => tag.Type == "Figure");
             Assert.Single(figure.Pages);
             pages.Add(pdf.Pages.FindIndex(page => pdf.NumberOf(page) == figure.Pages.Single()));
@@ -69,8 +69,8 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task A_floating_figure_lets_the_text_go_on()
     {
-        ImageReference picture = folder.Picture(700, 600);
-        Block[] blocks = [.. Enumerable.Repeat(P("Line."), 30), new Figure([new ImageBlock(picture)], [T("Caption.")], []), .. Enumerable.Repeat(P("After."), 12)];
+        ImageReference image = folder.Picture(700, 600);
+        Block[] blocks = [.. Enumerable.Repeat(P("Line."), 30), new Figure([new ImageBlock(image)], [T("Caption.")], []), .. Enumerable.Repeat(P("After."), 12)];
         PdfReading still = await Of(Chapter("One", blocks)).Read(Plain), floating = await Of(Chapter("One", blocks)).Read(Plain with { Figures = FigurePlacement.Top });
         Assert.DoesNotContain("After.", still.PageText(still.Pages[0]), StringComparison.Ordinal);
         Assert.Contains("After.", floating.PageText(floating.Pages[0]), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_small_picture_is_not_enlarged_and_a_large_one_fits()
+    public async Task A_small_image_is_not_enlarged_and_a_large_one_fits()
     {
         PdfReading pdf = await Of(Chapter("One", new ImageBlock(folder.Picture(100, 50)), new ImageBlock(folder.Picture(300, 4000, 9)))).Read(Plain);
         double[][] drawn = [.. pdf.Pages.SelectMany(page => Matrices(pdf, page))];

@@ -55,7 +55,7 @@ public sealed class TagTests : IDisposable
         Assert.Equal("Figure(Caption(P P))", figure.Shape);
         Assert.Equal("A mill at dusk", PdfReading.Text(figure.Dictionary["Alt"]));
         Assert.Equal("The old mill.Photo: N. N.", figure.Tags.Single().Text);
-        // The picture is read before its caption.
+        // The image is read before its caption.
         Assert.IsType<string>(figure.Kids[0]);
     }
 
@@ -75,7 +75,7 @@ public sealed class TagTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_picture_leaves_its_words_and_its_caption()
+    public async Task A_missing_image_leaves_its_words_and_its_caption()
     {
         var missing = new ImageReference([new Uri("https://example.org/lost.jpg")]) { AlternativeText = "What was lost" };
         Tag figure = (await Tags(new Figure([new ImageBlock(missing)], [T("Its caption stays.")], []))).Tags.Last();

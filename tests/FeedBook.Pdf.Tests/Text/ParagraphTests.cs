@@ -52,7 +52,7 @@ public sealed class ParagraphTests
     [Fact]
     public void A_soft_hyphen_shows_only_where_the_line_ends()
     {
-        Paragraph paragraph = _shaper.Paragraph("extra\u00ADordinary", new ParagraphStyle { Hyphenate = false });
+        ShapedParagraph paragraph = _shaper.Paragraph("extra\u00ADordinary", new ParagraphStyle { Hyphenate = false });
         ParagraphLine whole = Assert.Single(paragraph.Break(new LineShape(200)));
         IReadOnlyList<ParagraphLine> parts = paragraph.Break(new LineShape(48));
 
@@ -128,7 +128,7 @@ public sealed class ParagraphTests
         builder.AddText("  ", _shaper.Serif());
         builder.AddLineBreak();
         builder.AddText(" three ", _shaper.Serif());
-        Paragraph paragraph = builder.Build();
+        ShapedParagraph paragraph = builder.Build();
 
         Assert.Equal("one two\u2028three", paragraph.Text);
         Assert.Equal(["one two", "three"], paragraph.Break(new LineShape(300)).Select(l => l.Read()));
@@ -138,14 +138,14 @@ public sealed class ParagraphTests
     [Fact]
     public void A_box_stands_in_its_line_with_its_height()
     {
-        var builder = new ParagraphBuilder(_shaper, new ParagraphStyle { Alignment = TextAlignment.Left });
+        var builder = new ParagraphBuilder(_shaper, new ParagraphStyle { Alignment = LineAlignment.Left });
         builder.AddText("before ", _shaper.Serif());
-        builder.AddBox(new InlineBox(30, 40, 2, "picture"));
+        builder.AddBox(new InlineBox(30, 40, 2, "image"));
         builder.AddText(" after", _shaper.Serif());
         ParagraphLine line = Assert.Single(builder.Build().Break(new LineShape(300)));
 
         PlacedBox box = Assert.Single(line.Items.OfType<PlacedBox>());
-        Assert.Equal("picture", box.Tag);
+        Assert.Equal("image", box.Tag);
         Assert.Equal(40, line.Ascent);
         Assert.Equal("before \u25A0 after", line.Read());
         Assert.Equal(box.X + 30, line.Items[^1].X, 0.01);
@@ -156,7 +156,7 @@ public sealed class ParagraphTests
     {
         for (double width = 20; width < 120; width++)
         {
-            var builder = new ParagraphBuilder(_shaper, new ParagraphStyle { Alignment = TextAlignment.Left });
+            var builder = new ParagraphBuilder(_shaper, new ParagraphStyle { Alignment = LineAlignment.Left });
             builder.AddText("some words and a noted word", _shaper.Serif());
             builder.AddBox(new InlineBox(5, 5, 0, null) { Kind = InlineBoxKind.Attached });
             builder.AddText(". And more words.", _shaper.Serif());
@@ -178,28 +178,28 @@ public sealed class ParagraphTests
     }
 
     [Theory]
-    [InlineData((int)TextAlignment.Left, 0)]
-    [InlineData((int)TextAlignment.Center, 0.5)]
-    [InlineData((int)TextAlignment.Right, 1)]
+    [InlineData((int)LineAlignment.Left, 0)]
+    [InlineData((int)LineAlignment.Center, 0.5)]
+    [InlineData((int)LineAlignment.Right, 1)]
     public void Lines_stand_where_the_alignment_says(int alignment, double part)
     {
-        ParagraphLine line = Assert.Single(_shaper.Paragraph("short", new ParagraphStyle { Alignment = (TextAlignment)alignment }).Break(new LineShape(200)));
+        ParagraphLine line = Assert.Single(_shaper.Paragraph("short", new ParagraphStyle { Alignment = (LineAlignment)alignment }).Break(new LineShape(200)));
         Assert.Equal((200 - line.Width) * part, line.X, 0.01);
     }
 
     [Theory]
-    [InlineData((int)TextAlignment.Left)]
-    [InlineData((int)TextAlignment.Right)]
-    [InlineData((int)TextAlignment.Justify)]
+    [InlineData((int)LineAlignment.Left)]
+    [InlineData((int)LineAlignment.Right)]
+    [InlineData((int)LineAlignment.Justify)]
     public void A_piece_that_fits_only_when_it_shrinks_is_cut_where_lines_are_ragged(int alignment)
     {
         // No break between a closing quotation mark and an opening bracket (UAX #14, LB15); its space shrinks in justified lines alone.
-        Paragraph paragraph = _shaper.Paragraph("“quoted” (see more", new ParagraphStyle { Alignment = (TextAlignment)alignment });
+        ShapedParagraph paragraph = _shaper.Paragraph("“quoted” (see more", new ParagraphStyle { Alignment = (LineAlignment)alignment });
         double width = _shaper.Paragraph("“quoted” (see").NaturalWidth - 0.4;
         IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));
 
         Assert.All(lines, line => Assert.True(line.Width <= width + 0.02, $"{line.Width} > {width}"));
-        Assert.Equal(alignment == (int)TextAlignment.Justify, paragraph.MinimumWidth < width);
+        Assert.Equal(alignment == (int)LineAlignment.Justify, paragraph.MinimumWidth < width);
     }
 
     [Property(MaxTest = 150)]
@@ -219,8 +219,8 @@ public sealed class ParagraphTests
             select (w, width, alignment, total);
         return Prop.ForAll(cases.ToArbitrary(), c =>
         {
-            var style = new ParagraphStyle { Language = "en", Alignment = (TextAlignment)c.Alignment, TotalFit = c.Total };
-            Paragraph paragraph = _shaper.Paragraph(string.Join(' ', c.Words), style);
+            var style = new ParagraphStyle { Language = "en", Alignment = (LineAlignment)c.Alignment, TotalFit = c.Total };
+            ShapedParagraph paragraph = _shaper.Paragraph(string.Join(' ', c.Words), style);
             IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(c.Width));
             string read = string.Concat(lines.Select(l => l.Read()));
             Assert.Equal(Plain(paragraph.Text), Plain(read));
@@ -240,7 +240,7 @@ public sealed class ParagraphTests
     public Property Breaking_twice_gives_the_same(PositiveInt seed)
     {
         double width = 60 + (seed.Get % 200);
-        Paragraph paragraph = _shaper.Paragraph(Prose);
+        ShapedParagraph paragraph = _shaper.Paragraph(Prose);
         return (Print(paragraph.Break(new LineShape(width))) == Print(TestFonts.Shaper().Paragraph(Prose).Break(new LineShape(width)))
             && Print(paragraph.Break(new LineShape(width))) == Print(paragraph.Break(new LineShape(width)))).ToProperty();
 

@@ -40,7 +40,7 @@ public sealed class ScriptTests
     [Fact]
     public void A_right_to_left_paragraph_begins_at_the_right()
     {
-        Paragraph paragraph = _shaper.Paragraph("\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD");
+        ShapedParagraph paragraph = _shaper.Paragraph("\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD");
         ParagraphLine line = Assert.Single(paragraph.Break(new LineShape(200)));
 
         Assert.True(paragraph.IsRightToLeft);
@@ -76,7 +76,7 @@ public sealed class ScriptTests
     [InlineData("中文排版要求：标点不得出现在行首，左括号（如此处）不得出现在行末。“引号”亦然。", "zh")]
     public void Kinsoku_holds_at_every_width(string text, string language)
     {
-        Paragraph paragraph = _shaper.Paragraph(text, new ParagraphStyle { Language = language }, _shaper.Serif(language: language));
+        ShapedParagraph paragraph = _shaper.Paragraph(text, new ParagraphStyle { Language = language }, _shaper.Serif(language: language));
         for (double width = 35; width < 200; width += 3)
         {
             IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));

@@ -18,7 +18,7 @@ internal static class TestFonts
     public static RunStyle Mono(this TextShaper shaper, double size = 10) =>
         new(shaper.Fonts.Chain(FontRole.Mono), size) { KeepSpaces = true, Kerning = false, Ligatures = false };
 
-    public static Paragraph Paragraph(this TextShaper shaper, string text, ParagraphStyle? style = null, RunStyle? run = null)
+    public static ShapedParagraph Paragraph(this TextShaper shaper, string text, ParagraphStyle? style = null, RunStyle? run = null)
     {
         var builder = new ParagraphBuilder(shaper, style ?? new ParagraphStyle { Language = "en" });
         builder.AddText(text, run ?? shaper.Serif());

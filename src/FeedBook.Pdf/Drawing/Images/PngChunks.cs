@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace FeedBook.Pdf.Drawing.Images;
 
-/// <summary>What a PNG's chunks say (PNG, third edition, §11). Checksums are not checked: a picture that can be shown is shown.</summary>
+/// <summary>What a PNG's chunks say (PNG, third edition, §11). Checksums are not checked: an image that can be shown is shown.</summary>
 internal sealed class PngChunks
 {
     private PngChunks(int width, int height, int bitDepth, int colorType, bool interlaced)

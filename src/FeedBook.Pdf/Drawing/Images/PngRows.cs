@@ -10,17 +10,17 @@ internal static class PngRows
         [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
     /// <summary>The samples row by row without filter bytes, in the PNG's own depth. Rows that are missing are white.</summary>
-    /// <param name="png">The picture.</param>
+    /// <param name="png">The image.</param>
     /// <param name="isWhole">Whether no row is missing.</param>
     /// <returns>Null when not one row can be had.</returns>
     public static byte[]? Decode(PngChunks png, out bool isWhole)
     {
         bool any = false;
         int stride = png.RowBytes(png.Width);
-        byte[] picture = new byte[checked(stride * png.Height)];
+        byte[] image = new byte[checked(stride * png.Height)];
         if (png.ColorType != 3)
         {
-            Array.Fill(picture, (byte)0xFF);
+            Array.Fill(image, (byte)0xFF);
         }
 
         using var zlib = new ZLibStream(new MemoryStream(png.Compressed), CompressionMode.Decompress);
@@ -29,9 +29,9 @@ internal static class PngRows
             isWhole = Pass(png, zlib, png.Width, png.Height, (y, row) =>
             {
                 any = true;
-                row.CopyTo(picture.AsSpan(y * stride));
+                row.CopyTo(image.AsSpan(y * stride));
             });
-            return any ? picture : null;
+            return any ? image : null;
         }
 
         isWhole = true;
@@ -48,7 +48,7 @@ internal static class PngRows
             isWhole = Pass(png, zlib, width, height, (y, row) =>
             {
                 any = true;
-                Span<byte> target = picture.AsSpan((top + (y * stepY)) * stride, stride);
+                Span<byte> target = image.AsSpan((top + (y * stepY)) * stride, stride);
                 for (int x = 0; x < width; x++)
                 {
                     CopyPixel(row, x, target, left + (x * stepX), pixelBits);
@@ -60,7 +60,7 @@ internal static class PngRows
             }
         }
 
-        return any ? picture : null;
+        return any ? image : null;
     }
 
     private delegate void RowSink(int y, ReadOnlySpan<byte> row);

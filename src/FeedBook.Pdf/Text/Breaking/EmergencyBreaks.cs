@@ -8,12 +8,12 @@ internal static class EmergencyBreaks
     private const double Slack = 0.01;
 
     /// <summary>The same items when all pieces fit the width. Only justified lines shrink their room to hold a piece.</summary>
-    public static LineItems Add(Paragraph paragraph, LineItems items, double width, out bool added)
+    public static LineItems Add(ShapedParagraph paragraph, LineItems items, double width, out bool added)
     {
         added = false;
         LineMeasure measure = LineMeasure.Of(items);
         LineItems? result = null;
-        bool shrinks = paragraph.Style.Alignment == TextAlignment.Justify;
+        bool shrinks = paragraph.Style.Alignment == LineAlignment.Justify;
         int item = 0;
         for (int k = 0; k < items.Places.Count; k++)
         {
@@ -50,7 +50,7 @@ internal static class EmergencyBreaks
         return result;
     }
 
-    private static void Copy(Paragraph paragraph, LineItems items, int from, int to, LineItems result, bool cut)
+    private static void Copy(ShapedParagraph paragraph, LineItems items, int from, int to, LineItems result, bool cut)
     {
         bool inkBefore = false;
         for (int i = from; i < to; i++)
@@ -79,7 +79,7 @@ internal static class EmergencyBreaks
         }
     }
 
-    private static void CutIntoClusters(Paragraph paragraph, LineItem item, LineItems result)
+    private static void CutIntoClusters(ShapedParagraph paragraph, LineItem item, LineItems result)
     {
         List<ShapedGlyph> glyphs = paragraph.Glyphs;
         float natural = 0;
@@ -116,7 +116,7 @@ internal static class EmergencyBreaks
         }
     }
 
-    private static void AddPlace(Paragraph paragraph, LineItems result, int at)
+    private static void AddPlace(ShapedParagraph paragraph, LineItems result, int at)
     {
         int penalty = paragraph.Text[at - 1] is '.' or '-' or '_' or '?' or '&' or '=' or '%' or ',' or ';' or ':' or '/' or '+' or '#' or '(' or '[' or '{'
             ? AfterSignPenalty : AnywherePenalty;

@@ -4,7 +4,7 @@ using FeedBook.Pdf.Text.Unicode;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>Makes finished lines of items: takes ligatures apart where a word is divided, sets the room, orders what is seen.</summary>
-internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
+internal sealed class LineComposer(ShapedParagraph paragraph, LineShape shape)
 {
     // A space is never opened wider than this many times its stretch: a line that cannot be filled decently stays short.
     private const double LoosestRatio = 12;
@@ -209,7 +209,7 @@ internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
 
     private double Ratio(double room, double stretch, double shrink, LineEnd end)
     {
-        bool justified = paragraph.Style.Alignment == TextAlignment.Justify;
+        bool justified = paragraph.Style.Alignment == LineAlignment.Justify;
         if (room < 0)
         {
             return !justified || shrink <= 0 ? 0 : Math.Max(-1, room / shrink);
@@ -230,10 +230,10 @@ internal sealed class LineComposer(Paragraph paragraph, LineShape shape)
         _ = end;
         return paragraph.Style.Alignment switch
         {
-            TextAlignment.Left => 0,
-            TextAlignment.Right => room,
-            TextAlignment.Center => room / 2,
-            TextAlignment.End => rightToLeft ? 0 : room,
+            LineAlignment.Left => 0,
+            LineAlignment.Right => room,
+            LineAlignment.Center => room / 2,
+            LineAlignment.End => rightToLeft ? 0 : room,
             _ => rightToLeft ? room : 0,
         };
     }

@@ -4,7 +4,7 @@ using FeedBook.Pdf.Text.Unicode;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>Cuts a shaped paragraph into items and break places.</summary>
-internal sealed partial class LineItemBuilder(Paragraph paragraph, WordDivider? divider)
+internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDivider? divider)
 {
     private readonly LineItems _result = new();
     private readonly string _text = paragraph.Text;

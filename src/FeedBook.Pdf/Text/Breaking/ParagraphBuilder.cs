@@ -94,10 +94,10 @@ internal sealed class ParagraphBuilder(TextShaper shaper, ParagraphStyle style)
     }
 
     /// <summary>Shapes the paragraph. The builder is not used again.</summary>
-    public Paragraph Build()
+    public ShapedParagraph Build()
     {
         TrimFoldedSpace();
-        return new Paragraph(shaper, style, _text.ToString(), _spans, _boxes);
+        return new ShapedParagraph(shaper, style, _text.ToString(), _spans, _boxes);
     }
 
     private void AddKept(string text, RunStyle runStyle, object? tag)

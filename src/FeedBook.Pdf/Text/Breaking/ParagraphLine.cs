@@ -45,7 +45,7 @@ internal sealed class ParagraphLine
 
     public required LineEnd End { get; init; }
 
-    /// <summary>The place in <see cref="Paragraph.Text"/>.</summary>
+    /// <summary>The place in <see cref="ShapedParagraph.Text"/>.</summary>
     public required int TextStart { get; init; }
 
     /// <summary>Up to the next line's start: spaces that end the line are counted.</summary>

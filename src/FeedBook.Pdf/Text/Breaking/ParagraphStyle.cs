@@ -10,7 +10,7 @@ internal enum ParagraphDirection
 }
 
 /// <summary>How lines stand in the measure.</summary>
-internal enum TextAlignment
+internal enum LineAlignment
 {
     /// <summary>Both edges; the last line at the start.</summary>
     Justify,
@@ -30,7 +30,7 @@ internal sealed record ParagraphStyle
 
     public ParagraphDirection Direction { get; init; }
 
-    public TextAlignment Alignment { get; init; }
+    public LineAlignment Alignment { get; init; }
 
     /// <summary>A BCP 47 tag for text whose style names none; null: unknown, never hyphenated.</summary>
     public string? Language { get; init; }

@@ -14,7 +14,7 @@ internal abstract class PlacedItem(double x, double width, object? tag, int text
     /// <summary>What the caller gave with the text or the box.</summary>
     public object? Tag { get; } = tag;
 
-    /// <summary>The place in <see cref="Paragraph.Text"/>.</summary>
+    /// <summary>The place in <see cref="ShapedParagraph.Text"/>.</summary>
     public int TextStart { get; } = textStart;
 
     public int TextLength { get; } = textLength;

@@ -4,7 +4,7 @@ using FeedBook.Pdf.Text.Unicode;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>Puts the pieces of a line, in the order in which they are seen, into placed runs and boxes.</summary>
-internal sealed class RunWriter(Paragraph paragraph, List<PlacedItem> items)
+internal sealed class RunWriter(ShapedParagraph paragraph, List<PlacedItem> items)
 {
     private const int MaximumParts = 12;
 

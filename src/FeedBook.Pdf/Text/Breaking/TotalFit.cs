@@ -102,7 +102,7 @@ internal sealed class TotalFit
     {
         LineMeasure.Sum line = _measure.Line(node.Place, place);
         double width = _shape.Line(node.Line).Width - (node.Line == 0 ? _style.FirstIndent : 0);
-        bool justified = _style.Alignment == TextAlignment.Justify;
+        bool justified = _style.Alignment == LineAlignment.Justify;
         double shrink = justified ? line.Shrink : 0;
         double room = width - line.Width;
         if (room < -shrink - Slack)

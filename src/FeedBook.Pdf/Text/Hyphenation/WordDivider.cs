@@ -9,7 +9,7 @@ internal sealed class WordDivider
 
     private readonly bool[] _places;
 
-    public WordDivider(Paragraph paragraph)
+    public WordDivider(ShapedParagraph paragraph)
     {
         _places = new bool[paragraph.Text.Length + 1];
         foreach (TextSpan span in paragraph.Spans)

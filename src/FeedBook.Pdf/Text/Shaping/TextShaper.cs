@@ -37,7 +37,7 @@ internal sealed class TextShaper
     /// <param name="tag">Comes back on each run.</param>
     public ParagraphLine Line(string text, RunStyle style, ParagraphDirection direction = ParagraphDirection.Auto, object? tag = null)
     {
-        var builder = new ParagraphBuilder(this, new ParagraphStyle { Alignment = TextAlignment.Left, Direction = direction, Hyphenate = false });
+        var builder = new ParagraphBuilder(this, new ParagraphStyle { Alignment = LineAlignment.Left, Direction = direction, Hyphenate = false });
         builder.AddText(text, style, tag);
         return builder.Build().Unbroken();
     }

@@ -4,15 +4,15 @@ using System.IO.Compression;
 namespace FeedBook.Pdf.Drawing.Images;
 
 /// <summary>
-/// PNG: the compressed rows pass through untouched (FlateDecode with PNG predictors, ISO 32000-1 §7.4.4.4) unless the picture
+/// PNG: the compressed rows pass through untouched (FlateDecode with PNG predictors, ISO 32000-1 §7.4.4.4) unless the image
 /// has transparency, is interlaced or damaged; then it is decoded, and what is missing of a damaged one is left white.
 /// </summary>
-internal static class PngPicture
+internal static class PngImage
 {
     private const long MostSamples = 400_000_000;
 
-    /// <summary>The picture, or null when the bytes are no PNG or hold not one row of it.</summary>
-    public static PictureData? Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>The image, or null when the bytes are no PNG or hold not one row of it.</summary>
+    public static ImageData? Read(ReadOnlyMemory<byte> bytes)
     {
         if (PngChunks.Read(bytes.Span) is not { } png || (long)png.Width * png.Height * png.Channels > MostSamples)
         {
@@ -21,7 +21,7 @@ internal static class PngPicture
 
         if (!png.IsInterlaced && png.Transparency is null && png.ColorType is 0 or 2 or 3 && HasAllRows(png))
         {
-            return new PictureData(png.Width, png.Height, Space(png), png.BitDepth, png.Compressed)
+            return new ImageData(png.Width, png.Height, Space(png), png.BitDepth, png.Compressed)
             {
                 Filter = FormattableString.Invariant($"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {png.Channels}/BitsPerComponent {png.BitDepth}/Columns {png.Width}>>"),
             };
@@ -62,7 +62,7 @@ internal static class PngPicture
     }
 
     /// <summary>Parts decoded samples into colour and opacity, eight bits each.</summary>
-    private static PictureData Samples(PngChunks png, byte[] rows)
+    private static ImageData Samples(PngChunks png, byte[] rows)
     {
         int count = png.Width * png.Height;
         bool gray = png.ColorType is 0 or 4;
@@ -80,7 +80,7 @@ internal static class PngPicture
             }
         }
 
-        return new PictureData(png.Width, png.Height, gray ? "/DeviceGray" : "/DeviceRGB", 8, color) { Alpha = opaque ? null : alpha };
+        return new ImageData(png.Width, png.Height, gray ? "/DeviceGray" : "/DeviceRGB", 8, color) { Alpha = opaque ? null : alpha };
     }
 
     private static byte Pixel(PngChunks png, ReadOnlySpan<byte> row, int x, Span<byte> color)

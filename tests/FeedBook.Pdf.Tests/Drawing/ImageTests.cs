@@ -8,47 +8,47 @@ using FeedBook.Pdf.Tests.Reading;
 
 namespace FeedBook.Pdf.Tests.Drawing;
 
-public sealed class PictureTests
+public sealed class ImageTests
 {
     [Fact]
     public void A_plain_png_passes_through()
     {
         byte[] rows = [0, 1, 2, 3, 4, 5, 6, 1, 7, 8, 9, 10, 11, 12];
-        PictureData picture = PngPicture.Read(PictureFolder.Png(2, 2, 8, 2, rows))!;
-        Assert.Equal("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns 2>>", picture.Filter);
-        Assert.Equal("/DeviceRGB", picture.ColorSpace);
-        Assert.Null(picture.Alpha);
+        ImageData image = PngImage.Read(PictureFolder.Png(2, 2, 8, 2, rows))!;
+        Assert.Equal("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns 2>>", image.Filter);
+        Assert.Equal("/DeviceRGB", image.ColorSpace);
+        Assert.Null(image.Alpha);
     }
 
     [Fact]
     public void Opacity_becomes_a_mask_of_its_own()
     {
         byte[] rows = [0, 10, 20, 30, 255, 40, 50, 60, 128];
-        PictureData picture = PngPicture.Read(PictureFolder.Png(2, 1, 8, 6, rows))!;
-        Assert.Equal([10, 20, 30, 40, 50, 60], picture.Data.ToArray());
-        Assert.Equal([255, 128], picture.Alpha);
-        Assert.Null(picture.Filter);
+        ImageData image = PngImage.Read(PictureFolder.Png(2, 1, 8, 6, rows))!;
+        Assert.Equal([10, 20, 30, 40, 50, 60], image.Data.ToArray());
+        Assert.Equal([255, 128], image.Alpha);
+        Assert.Null(image.Filter);
     }
 
     [Fact]
     public void Full_opacity_needs_no_mask() =>
-        Assert.Null(PngPicture.Read(PictureFolder.Png(1, 1, 8, 6, [0, 10, 20, 30, 255]))!.Alpha);
+        Assert.Null(PngImage.Read(PictureFolder.Png(1, 1, 8, 6, [0, 10, 20, 30, 255]))!.Alpha);
 
     [Fact]
     public void A_palette_with_transparency_is_decoded()
     {
-        PictureData picture = PngPicture.Read(PictureFolder.Png(4, 1, 2, 3, [0, 0b00_01_10_11], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [0, 100]))!;
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], picture.Data.ToArray());
-        Assert.Equal([0, 100, 255, 255], picture.Alpha);
+        ImageData image = PngImage.Read(PictureFolder.Png(4, 1, 2, 3, [0, 0b00_01_10_11], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [0, 100]))!;
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], image.Data.ToArray());
+        Assert.Equal([0, 100, 255, 255], image.Alpha);
     }
 
     [Fact]
     public void Sixteen_bits_and_a_transparent_colour_are_decoded()
     {
         byte[] rows = [0, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC, 1, 2, 3, 4, 5, 6];
-        PictureData picture = PngPicture.Read(PictureFolder.Png(2, 1, 16, 2, rows, transparency: [0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC]))!;
-        Assert.Equal([0x12, 0x56, 0x9A, 1, 3, 5], picture.Data.ToArray());
-        Assert.Equal([0, 255], picture.Alpha);
+        ImageData image = PngImage.Read(PictureFolder.Png(2, 1, 16, 2, rows, transparency: [0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC]))!;
+        Assert.Equal([0x12, 0x56, 0x9A, 1, 3, 5], image.Data.ToArray());
+        Assert.Equal([0, 255], image.Alpha);
     }
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class PictureTests
             }
         }
 
-        PictureData picture = PngPicture.Read(PictureFolder.Png(Width, Height, bits, 0, [.. rows], interlaced: true))!;
-        Assert.Equal(Enumerable.Range(0, Width * Height).Select(i => (byte)(Sample(i % Width, i / Width) * 255 / most)), picture.Data.ToArray());
+        ImageData image = PngImage.Read(PictureFolder.Png(Width, Height, bits, 0, [.. rows], interlaced: true))!;
+        Assert.Equal(Enumerable.Range(0, Width * Height).Select(i => (byte)(Sample(i % Width, i / Width) * 255 / most)), image.Data.ToArray());
     }
 
     [Fact]
@@ -91,9 +91,9 @@ public sealed class PictureTests
     {
         // Five rows of one pixel each in three bytes; interlace is not needed for decoding when there is opacity.
         byte[] rows = [0, 10, 20, 1, 5, 200, 2, 1, 55, 3, 4, 4, 4, 250, 1];
-        PictureData picture = PngPicture.Read(PictureFolder.Png(1, 5, 8, 4, rows))!;
-        Assert.Equal([10, 5, 6, 7, 1], picture.Data.ToArray());
-        Assert.Equal([20, 200, 255, 131, 132], picture.Alpha);
+        ImageData image = PngImage.Read(PictureFolder.Png(1, 5, 8, 4, rows))!;
+        Assert.Equal([10, 5, 6, 7, 1], image.Data.ToArray());
+        Assert.Equal([20, 200, 255, 131, 132], image.Alpha);
     }
 
     [Fact]
@@ -107,21 +107,21 @@ public sealed class PictureTests
         }
 
         byte[] whole = PictureFolder.Png(200, 200, 8, 0, rows);
-        PictureData picture = PngPicture.Read(whole.AsMemory(0, whole.Length / 2))!;
-        Assert.Null(picture.Filter);
-        Assert.Equal(rows[1..201], picture.Data[..200].ToArray());
-        Assert.Equal(255, picture.Data.Span[^1]);
+        ImageData image = PngImage.Read(whole.AsMemory(0, whole.Length / 2))!;
+        Assert.Null(image.Filter);
+        Assert.Equal(rows[1..201], image.Data[..200].ToArray());
+        Assert.Equal(255, image.Data.Span[^1]);
     }
 
     [Fact]
-    public void Nothing_that_is_no_picture_is_read()
+    public void Nothing_that_is_no_image_is_read()
     {
         byte[] noise = new byte[500];
         new Random(2).NextBytes(noise);
-        Assert.Null(PngPicture.Read(noise));
-        Assert.Null(JpegPicture.Read(noise));
-        Assert.Null(GifPicture.Read(noise));
-        Assert.Null(BmpPicture.Read(noise));
+        Assert.Null(PngImage.Read(noise));
+        Assert.Null(JpegImage.Read(noise));
+        Assert.Null(GifImage.Read(noise));
+        Assert.Null(BmpImage.Read(noise));
     }
 
     [Theory]
@@ -130,19 +130,19 @@ public sealed class PictureTests
     public void A_jpeg_passes_through(int marker, int components, string space)
     {
         byte[] bytes = Jpeg(marker, components, adobe: false);
-        PictureData picture = JpegPicture.Read(bytes)!;
-        Assert.Equal((space, 30, 20, null), (picture.ColorSpace, picture.Width, picture.Height, picture.Entries));
-        Assert.Equal(bytes, picture.Data.ToArray());
+        ImageData image = JpegImage.Read(bytes)!;
+        Assert.Equal((space, 30, 20, null), (image.ColorSpace, image.Width, image.Height, image.Entries));
+        Assert.Equal(bytes, image.Data.ToArray());
     }
 
     [Fact]
     public void An_adobe_jpeg_in_four_colours_is_inverted() =>
-        Assert.Equal("/Decode[1 0 1 0 1 0 1 0]", JpegPicture.Read(Jpeg(0xC0, 4, adobe: true))!.Entries);
+        Assert.Equal("/Decode[1 0 1 0 1 0 1 0]", JpegImage.Read(Jpeg(0xC0, 4, adobe: true))!.Entries);
 
     [Theory]
     [InlineData(0xC3)]
     [InlineData(0xC9)]
-    public void A_jpeg_of_a_kind_that_pdf_lacks_is_refused(int marker) => Assert.Null(JpegPicture.Read(Jpeg(marker, 3, adobe: false)));
+    public void A_jpeg_of_a_kind_that_pdf_lacks_is_refused(int marker) => Assert.Null(JpegImage.Read(Jpeg(marker, 3, adobe: false)));
 
     [Fact]
     public void A_gif_shows_its_first_frame()
@@ -157,10 +157,10 @@ public sealed class PictureTests
             2, 3, 0b01_000_100, 0b1_011_010_0, 0b0000_0_101 >> 0, 0, 0x3B,
         ];
         gif = Packed(gif, [4, 0, 1, 2, 3, 5]);
-        PictureData picture = GifPicture.Read(gif)!;
-        Assert.Equal([0, 1, 2, 3], picture.Data.ToArray());
-        Assert.Equal("/Mask[1 1]", picture.Entries);
-        Assert.Equal("[/Indexed/DeviceRGB 3<010101020202030303040404>]", picture.ColorSpace);
+        ImageData image = GifImage.Read(gif)!;
+        Assert.Equal([0, 1, 2, 3], image.Data.ToArray());
+        Assert.Equal("/Mask[1 1]", image.Entries);
+        Assert.Equal("[/Indexed/DeviceRGB 3<010101020202030303040404>]", image.ColorSpace);
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class PictureTests
             bmp[54 + (y * 8)] = (byte)(y + 1);
         }
 
-        byte[] rgb = BmpPicture.Read(bmp)!.Data.ToArray();
+        byte[] rgb = BmpImage.Read(bmp)!.Data.ToArray();
         Assert.Equal(height > 0 ? [4, 3, 2, 1] : (byte[])[1, 2, 3, 4], Enumerable.Range(0, 4).Select(y => rgb[(y * 6) + 2]));
     }
 
@@ -229,7 +229,7 @@ public sealed class PictureTests
         none.AsSpan(none.AsSpan().IndexOf("IDAT"u8) + 4, 40).Fill(0xFF);
         ImageReference Image(string name, byte[] png) => new([new Uri($"https://example.org/{name}.png")]) { AlternativeText = name, Stored = folder.Store(name + ".png", png, ImageKind.Png, 40, 400) };
         var diagnostics = new List<Diagnostic>();
-        using Book book = Books.Of(Books.Chapter("Pictures", new ImageBlock(Image("whole", whole)), new ImageBlock(Image("half", half)), new ImageBlock(Image("none", none)), Books.P("The end.")));
+        using Book book = Books.Of(Books.Chapter("Images", new ImageBlock(Image("whole", whole)), new ImageBlock(Image("half", half)), new ImageBlock(Image("none", none)), Books.P("The end.")));
 
         PdfReading pdf = await book.Read(diagnostics: diagnostics);
 

@@ -3,45 +3,45 @@ using FeedBook.Pdf.Drawing.Images;
 
 namespace FeedBook.Pdf.Drawing;
 
-/// <summary>A picture in the file.</summary>
+/// <summary>An image in the file.</summary>
 /// <param name="Number">The image's object number.</param>
-/// <param name="Orientation">EXIF's, 1 to 8: applied when the picture is drawn.</param>
-internal sealed record Picture(int Number, int Orientation)
+/// <param name="Orientation">EXIF's, 1 to 8: applied when the image is drawn.</param>
+internal sealed record PdfImage(int Number, int Orientation)
 {
-    /// <summary>The picture's name in every page's resources.</summary>
+    /// <summary>The image's name in every page's resources.</summary>
     public string ResourceName => FormattableString.Invariant($"I{Number}");
 
     /// <summary>True when a part of it could not be read and is white.</summary>
     public bool IsDamaged { get; init; }
 }
 
-/// <summary>Writes pictures, each distinct one once.</summary>
-internal sealed class PictureObjects(PdfFile file, bool isArchival)
+/// <summary>Writes images, each distinct one once.</summary>
+internal sealed class ImageObjects(PdfFile file, bool isArchival)
 {
-    private readonly Dictionary<string, Picture?> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PdfImage?> byName = new(StringComparer.Ordinal);
 
-    /// <summary>The picture in the file, or null when it cannot be shown in a PDF: its kind has no decoder here, or it is damaged.</summary>
+    /// <summary>The image in the file, or null when it cannot be shown in a PDF: its kind has no decoder here, or it is damaged.</summary>
     /// <exception cref="IOException">The book's folder is gone.</exception>
-    public Picture? Find(StoredImage image)
+    public PdfImage? Find(StoredImage image)
     {
-        if (byName.TryGetValue(image.Name, out Picture? picture))
+        if (byName.TryGetValue(image.Name, out PdfImage? drawn))
         {
-            return picture;
+            return drawn;
         }
 
-        picture = Read(image) is { } data ? new Picture(Write(data), image.Orientation) { IsDamaged = data.IsDamaged } : null;
-        byName.Add(image.Name, picture);
-        return picture;
+        drawn = Read(image) is { } data ? new PdfImage(Write(data), image.Orientation) { IsDamaged = data.IsDamaged } : null;
+        byName.Add(image.Name, drawn);
+        return drawn;
     }
 
-    private PictureData? Read(StoredImage image)
+    private ImageData? Read(StoredImage image)
     {
-        Func<ReadOnlyMemory<byte>, PictureData?>? read = image.Kind switch
+        Func<ReadOnlyMemory<byte>, ImageData?>? read = image.Kind switch
         {
-            ImageKind.Jpeg => JpegPicture.Read,
-            ImageKind.Png => PngPicture.Read,
-            ImageKind.Gif => GifPicture.Read,
-            ImageKind.Bmp => BmpPicture.Read,
+            ImageKind.Jpeg => JpegImage.Read,
+            ImageKind.Png => PngImage.Read,
+            ImageKind.Gif => GifImage.Read,
+            ImageKind.Bmp => BmpImage.Read,
             _ => null,
         };
         if (read is null)
@@ -52,12 +52,12 @@ internal sealed class PictureObjects(PdfFile file, bool isArchival)
         using Stream stream = image.OpenRead();
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        PictureData? data = read(bytes);
+        ImageData? data = read(bytes);
         // ISO 19005-2 §6.2.4.3: DeviceCMYK needs a CMYK output intent, and ours is sRGB.
         return isArchival && data is { IsCmyk: true } ? null : data;
     }
 
-    private int Write(PictureData data)
+    private int Write(ImageData data)
     {
         int mask = 0;
         if (data.Alpha is not null)

@@ -4,7 +4,7 @@ using FeedBook.Pdf.Text;
 namespace FeedBook.Pdf.Layout;
 
 /// <summary>A line of text.</summary>
-internal sealed class LineStrip : Strip
+internal sealed class LineFragment : Fragment
 {
     private readonly ParagraphLine line;
     private readonly double left, ascent;
@@ -14,14 +14,14 @@ internal sealed class LineStrip : Strip
     /// <param name="line">The line.</param>
     /// <param name="left">Where its measure begins, from the column's left edge.</param>
     /// <param name="height">From this line to the next.</param>
-    /// <param name="ascent">From the strip's top to the baseline.</param>
-    public LineStrip(ParagraphLine line, double left, double height, double ascent)
+    /// <param name="ascent">From the fragment's top to the baseline.</param>
+    public LineFragment(ParagraphLine line, double left, double height, double ascent)
     {
         (this.line, this.left, this.ascent) = (line, left, ascent);
         Height = height;
     }
 
-    /// <summary>From the strip's top to the baseline.</summary>
+    /// <summary>From the fragment's top to the baseline.</summary>
     public double Ascent => ascent;
 
     /// <summary>Puts something on the same baseline, before the line: a list's number.</summary>
@@ -41,7 +41,7 @@ internal sealed class LineStrip : Strip
     }
 }
 
-/// <summary>Something that stands in a line and draws itself: a picture, a text with its reading.</summary>
+/// <summary>Something that stands in a line and draws itself: an image, a text with its reading.</summary>
 internal interface IInlineDrawing
 {
     /// <summary>What is known of it besides how it looks.</summary>

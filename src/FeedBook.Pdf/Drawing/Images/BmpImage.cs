@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace FeedBook.Pdf.Drawing.Images;
 
 /// <summary>Windows bitmaps without compression: 1, 4, 8, 24 and 32 bits a pixel.</summary>
-internal static class BmpPicture
+internal static class BmpImage
 {
-    /// <summary>The picture, or null when the bytes are none of these.</summary>
-    public static PictureData? Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>The image, or null when the bytes are none of these.</summary>
+    public static ImageData? Read(ReadOnlyMemory<byte> bytes)
     {
         ReadOnlySpan<byte> span = bytes.Span;
         if (span.Length < 54 || span[0] != 'B' || span[1] != 'M')
@@ -46,7 +46,7 @@ internal static class BmpPicture
             }
         }
 
-        return new PictureData(width, height, "/DeviceRGB", 8, color);
+        return new ImageData(width, height, "/DeviceRGB", 8, color);
     }
 
     private static ReadOnlySpan<byte> Entry(ReadOnlySpan<byte> span, int palette, int index) =>

@@ -4,43 +4,43 @@ using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>Finds a picture in the book's store, says how large it wants to be, and reports those that cannot be shown.</summary>
-internal static class PictureFinder
+/// <summary>Finds an image in the book's store, says how large it wants to be, and reports those that cannot be shown.</summary>
+internal static class ImageLookup
 {
     // A CSS pixel is 1/96 inch.
     private const double Pixel = 0.75;
 
-    /// <summary>The picture in the file; null when it was never fetched or a PDF cannot show it (reported).</summary>
-    public static Picture? Find(Composition composition, ImageReference image)
+    /// <summary>The image in the file; null when it was never fetched or a PDF cannot show it (reported).</summary>
+    public static PdfImage? Find(Composition composition, ImageReference image)
     {
         if (image.Stored is not { } stored)
         {
             return null;
         }
 
-        Press press = composition.Press;
+        LayoutContext context = composition.Context;
         try
         {
-            Picture? picture = press.Document.Pictures.Find(stored);
-            if (picture is null)
+            PdfImage? drawn = context.Document.Images.Find(stored);
+            if (drawn is null)
             {
-                press.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be shown: {stored.Kind} has no decoder here, or the picture is damaged.", composition.Chapter.Title, image.Address);
+                context.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be shown: {stored.Kind} has no decoder here, or the picture is damaged.", composition.Chapter.Title, image.Address);
             }
-            else if (picture.IsDamaged)
+            else if (drawn.IsDamaged)
             {
-                press.Report(DiagnosticIds.PdfPictureDamaged, "A picture is damaged; what cannot be read of it is white.", composition.Chapter.Title, image.Address);
+                context.Report(DiagnosticIds.PdfPictureDamaged, "A picture is damaged; what cannot be read of it is white.", composition.Chapter.Title, image.Address);
             }
 
-            return picture;
+            return drawn;
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {
-            press.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be read: {failure.Message}", composition.Chapter.Title, image.Address);
+            context.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be read: {failure.Message}", composition.Chapter.Title, image.Address);
             return null;
         }
     }
 
-    /// <summary>How large a fetched picture is when nothing limits it, in points: as declared, but never larger than 96 of its pixels to the inch make it.</summary>
+    /// <summary>How large a fetched image is when nothing limits it, in points: as declared, but never larger than 96 of its pixels to the inch make it.</summary>
     public static (double Width, double Height) NaturalSize(ImageReference image)
     {
         StoredImage stored = image.Stored!;
@@ -59,9 +59,9 @@ internal static class PictureFinder
         return (Math.Max(1, width * scale), Math.Max(1, height * scale));
     }
 
-    /// <summary>What is said to those who cannot see a picture. Never its caption: that stands beside it.</summary>
+    /// <summary>What is said to those who cannot see an image. Never its caption: that stands beside it.</summary>
     public static string Alternative(Composition composition, ImageReference image) =>
         !string.IsNullOrWhiteSpace(image.AlternativeText) ? image.AlternativeText
         : !string.IsNullOrWhiteSpace(image.Title) ? image.Title
-        : composition.Press.Labels(composition.Chapter.Language).Picture;
+        : composition.Context.Labels(composition.Chapter.Language).Picture;
 }

@@ -4,7 +4,7 @@ using FeedBook.Pdf.Drawing.QrCodes;
 namespace FeedBook.Pdf.Layout;
 
 /// <summary>A QR code with its quiet zone, drawn as rectangles.</summary>
-internal sealed class QrCodeStrip : Strip
+internal sealed class QrCodeFragment : Fragment
 {
     // Modules on each side (ISO/IEC 18004:2015, 6.3.8).
     private const int QuietZone = 4;
@@ -16,7 +16,7 @@ internal sealed class QrCodeStrip : Strip
     private readonly ContentSlot slot;
     private readonly double module;
 
-    private QrCodeStrip(QrCode code, ContentSlot slot, double width)
+    private QrCodeFragment(QrCode code, ContentSlot slot, double width)
     {
         (this.code, this.slot) = (code, slot);
         module = width / (code.Size + (2 * QuietZone));
@@ -30,11 +30,11 @@ internal sealed class QrCodeStrip : Strip
     /// <param name="address">The address, in ASCII.</param>
     /// <param name="parent">The element that the code belongs to.</param>
     /// <param name="most">How wide it may be.</param>
-    public static QrCodeStrip? Of(string address, StructureElement parent, double most)
+    public static QrCodeFragment? Of(string address, StructureElement parent, double most)
     {
         QrCode? code = QrCode.Of(address);
         double width = code is null ? double.MaxValue : (code.Size + (2 * QuietZone)) * Module;
-        return width > most ? null : new QrCodeStrip(code!, new StructureElement("Figure", parent) { AlternativeText = address }.Content(), width);
+        return width > most ? null : new QrCodeFragment(code!, new StructureElement("Figure", parent) { AlternativeText = address }.Content(), width);
     }
 
     /// <inheritdoc/>

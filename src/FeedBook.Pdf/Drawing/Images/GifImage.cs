@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 
 namespace FeedBook.Pdf.Drawing.Images;
 
-/// <summary>GIF: the first frame, as an indexed picture whose transparent colour is masked out.</summary>
-internal static class GifPicture
+/// <summary>GIF: the first frame, as an indexed image whose transparent colour is masked out.</summary>
+internal static class GifImage
 {
-    /// <summary>The picture, or null when the bytes are no GIF.</summary>
-    public static PictureData? Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>The image, or null when the bytes are no GIF.</summary>
+    public static ImageData? Read(ReadOnlyMemory<byte> bytes)
     {
         ReadOnlySpan<byte> span = bytes.Span;
         if (span.Length < 13 || !span[..3].SequenceEqual("GIF"u8))
@@ -42,7 +42,7 @@ internal static class GifPicture
         return null;
     }
 
-    private static PictureData? Frame(ReadOnlySpan<byte> span, int at, (int Width, int Height) screen, ReadOnlySpan<byte> palette, int background, int transparent)
+    private static ImageData? Frame(ReadOnlySpan<byte> span, int at, (int Width, int Height) screen, ReadOnlySpan<byte> palette, int background, int transparent)
     {
         int left = BinaryPrimitives.ReadUInt16LittleEndian(span[at..]), top = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 2)..]);
         int width = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 4)..]), height = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 6)..]);
@@ -64,21 +64,21 @@ internal static class GifPicture
         var data = new MemoryStream();
         Blocks(span, ref at, data);
         byte[] pixels = Unpack(data.ToArray(), codeSize, width * height);
-        byte[] picture = new byte[screen.Width * screen.Height];
-        Array.Fill(picture, (byte)(transparent >= 0 ? transparent : background));
+        byte[] image = new byte[screen.Width * screen.Height];
+        Array.Fill(image, (byte)(transparent >= 0 ? transparent : background));
         int row = 0;
         foreach (int y in Rows(height, (flags & 0x40) != 0))
         {
             if (top + y < screen.Height && left < screen.Width)
             {
-                pixels.AsSpan(row * width, Math.Min(width, screen.Width - left)).CopyTo(picture.AsSpan(((top + y) * screen.Width) + left));
+                pixels.AsSpan(row * width, Math.Min(width, screen.Width - left)).CopyTo(image.AsSpan(((top + y) * screen.Width) + left));
             }
 
             row++;
         }
 
         string space = $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]";
-        return new PictureData(screen.Width, screen.Height, space, 8, picture)
+        return new ImageData(screen.Width, screen.Height, space, 8, image)
         {
             Entries = transparent >= 0 ? FormattableString.Invariant($"/Mask[{transparent} {transparent}]") : null,
         };

@@ -5,10 +5,10 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>A cell of a row, set.</summary>
 /// <param name="Left">From the table's left edge, the cell's inner white not counted in.</param>
 /// <param name="Content">What is in it.</param>
-internal sealed record SetCell(double Left, StripStack Content);
+internal sealed record SetCell(double Left, FragmentStack Content);
 
 /// <summary>A row of a table. One that is too high for its page is parted where all its cells can be.</summary>
-internal sealed class TableRowStrip : Strip
+internal sealed class TableRowFragment : Fragment
 {
     private readonly IReadOnlyList<SetCell> cells;
     private readonly double left, width, padding;
@@ -24,12 +24,12 @@ internal sealed class TableRowStrip : Strip
     /// <param name="lineAbove">The line above; null for none.</param>
     /// <param name="lineBelow">The line below; null for none.</param>
     /// <param name="ground">The ground; null for none.</param>
-    public TableRowStrip(IReadOnlyList<SetCell> cells, double left, double width, double padding, double height, (double, Ink)? lineAbove, (double, Ink)? lineBelow, Ink? ground)
+    public TableRowFragment(IReadOnlyList<SetCell> cells, double left, double width, double padding, double height, (double, Ink)? lineAbove, (double, Ink)? lineBelow, Ink? ground)
     {
         (this.cells, this.left, this.width, this.padding) = (cells, left, width, padding);
         (this.lineAbove, this.lineBelow, this.ground) = (lineAbove, lineBelow, ground);
         Height = height;
-        Notes = [.. cells.SelectMany(cell => cell.Content.Strips).SelectMany(placed => placed.Strip.Notes)];
+        Notes = [.. cells.SelectMany(cell => cell.Content.Fragments).SelectMany(placed => placed.Fragment.Notes)];
     }
 
     /// <summary>How high the highest of cells is, with the white around it.</summary>
@@ -62,18 +62,18 @@ internal sealed class TableRowStrip : Strip
     }
 
     /// <inheritdoc/>
-    public override (Strip First, Strip Remainder)? Split(double height)
+    public override (Fragment First, Fragment Remainder)? Split(double height)
     {
         var first = new List<SetCell>();
         var rest = new List<SetCell>();
         foreach (SetCell cell in cells)
         {
-            (List<Strip> fits, List<Strip> remains) = Part(cell.Content, height - (2 * padding));
-            first.Add(cell with { Content = new StripStack(fits) });
-            rest.Add(cell with { Content = new StripStack(remains) });
+            (List<Fragment> fits, List<Fragment> remains) = Part(cell.Content, height - (2 * padding));
+            first.Add(cell with { Content = new FragmentStack(fits) });
+            rest.Add(cell with { Content = new FragmentStack(remains) });
         }
 
-        if (first.All(cell => cell.Content.Strips.Count == 0) || rest.All(cell => cell.Content.Strips.Count == 0))
+        if (first.All(cell => cell.Content.Fragments.Count == 0) || rest.All(cell => cell.Content.Fragments.Count == 0))
         {
             return null;
         }
@@ -81,7 +81,7 @@ internal sealed class TableRowStrip : Strip
         return (Row(first, lineAbove, null), Row(rest, null, lineBelow));
     }
 
-    private TableRowStrip Row(List<SetCell> parts, (double, Ink)? above, (double, Ink)? below) =>
+    private TableRowFragment Row(List<SetCell> parts, (double, Ink)? above, (double, Ink)? below) =>
         new(parts, left, width, padding, HeightOf(parts, padding), above, below, ground)
         {
             Frame = Frame,
@@ -89,17 +89,17 @@ internal sealed class TableRowStrip : Strip
             RepeatedHead = RepeatedHead,
         };
 
-    private static (List<Strip> Fits, List<Strip> Remains) Part(StripStack content, double height)
+    private static (List<Fragment> Fits, List<Fragment> Remains) Part(FragmentStack content, double height)
     {
         int index = 0;
-        while (index < content.Strips.Count && content.Strips[index].Top + content.Strips[index].Strip.Height <= height)
+        while (index < content.Fragments.Count && content.Fragments[index].Top + content.Fragments[index].Fragment.Height <= height)
         {
             index++;
         }
 
-        List<Strip> fits = [.. content.Strips.Take(index).Select(placed => placed.Strip)];
-        List<Strip> rest = [.. content.Strips.Skip(index).Select(placed => placed.Strip)];
-        if (rest.Count > 0 && rest[0].Split(height - content.Strips[index].Top) is { } parts)
+        List<Fragment> fits = [.. content.Fragments.Take(index).Select(placed => placed.Fragment)];
+        List<Fragment> rest = [.. content.Fragments.Skip(index).Select(placed => placed.Fragment)];
+        if (rest.Count > 0 && rest[0].Split(height - content.Fragments[index].Top) is { } parts)
         {
             fits.Add(parts.First);
             rest[0] = parts.Remainder;

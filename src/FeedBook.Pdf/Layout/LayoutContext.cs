@@ -8,7 +8,7 @@ namespace FeedBook.Pdf.Layout;
 /// <param name="fonts">The fonts.</param>
 /// <param name="options">The options, checked.</param>
 /// <param name="book">The book.</param>
-internal sealed class Press(PdfDocument document, FontLibrary fonts, PdfOptions options, Book book)
+internal sealed class LayoutContext(PdfDocument document, FontLibrary fonts, PdfOptions options, Book book)
 {
     private readonly Dictionary<(FontRole, bool, bool, string, double, double, byte), RunStyle> styles = [];
     private readonly HashSet<(string, Uri?)> reported = [];

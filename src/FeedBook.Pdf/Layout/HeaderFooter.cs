@@ -5,11 +5,11 @@ using FeedBook.Pdf.Text;
 namespace FeedBook.Pdf.Layout;
 
 /// <summary>Running heads and page numbers.</summary>
-/// <param name="press">What the book's parts share.</param>
+/// <param name="context">What the book's parts share.</param>
 /// <param name="isRoman">True for the small Roman numbers of the pages before the text.</param>
 /// <param name="first">The first page's number.</param>
 /// <param name="isShown">False for pages that show neither.</param>
-internal sealed class PageFurniture(Press press, bool isRoman, int first, bool isShown = true)
+internal sealed class HeaderFooter(LayoutContext context, bool isRoman, int first, bool isShown = true)
 {
     private static readonly Ink Gray = Ink.Gray(0.38);
 
@@ -26,18 +26,18 @@ internal sealed class PageFurniture(Press press, bool isRoman, int first, bool i
     /// <param name="isLeftHand">True for a page on the left of an opened book.</param>
     public void Draw(PageCanvas canvas, PageGeometry page, string bookTitle, string? title, string label, bool isLeftHand)
     {
-        PdfOptions options = press.Options;
+        PdfOptions options = context.Options;
         if (!isShown)
         {
             return;
         }
 
         double size = Math.Clamp(options.FontSize * 0.74, 6, 9);
-        RunStyle style = press.Style(options.HeadingFont, false, false, press.Book.Metadata.Language, size, hyphenates: false);
+        RunStyle style = context.Style(options.HeadingFont, false, false, context.Book.Metadata.Language, size, hyphenates: false);
         canvas.Artifact("Pagination");
         if (options.HasPageNumbers)
         {
-            ParagraphLine number = press.Shaper.Line(label, style);
+            ParagraphLine number = context.Shaper.Line(label, style);
             double foot = page.Height - Math.Max(10, (page.Height - page.Top - page.TextHeight) * 0.45);
             DrawLine(canvas, number, page.Left + ((page.TextWidth - number.Width) / 2), foot);
         }
@@ -76,12 +76,12 @@ internal sealed class PageFurniture(Press press, bool isRoman, int first, bool i
     private ParagraphLine Cut(string text, RunStyle style, double width)
     {
         text = text.Length > 200 ? text[..200] : text;
-        ParagraphLine line = press.Shaper.Line(text, style);
+        ParagraphLine line = context.Shaper.Line(text, style);
         for (int length = text.Length; line.Width > width && length > 1;)
         {
             length = Math.Min(length - 1, (int)(length * width / line.Width));
             int end = char.IsHighSurrogate(text[Math.Max(length, 1) - 1]) ? length - 1 : length;
-            line = press.Shaper.Line(text[..Math.Max(end, 1)].TrimEnd() + "…", style);
+            line = context.Shaper.Line(text[..Math.Max(end, 1)].TrimEnd() + "…", style);
         }
 
         return line;

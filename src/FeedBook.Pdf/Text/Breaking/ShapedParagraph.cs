@@ -4,7 +4,7 @@ using FeedBook.Pdf.Text.Unicode;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>A shaped paragraph, to be broken into lines as often as needed. One thread at a time.</summary>
-internal sealed class Paragraph
+internal sealed class ShapedParagraph
 {
     private readonly TextShaper _shaper;
     private readonly ParagraphStyle _style;
@@ -19,7 +19,7 @@ internal sealed class Paragraph
     private LineItems? _plain;
     private LineItems? _hyphenated;
 
-    internal Paragraph(TextShaper shaper, ParagraphStyle style, string text, IReadOnlyList<TextSpan> spans, IReadOnlyDictionary<int, InlineBox> boxes)
+    internal ShapedParagraph(TextShaper shaper, ParagraphStyle style, string text, IReadOnlyList<TextSpan> spans, IReadOnlyDictionary<int, InlineBox> boxes)
     {
         (_shaper, _style, Text, _spans, _boxes) = (shaper, style, text, spans, boxes);
         string analysed = boxes.Count == 0 ? text : StandIns(text, boxes);
@@ -48,7 +48,7 @@ internal sealed class Paragraph
     public double NaturalWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestLine();
 
     /// <summary>Points of the widest piece that only an emergency break would part; hyphenation is not counted on.</summary>
-    public double MinimumWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestPiece(_style.Alignment == TextAlignment.Justify);
+    public double MinimumWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestPiece(_style.Alignment == LineAlignment.Justify);
 
     internal ParagraphStyle Style => _style;
 

@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace FeedBook.Pdf.Drawing.Images;
 
 /// <summary>JPEG passes through untouched (DCTDecode, baseline and progressive): only its header is read.</summary>
-internal static class JpegPicture
+internal static class JpegImage
 {
-    /// <summary>The picture, or null when the bytes are no JPEG that a PDF can hold.</summary>
-    public static PictureData? Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>The image, or null when the bytes are no JPEG that a PDF can hold.</summary>
+    public static ImageData? Read(ReadOnlyMemory<byte> bytes)
     {
         ReadOnlySpan<byte> span = bytes.Span;
         if (span.Length < 4 || span[0] != 0xFF || span[1] != 0xD8)
@@ -59,7 +59,7 @@ internal static class JpegPicture
         return null;
     }
 
-    private static PictureData? Frame(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> frame, bool adobe)
+    private static ImageData? Frame(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> frame, bool adobe)
     {
         if (frame.Length < 6 || frame[0] != 8)
         {
@@ -74,7 +74,7 @@ internal static class JpegPicture
             return null;
         }
 
-        return new PictureData(width, height, space, 8, bytes)
+        return new ImageData(width, height, space, 8, bytes)
         {
             Filter = "/Filter/DCTDecode",
             IsCmyk = frame[5] == 4,

@@ -1,12 +1,12 @@
 namespace FeedBook.Pdf.Drawing.Images;
 
-/// <summary>A picture as a PDF image takes it.</summary>
+/// <summary>An image as a PDF image takes it.</summary>
 /// <param name="Width">In pixels, as stored.</param>
 /// <param name="Height">In pixels, as stored.</param>
 /// <param name="ColorSpace">The colour space as PDF syntax.</param>
 /// <param name="BitsPerComponent">1, 2, 4, 8 or 16.</param>
 /// <param name="Data">The samples, or the encoded stream when <c>Filter</c> is set.</param>
-internal sealed record PictureData(int Width, int Height, string ColorSpace, int BitsPerComponent, ReadOnlyMemory<byte> Data)
+internal sealed record ImageData(int Width, int Height, string ColorSpace, int BitsPerComponent, ReadOnlyMemory<byte> Data)
 {
     /// <summary>The filter entries of data that is encoded already, as PDF syntax; null when the data is still to be deflated.</summary>
     public string? Filter { get; init; }
@@ -17,7 +17,7 @@ internal sealed record PictureData(int Width, int Height, string ColorSpace, int
     /// <summary>How opaque each pixel is, a byte each; null where all are opaque.</summary>
     public byte[]? Alpha { get; init; }
 
-    /// <summary>True when a part of the picture could not be read and is white.</summary>
+    /// <summary>True when a part of the image could not be read and is white.</summary>
     public bool IsDamaged { get; init; }
 
     /// <summary>True when the samples are CMYK, which PDF/A allows only with a profile of its own.</summary>
