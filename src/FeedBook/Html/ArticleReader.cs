@@ -1,4 +1,5 @@
 using FeedBook.Content;
+using FeedBook.Html.Ledger;
 
 namespace FeedBook.Html;
 

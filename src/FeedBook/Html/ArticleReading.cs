@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
+using FeedBook.Html.Images;
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Pruning;
+using FeedBook.Html.Reading;
 using FeedBook.Html.Selectors;
+using FeedBook.Html.Tree;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html;
@@ -35,7 +40,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
         List<Picture> pictures = new PictureFinder(context).Find(root);
         var lead = LeadPicture.Find(root, pictures, Item, context);
-        new FigureReader(context, selectors, Habits).Plan(root, pictures, lead);
+        new FigureReader(context, selectors, Habits?.Shapes).Plan(root, pictures, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(root);
@@ -53,8 +58,16 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         return FigureNumbers.Add(reader.Anchors.Settle(article, context), figures) with { Diagnostics = context.Diagnostics() };
     }
 
-    /// <summary>The corrected tree of a text.</summary>
-    public static MarkupNode Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
+    /// <summary>The shapes of an item's possible captions, for learning a feed's habits.</summary>
+    public static IEnumerable<CaptionShape> Shapes(string html, FeedItem item)
+    {
+        var context = new ReadingContext(item.BaseAddress ?? item.Address, ArticleOptions.Default, FigureOptions.Default);
+        MarkupNode root = Parse(html, context);
+        new Pruner(context).Prune(root);
+        return FigureReader.Shapes(root, new PictureFinder(context).Find(root), context);
+    }
+
+    private static MarkupNode Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
     {
         if (html.Length > context.Articles.MaxHtmlLength)
         {

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using FeedBook.Html.Figures;
 
 namespace FeedBook.Html;
 
@@ -11,19 +11,20 @@ public sealed class CaptionHabits
     // Enough to see a habit, little enough to cost next to nothing beside reading the feed itself.
     private const int MostItems = 8, LongestItem = 200_000;
 
-    private readonly FrozenDictionary<Figures.CaptionShape, int> shapes;
-
-    private CaptionHabits(IEnumerable<KeyValuePair<Figures.CaptionShape, int>> shapes) => this.shapes = shapes.ToFrozenDictionary();
+    private CaptionHabits(IEnumerable<KeyValuePair<CaptionShape, int>> shapes) => Shapes = new ShapeCounts(shapes);
 
     /// <summary>No habits.</summary>
     public static CaptionHabits None { get; } = new([]);
+
+    /// <summary>How often each shape came up.</summary>
+    internal ShapeCounts Shapes { get; }
 
     /// <summary>Looks at some items of one feed, at most eight, and counts the shapes of their possible captions.</summary>
     /// <param name="items">Items of one feed; only the first ones with pictures are looked at.</param>
     public static CaptionHabits Learn(IEnumerable<FeedItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var counts = new Dictionary<Figures.CaptionShape, int>();
+        var counts = new Dictionary<CaptionShape, int>();
         int looked = 0;
         foreach (FeedItem item in items)
         {
@@ -33,7 +34,7 @@ public sealed class CaptionHabits
                 continue;
             }
 
-            foreach (Figures.CaptionShape shape in Figures.FigureReader.Shapes(html, item))
+            foreach (CaptionShape shape in ArticleReading.Shapes(html, item))
             {
                 counts[shape] = counts.GetValueOrDefault(shape) + 1;
             }
@@ -46,7 +47,4 @@ public sealed class CaptionHabits
 
         return new CaptionHabits(counts);
     }
-
-    /// <summary>How often the feed shows this shape.</summary>
-    internal int Count(Figures.CaptionShape shape) => shapes.GetValueOrDefault(shape);
 }

@@ -7,11 +7,6 @@ namespace FeedBook.Tests.Conventions;
 /// <summary>What every room keeps to.</summary>
 public sealed partial class ConventionTests
 {
-    private const int LongestFile = 300;
-
-    /// <summary>Tables of data may be long; nothing else may.</summary>
-    private static readonly string[] Tables = ["BookLabels.cs"];
-
     public static TheoryData<string> Assemblies => [typeof(Book).Assembly.GetName().Name!, typeof(VipsImageProcessor).Assembly.GetName().Name!];
 
     [Theory]
@@ -24,16 +19,6 @@ public sealed partial class ConventionTests
 
         // The one class that is made to be derived from.
         Assert.Equal(assembly == "FeedBook" ? ["FeedBook.Content.ContentRewriter"] : [], open);
-    }
-
-    [Fact]
-    public void A_source_file_stays_short_enough_to_read()
-    {
-        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples"), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-        Assert.Empty(files.Where(file => File.ReadLines(file).Count() > LongestFile && !IsTable(file)).Select(file => Path.GetRelativePath(Repository.Root, file)));
     }
 
     [Fact]
@@ -50,8 +35,6 @@ public sealed partial class ConventionTests
 
     // A record's copy constructor is protected; without the other one nobody can derive from it all the same.
     private static bool IsCopy(ConstructorInfo constructor) => constructor.GetParameters() is [var only] && only.ParameterType == constructor.DeclaringType;
-
-    private static bool IsTable(string file) => Tables.Contains(Path.GetFileName(file));
 
     [GeneratedRegex("^FB[1-4][0-9]{2}$")]
     private static partial Regex Id();

@@ -1,4 +1,4 @@
-using FeedBook.Html;
+using FeedBook.Html.Images;
 
 namespace FeedBook.Tests.Html;
 

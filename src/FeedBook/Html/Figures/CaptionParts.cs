@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>Finds the parts of a caption: credits marked up inside it or beside it, and labels of the page's own.</summary>

@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>What a possible caption looks like, so that one can see what an item or a feed does again and again.</summary>

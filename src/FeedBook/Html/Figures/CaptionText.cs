@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
+using FeedBook.Html.Reading;
 
 namespace FeedBook.Html.Figures;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 

@@ -1,3 +1,6 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>Captions and credits that galleries keep in attributes: <c>data-caption</c>, <c>data-credit</c>, on the picture or on the link around it.</summary>

@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>A list of terms with the picture as a term and its words as the definition, as old publishing systems wrote it: <c>dl &gt; dt &gt; img, dd</c>.</summary>

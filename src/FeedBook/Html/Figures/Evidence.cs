@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 

@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>

@@ -1,10 +1,14 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>
 /// Finds the captions of an article. Patterns that read what the page says in so many words decide at once; patterns that
 /// read signs only propose, and what the item or its feed does again and again speaks for a proposal.
 /// </summary>
-internal sealed class FigureReader(ReadingContext context, ReadingSelectors selectors, CaptionHabits? habits)
+internal sealed class FigureReader(ReadingContext context, ReadingSelectors selectors, ShapeCounts? habits)
 {
     /// <summary>The evidence at which a proposal becomes a figure.</summary>
     public const int Enough = 60;
@@ -73,12 +77,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     }
 
     /// <summary>The shapes of an item's possible captions, for learning a feed's habits.</summary>
-    public static IEnumerable<CaptionShape> Shapes(string html, FeedItem item)
+    public static IEnumerable<CaptionShape> Shapes(MarkupNode root, IReadOnlyList<Picture> pictures, ReadingContext context)
     {
-        var context = new ReadingContext(item.BaseAddress ?? item.Address, ArticleOptions.Default, FigureOptions.Default);
-        MarkupNode root = ArticleReading.Parse(html, context);
-        new Pruner(context).Prune(root);
-        var search = new FigureSearch(root, new PictureFinder(context).Find(root), context, []);
+        var search = new FigureSearch(root, pictures, context, []);
         return [.. Signs.SelectMany(pattern => pattern.Find(search)).Select(proposal => proposal.Shape).OfType<CaptionShape>()];
     }
 
@@ -89,7 +90,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             return proposal.Evidence;
         }
 
-        int times = seen[shape] + (habits?.Count(shape) ?? 0);
+        int times = seen[shape] + (habits?.Of(shape) ?? 0);
         return proposal.Evidence + (times >= 3 ? MostHabit : times == 2 ? 15 : 0);
     }
 

@@ -1,3 +1,8 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Reading;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>The article while its captions are sought: the tree, its pictures, and what has been taken already.</summary>

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using FeedBook.Html.Images;
+using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 

@@ -1,3 +1,6 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>Elements that call themselves a caption or a credit (class, id, role, itemprop) beside a picture, with nothing between that a reader sees.</summary>

@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>What the feed itself says of a picture: Media RSS descriptions and credits, and words inside an enclosure.</summary>

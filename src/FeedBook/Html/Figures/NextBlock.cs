@@ -1,3 +1,6 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>A box that calls itself a picture's frame (picBox, gallery-item, carousel slide) and holds one picture and a few words.</summary>

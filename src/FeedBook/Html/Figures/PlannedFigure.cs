@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>A figure as the patterns have found it, before its parts are read.</summary>
@@ -26,19 +28,19 @@ internal sealed class PlannedFigure(IReadOnlyList<MarkupNode> body)
             Body[i].Figure = this;
         }
 
-        Claim(Caption, Html.Claim.Caption);
-        Claim(Credit, Html.Claim.Credit);
+        Mark(Caption, Claim.Caption);
+        Mark(Credit, Claim.Credit);
     }
 
     /// <summary>Gives up the figure of an element that has nothing to show: its words belong to the text again.</summary>
     public void GiveUp(MarkupNode node)
     {
         node.Figure = null;
-        Claim(Caption, Html.Claim.None);
-        Claim(Credit, Html.Claim.None);
+        Mark(Caption, Claim.None);
+        Mark(Credit, Claim.None);
     }
 
-    private static void Claim(IReadOnlyList<MarkupNode> nodes, Claim claim)
+    private static void Mark(IReadOnlyList<MarkupNode> nodes, Claim claim)
     {
         for (int i = 0; i < nodes.Count; i++)
         {

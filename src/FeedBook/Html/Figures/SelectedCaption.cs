@@ -1,4 +1,5 @@
 using FeedBook.Html.Selectors;
+using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 

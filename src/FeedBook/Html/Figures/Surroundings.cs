@@ -1,3 +1,5 @@
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>What stands around a picture: its own place, and the words that follow it.</summary>

@@ -1,3 +1,6 @@
+using FeedBook.Html.Images;
+using FeedBook.Html.Tree;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>A picture's <c>title</c> as its caption, where the options ask for it: web comics put their second joke there.</summary>

@@ -1,0 +1,43 @@
+using FeedBook.Html.Figures;
+using FeedBook.Html.Tree;
+
+namespace FeedBook.Html.Images;
+
+/// <summary>What is to be done with a picture.</summary>
+internal enum PictureUse
+{
+    /// <summary>It stands on its own line and may have a caption.</summary>
+    Block,
+
+    /// <summary>It stands in a line of text: a formula, a smiley.</summary>
+    Inline,
+
+    /// <summary>It does not belong to the article.</summary>
+    Dropped,
+}
+
+/// <summary>A picture found in the tree.</summary>
+internal sealed class Picture(MarkupNode node, List<Uri> candidates)
+{
+    /// <summary>The element that shows it.</summary>
+    public MarkupNode Node { get; } = node;
+
+    /// <summary>Where it may be had, best first; never empty.</summary>
+    public List<Uri> Candidates { get; } = candidates;
+
+    public PictureUse Use { get; set; }
+
+    /// <summary>The figure that shows it; null when it has none.</summary>
+    public PlannedFigure? Figure { get; set; }
+
+    /// <summary>Whether its best address may tell what it is; see <see cref="PictureSorter"/>.</summary>
+    public bool HasTellingAddress { get; } = PictureSorter.Tells(candidates[0].OriginalString);
+
+    public string? AlternativeText { get; init; }
+
+    public string? Title { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+}

@@ -1,0 +1,222 @@
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Reading;
+using FeedBook.Html.Tree;
+
+namespace FeedBook.Html.Images;
+
+/// <summary>Finds the pictures of the tree, merges the copies that lazy loaders keep in <c>noscript</c>, and sorts out what is not the article's.</summary>
+internal sealed class PictureFinder(ReadingContext context)
+{
+    private readonly ImagePicker picker = new(context);
+    private readonly List<Picture> pictures = [];
+
+    /// <summary>Every picture that stays, in document order. The others are taken out of the tree.</summary>
+    public List<Picture> Find(MarkupNode root)
+    {
+        MergeNoScript(root);
+        MarkupNode? node = root.First;
+        while (node is not null)
+        {
+            MarkupNode? next = node.Following(root);
+            if (Tags.IsImage(node.Tag))
+            {
+                // A picture element's fallback inside is the same picture again.
+                next = node.FollowingAfter(root);
+                Take(node);
+            }
+
+            node = next;
+        }
+
+        return pictures;
+    }
+
+    private void Take(MarkupNode node)
+    {
+        Picture? picture = Read(node);
+        if (picture is null)
+        {
+            if (node.Attributes != MarkupAttributes.None)
+            {
+                context.Report(DiagnosticIds.PictureWithoutAddress, "A picture without an address was left out.");
+            }
+
+            Drop(node);
+            return;
+        }
+
+        if (EmbedReader.Known(picture.Candidates[0]) is not null)
+        {
+            // A player that a lazy loader has dressed up as a picture.
+            node.InsertBefore(MarkupNode.NewElement(Tag.Iframe, node.Source));
+            node.Remove();
+            return;
+        }
+
+        if (PictureSorter.Refuse(picture) is { } refusal)
+        {
+            context.Report(refusal.Id, refusal.Reason, Short(picture.Candidates[0]));
+            Drop(node);
+            return;
+        }
+
+        if (pictures.Count >= context.Articles.MaxImages)
+        {
+            context.Report(DiagnosticIds.TooManyImages, $"The article has more than {context.Articles.MaxImages} pictures; this one was left out.", Short(picture.Candidates[0]), DiagnosticSeverity.Warning);
+            Drop(node);
+            return;
+        }
+
+        picture.Use = PictureSorter.IsInLine(picture) ? PictureUse.Inline : PictureUse.Block;
+        node.Picture = picture;
+        pictures.Add(picture);
+    }
+
+    private static void Drop(MarkupNode node)
+    {
+        MarkupNode? parent = node.Parent;
+        node.Remove();
+        parent?.Forget();
+    }
+
+    private Picture? Read(MarkupNode node)
+    {
+        List<Uri> candidates = picker.Candidates(node);
+        int? width = ImagePicker.Number(node, "width");
+        MarkupNode? link = node.Closest(Tag.A);
+        if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !AddressResolver.Has(candidates, linked))
+        {
+            // A thumbnail's link leads to the picture itself.
+            candidates.Insert(candidates.Count == 0 || width is <= 240 ? 0 : candidates.Count, linked);
+        }
+
+        return candidates.Count == 0 ? null : new Picture(node, candidates)
+        {
+            AlternativeText = node.Attribute("alt") is { } alt ? Text.XmlText.Clean(MarkupText.Fold(alt)) : null,
+            Title = node.Attribute("title") is { } title && MarkupText.Fold(title) is { Length: > 0 } words ? Text.XmlText.Clean(words) : null,
+            Width = width,
+            Height = ImagePicker.Number(node, "height"),
+        };
+    }
+
+    // <img src=blank data-src=…><noscript><img src=…></noscript> shows one picture: with scripts the first, without them the second.
+    private void MergeNoScript(MarkupNode root)
+    {
+        var found = new List<MarkupNode>();
+        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+        {
+            if (node.Tag == Tag.Noscript)
+            {
+                found.Add(node);
+            }
+        }
+
+        foreach (MarkupNode noscript in found)
+        {
+            var copies = noscript.WithDescendants().Where(node => Tags.IsImage(node.Tag)).ToList();
+            if (copies.Count == 0)
+            {
+                if (MarkupText.Of(noscript) is { Length: > 0 } text)
+                {
+                    context.Report(DiagnosticIds.ScriptedContent, $"The replacement for a script was left out: “{ReadingContext.Excerpt(text)}”");
+                }
+
+                noscript.Remove();
+            }
+            else if (copies.Count == 1 && Partner(noscript, root) is { } partner && Same(partner, copies[0]))
+            {
+                MarkupNode copy = copies[0];
+                if (!HasOwnAddress(partner))
+                {
+                    copy.Remove();
+                    partner.InsertBefore(copy);
+                    partner.Remove();
+                }
+
+                noscript.Remove();
+            }
+            else
+            {
+                noscript.Unwrap();
+            }
+        }
+
+        root.Forget();
+    }
+
+    private bool HasOwnAddress(MarkupNode image) => picker.Candidates(image) is { Count: > 0 } candidates && !Placeholders.Has(candidates[0].OriginalString);
+
+    // The picture just before, or else just after, with no words between.
+    private static MarkupNode? Partner(MarkupNode noscript, MarkupNode root)
+    {
+        MarkupNode at = noscript;
+        for (int level = 0; level < 3 && at != root; level++)
+        {
+            for (MarkupNode? side = at.Previous; side is not null; side = side.Previous)
+            {
+                MarkupNode? last = side.WithDescendants().LastOrDefault(node => Tags.IsImage(node.Tag));
+                if (last is not null)
+                {
+                    return last;
+                }
+
+                if (!MarkupText.IsBlank(side))
+                {
+                    break;
+                }
+            }
+
+            for (MarkupNode? side = at.Next; side is not null; side = side.Next)
+            {
+                MarkupNode? first = side.WithDescendants().FirstOrDefault(node => Tags.IsImage(node.Tag));
+                if (first is not null)
+                {
+                    return first;
+                }
+
+                if (!MarkupText.IsBlank(side))
+                {
+                    break;
+                }
+            }
+
+            at = at.Parent!;
+        }
+
+        return null;
+    }
+
+    private bool Same(MarkupNode image, MarkupNode copy)
+    {
+        List<Uri> first = picker.Candidates(image);
+        if (first.Count == 0 || first.TrueForAll(uri => Placeholders.Has(uri.OriginalString)))
+        {
+            return true;
+        }
+
+        List<Uri> second = picker.Candidates(copy);
+        return first.Exists(uri => second.Exists(other => Stem(uri) == Stem(other)))
+            || (copy.Attribute("alt") is { Length: > 0 } alt && alt == image.Attribute("alt"))
+            || (image.Attribute("class") is { Length: > 0 } words && copy.Attribute("class") is { Length: > 0 } other && words.Contains(other, StringComparison.Ordinal));
+    }
+
+    // The file's name without what resizers add: photo-300x200.jpg and photo.jpg?w=640 are one picture.
+    private static string Stem(Uri uri)
+    {
+        string path = uri.IsAbsoluteUri && uri.Scheme is "http" or "https" ? uri.AbsolutePath : uri.OriginalString;
+        string file = path[(path.LastIndexOf('/') + 1)..];
+        int dot = file.LastIndexOf('.');
+        return WithoutSize(dot > 0 ? file[..dot] : file);
+    }
+
+    /// <summary>A file's name without the size at its end: <c>photo-300x200</c> gives <c>photo</c>.</summary>
+    internal static string WithoutSize(string stem)
+    {
+        int dash = stem.LastIndexOf('-');
+        return dash > 0 && stem.AsSpan(dash + 1).ContainsAnyExcept(SizeCharacters) ? stem : dash > 0 ? stem[..dash] : stem;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SizeCharacters = System.Buffers.SearchValues.Create("0123456789x");
+
+    private static Uri? Short(Uri address) => address.Scheme == "data" ? null : address;
+}

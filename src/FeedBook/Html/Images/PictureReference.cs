@@ -1,0 +1,15 @@
+using FeedBook.Content;
+
+namespace FeedBook.Html.Images;
+
+/// <summary>A found picture as the article names it.</summary>
+internal static class PictureReference
+{
+    public static ImageReference Of(Picture picture) => new([.. picture.Candidates])
+    {
+        AlternativeText = picture.AlternativeText,
+        Title = picture.Title,
+        Width = picture.Width,
+        Height = picture.Height,
+    };
+}

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Reading;
+using FeedBook.Html.Tree;
+
+namespace FeedBook.Html.Pruning;
+
+/// <summary>Takes out what a reader of the page does not see or a book cannot hold: hidden parts, parts of forms, drawings. Each with words is told.</summary>
+internal sealed partial class Pruner(ReadingContext context)
+{
+    // A page that hides more than this hides its article until a script shows it.
+    private const int HiddenArticle = 400;
+
+    public void Prune(MarkupNode root)
+    {
+        MarkupNode? node = root.First;
+        while (node is not null)
+        {
+            MarkupNode? next;
+            if (!node.IsText && Refuse(node) is { } reason)
+            {
+                next = node.FollowingAfter(root);
+                Tell(node, reason.Id, reason.What);
+                node.Remove();
+            }
+            else if (node.Tag == Tag.Math)
+            {
+                next = node.FollowingAfter(root);
+                Formula.Flatten(node);
+                context.Report(DiagnosticIds.FormulaFlattened, $"A formula was written on one line: “{ReadingContext.Excerpt(MarkupText.Of(node))}”");
+            }
+            else
+            {
+                next = node.Following(root);
+            }
+
+            node = next;
+        }
+    }
+
+    private static (string Id, string What)? Refuse(MarkupNode node)
+    {
+        switch (node.Tag)
+        {
+            case Tag.Button or Tag.Select or Tag.Textarea or Tag.Option or Tag.Optgroup or Tag.Progress or Tag.Output:
+                return HoldsPicture(node) ? null : (DiagnosticIds.FormControl, "A part of a form was left out");
+            case Tag.Svg or Tag.Canvas or Tag.Map:
+                return (DiagnosticIds.ScriptedContent, "A drawing that only a browser shows was left out");
+            case Tag.Param or Tag.Track or Tag.Frame:
+                return (DiagnosticIds.ScriptedContent, "");
+            case Tag.Rp:
+                return (DiagnosticIds.HiddenContent, "");
+            default:
+                return (node.Attributes & (MarkupAttributes.Look | MarkupAttributes.Words)) != 0 && IsHidden(node) ? (DiagnosticIds.HiddenContent, "Something hidden was left out") : null;
+        }
+    }
+
+    private static bool HoldsPicture(MarkupNode node)
+    {
+        for (MarkupNode? at = node.First; at is not null; at = at.Following(node))
+        {
+            if (Tags.IsImage(at.Tag))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHidden(MarkupNode node)
+    {
+        bool hidden = (node.Attributes & MarkupAttributes.Look) != 0 && (node.Has("hidden") || (node.Attribute("style") is { } style && HiddenStyle().IsMatch(style)));
+        if (Tags.IsVoid(node.Tag))
+        {
+            return hidden && Tags.IsImage(node.Tag);
+        }
+
+        if (!hidden)
+        {
+            return node.Named.IsForScreenReaders && MarkupText.LengthOf(node) < 120;
+        }
+
+        // A hidden caption waits for its gallery to open; a hidden article for its script.
+        return !CaptionWord().IsMatch(node.Words) && !IsArticle(node);
+    }
+
+    /// <summary>Whether the words say that only a screen reader tells the element.</summary>
+    public static bool NameScreenReader(string words) => ForScreenReaders().IsMatch(words);
+
+    private static bool IsArticle(MarkupNode node)
+    {
+        int length = MarkupText.LengthOf(node);
+        if (length < HiddenArticle)
+        {
+            return false;
+        }
+
+        MarkupNode top = node;
+        while (top.Parent is { } parent)
+        {
+            top = parent;
+        }
+
+        return length * 2 > MarkupText.LengthOf(top);
+    }
+
+    private void Tell(MarkupNode node, string id, string what)
+    {
+        if (what.Length > 0 && MarkupText.Of(node) is { Length: > 0 } text)
+        {
+            context.Report(id, $"{what}: “{ReadingContext.Excerpt(text)}”");
+        }
+        else if (id == DiagnosticIds.HiddenContent && HoldsPicture(node))
+        {
+            context.Report(DiagnosticIds.PageFurniture, "A hidden picture was left out.");
+        }
+    }
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HiddenStyle();
+
+    [GeneratedRegex(@" (?:sr-only|visually-?hidden|visuallyhidden|screen-?reader-?(?:text|only)|screenreader|element-invisible|off-?screen|u-?hidden-visually|is-?vishidden|h-offscreen|assistive-text|a11y-hidden)(?: |$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForScreenReaders();
+
+    [GeneratedRegex("caption|legend|credit|copyright|bildunterschrift", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaptionWord();
+}

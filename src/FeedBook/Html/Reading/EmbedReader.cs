@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+using FeedBook.Content;
+using FeedBook.Html.Images;
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Tree;
+using FeedBook.Text;
+
+namespace FeedBook.Html.Reading;
+
+/// <summary>Films, sounds and framed pages: their address, their name and a still picture, where the page gives them.</summary>
+internal static partial class EmbedReader
+{
+    private static readonly string[] Sources = ["src", "data-src", "data-lazy-src", "data-original", "data-url", "data-litespeed-src", "data-cmp-src", "data-src-cmplz", "data"];
+
+    public static void Read(BlockReader reader, MarkupNode node)
+    {
+        ReadingContext context = reader.Context;
+        if (Address(node, context.Addresses) is not { } address)
+        {
+            Fallback(reader, node);
+            return;
+        }
+
+        (EmbedKind kind, Uri watch) = Known(address) ?? (KindOf(node, address), address);
+        string? title = node.Attribute("title") is { } told && MarkupText.Fold(told) is { Length: > 0 } words ? XmlText.Clean(words) : null;
+        reader.PlaceBlock(node, new Embed(kind, watch) { Title = title, Poster = Poster(node, context) });
+        Alternative(reader, node);
+    }
+
+    /// <summary>What a known player's address shows, and where a person can see it; null for any other address.</summary>
+    public static (EmbedKind Kind, Uri Watch)? Known(Uri address)
+    {
+        if (!address.OriginalString.AsSpan().ContainsAny(Players) && !address.OriginalString.Contains('%', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string whole = address.AbsoluteUri;
+        if (YouTube().Match(whole) is { Success: true } youtube)
+        {
+            return (EmbedKind.Video, new Uri($"https://www.youtube.com/watch?v={youtube.Groups[1].Value}"));
+        }
+
+        if (Vimeo().Match(whole) is { Success: true } vimeo)
+        {
+            return (EmbedKind.Video, new Uri($"https://vimeo.com/{vimeo.Groups[1].Value}"));
+        }
+
+        if (Dailymotion().Match(whole) is { Success: true } dailymotion)
+        {
+            return (EmbedKind.Video, new Uri($"https://www.dailymotion.com/video/{dailymotion.Groups[1].Value}"));
+        }
+
+        return Spotify().Match(whole) is { Success: true } spotify ? (EmbedKind.Audio, new Uri($"https://open.spotify.com/{spotify.Groups[1].Value}")) : null;
+    }
+
+    // One of these stands in every address that is known, if not in disguise.
+    private static readonly System.Buffers.SearchValues<string> Players = System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify"], StringComparison.OrdinalIgnoreCase);
+
+    private static Uri? Address(MarkupNode node, AddressResolver addresses)
+    {
+        if (node.Tag == Tag.AmpYoutube && node.Attribute("data-videoid") is { Length: > 0 } id)
+        {
+            return addresses.Resource($"https://www.youtube.com/watch?v={Uri.EscapeDataString(id)}");
+        }
+
+        if (Tags.IsImage(node.Tag))
+        {
+            return addresses.Resource(node.Attribute("src")) is { } player && Known(player) is not null ? player : null;
+        }
+
+        foreach (string source in Sources)
+        {
+            if (node.Has(source) && addresses.Resource(node.Attribute(source)) is { } address)
+            {
+                return address;
+            }
+        }
+
+        for (MarkupNode? child = node.First; child is not null; child = child.Following(node))
+        {
+            string? inner = child.Tag == Tag.Source || child.Tag is Tag.Embed or Tag.Iframe ? child.Attribute("src")
+                : child.Tag == Tag.Param && child.Attribute("name") is "movie" or "src" or "url" ? child.Attribute("value") : null;
+            if (addresses.Resource(inner) is { } address)
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    private static EmbedKind KindOf(MarkupNode node, Uri address)
+    {
+        string type = node.Attribute("type") ?? "";
+        return node.Tag switch
+        {
+            Tag.Audio or Tag.AmpAudio => EmbedKind.Audio,
+            Tag.Video or Tag.AmpVideo => EmbedKind.Video,
+            _ when type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || VideoFile().IsMatch(address.AbsolutePath) || VideoPage().IsMatch(address.AbsoluteUri) => EmbedKind.Video,
+            _ when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || AudioFile().IsMatch(address.AbsolutePath) => EmbedKind.Audio,
+            _ => EmbedKind.Page,
+        };
+    }
+
+    private static ImageReference? Poster(MarkupNode node, ReadingContext context)
+    {
+        Uri? poster = context.Addresses.Resource(node.Attribute("poster") ?? node.Attribute("data-poster"), data: true);
+        return poster is null || Placeholders.Has(poster.OriginalString) ? null
+            : new ImageReference(ImageProxy.Origin(poster) is { } origin ? [poster, origin] : [poster]);
+    }
+
+    // What a browser without the player shows. It is read only where there is no player to name.
+    private static void Fallback(BlockReader reader, MarkupNode node)
+    {
+        if (Tags.IsImage(node.Tag))
+        {
+            return;
+        }
+
+        reader.Context.Report(DiagnosticIds.EmbedWithoutAddress, "A film, sound or framed page without an address was left out.");
+        if (node.Tag != Tag.Iframe)
+        {
+            reader.Children(node);
+        }
+    }
+
+    // "Your browser cannot play this" is seen by nobody; it is told, so that nothing goes in silence.
+    private static void Alternative(BlockReader reader, MarkupNode node)
+    {
+        if (node.PlainText is { Length: > 0 } text)
+        {
+            reader.Context.Report(DiagnosticIds.ScriptedContent, $"A player's replacement was left out: “{ReadingContext.Excerpt(text)}”");
+        }
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"//(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:embed/|v/|watch\?v=|shorts/)|youtu\.be/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])", Options)]
+    private static partial Regex YouTube();
+
+    [GeneratedRegex(@"//player\.vimeo\.com/video/(\d+)", Options)]
+    private static partial Regex Vimeo();
+
+    [GeneratedRegex(@"//(?:www\.|geo\.)?dailymotion\.com/embed/video/([A-Za-z0-9]+)", Options)]
+    private static partial Regex Dailymotion();
+
+    [GeneratedRegex(@"//open\.spotify\.com/embed(?:-podcast)?/((?:track|album|episode|show|playlist)/[A-Za-z0-9]+)", Options)]
+    private static partial Regex Spotify();
+
+    [GeneratedRegex(@"\.(mp4|m4v|webm|ogv|mov|m3u8|flv|swf)$", Options)]
+    private static partial Regex VideoFile();
+
+    [GeneratedRegex(@"\.(mp3|m4a|ogg|oga|opus|wav|aac)$", Options)]
+    private static partial Regex AudioFile();
+
+    [GeneratedRegex(@"/(?:embed|player)[/?.]|//player\.|/video/", Options)]
+    private static partial Regex VideoPage();
+}

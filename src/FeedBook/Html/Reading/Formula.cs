@@ -1,0 +1,123 @@
+using FeedBook.Html.Tree;
+
+namespace FeedBook.Html.Reading;
+
+/// <summary>
+/// Writes a MathML formula on one line, since the tree has no formulas: a fraction with a stroke, a root with its sign, raised and lowered
+/// parts as such. MathML Core §3 says what each element looks like.
+/// </summary>
+internal static class Formula
+{
+    /// <summary>Reshapes what is inside a <c>math</c> element. Its words stay, in their order, but for an index of a root, which stands before it.</summary>
+    public static void Flatten(MarkupNode math)
+    {
+        if (!math.HasWords && math.Attribute("alttext") is { Length: > 0 } words)
+        {
+            math.Append(MarkupNode.NewText(words));
+            math.Forget();
+            return;
+        }
+
+        // From the inside outwards, so that what a fraction holds has its own shape already.
+        foreach (MarkupNode element in math.WithDescendants().Where(node => !node.IsText).Reverse().ToList())
+        {
+            Shape(element);
+        }
+
+        math.Forget();
+    }
+
+    private static void Shape(MarkupNode element)
+    {
+        MarkupNode[] parts = [.. Parts(element)];
+        switch (element.Source?.Name, parts)
+        {
+            case ("annotation" or "annotation-xml", _):
+                // The same formula in another notation; a browser does not show it.
+                element.Remove();
+                break;
+            case ("mfrac", [var above, var below]):
+                Bracket(above);
+                Bracket(below);
+                below.InsertBefore(MarkupNode.NewText("/"));
+                break;
+            case ("msqrt", [..]):
+                Enclose(element, "√");
+                break;
+            case ("mroot", [var radicand, var index]):
+                Enclose(radicand, "√");
+                index.Remove();
+                radicand.InsertBefore(index);
+                Wrap(index, Tag.Sup);
+                break;
+            case ("msup" or "mover", [_, var raised]):
+                Wrap(raised, Tag.Sup);
+                break;
+            case ("msub" or "munder", [_, var lowered]):
+                Wrap(lowered, Tag.Sub);
+                break;
+            case ("msubsup" or "munderover", [_, var lowered, var raised]):
+                Wrap(lowered, Tag.Sub);
+                Wrap(raised, Tag.Sup);
+                break;
+            case ("mtr" or "mlabeledtr", [..]):
+                Separate(parts, ", ");
+                break;
+            case ("mtable", [..]):
+                Separate(parts, "; ");
+                break;
+            case ("mspace", _):
+                element.Append(MarkupNode.NewText(" "));
+                break;
+        }
+    }
+
+    private static IEnumerable<MarkupNode> Parts(MarkupNode element)
+    {
+        for (MarkupNode? part = element.First; part is not null; part = part.Next)
+        {
+            if (!part.IsText)
+            {
+                yield return part;
+            }
+        }
+    }
+
+    private static void Separate(MarkupNode[] parts, string separator)
+    {
+        foreach (MarkupNode part in parts.Skip(1))
+        {
+            part.InsertBefore(MarkupNode.NewText(separator));
+        }
+    }
+
+    // More than one number or name needs brackets once the line that held it together is gone.
+    private static void Bracket(MarkupNode part)
+    {
+        if (!MarkupText.Of(part).All(char.IsLetterOrDigit))
+        {
+            Enclose(part, "");
+        }
+    }
+
+    private static void Enclose(MarkupNode part, string sign)
+    {
+        string text = MarkupText.Of(part);
+        bool single = sign.Length > 0 && text.All(char.IsLetterOrDigit);
+        if (part.First is { } first)
+        {
+            first.InsertBefore(MarkupNode.NewText(single ? sign : sign + "("));
+            part.Append(MarkupNode.NewText(single ? "" : ")"));
+        }
+
+        part.Forget();
+    }
+
+    private static void Wrap(MarkupNode part, Tag tag)
+    {
+        var element = MarkupNode.NewElement(tag, null);
+        part.InsertBefore(element);
+        part.Remove();
+        element.Append(part);
+    }
+}

@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using FeedBook.Content;
+using FeedBook.Html.Figures;
+using FeedBook.Html.Images;
+using FeedBook.Html.Ledger;
+using FeedBook.Html.Tree;
+using FeedBook.Text;
+
+namespace FeedBook.Html.Reading;
+
+/// <summary>What stands in a line: emphasis, links, breaks, ruby, pictures. An element of a line may hold blocks all the same.</summary>
+internal sealed partial class InlineReader(BlockReader reader, ReadingContext context)
+{
+    private readonly Stack<Uri?> links = new();
+
+    public void Read(MarkupNode node)
+    {
+        if (node.Note is { } note)
+        {
+            reader.Anchors.Pass(node);
+            reader.Run.Add(note);
+            return;
+        }
+
+        switch (node.Tag)
+        {
+            case Tag.Br:
+                reader.Anchors.Pass(node);
+                if (!reader.Run.Break())
+                {
+                    reader.Flush();
+                }
+
+                return;
+            case Tag.Wbr:
+                return;
+            case Tag.Img or Tag.AmpImg:
+                Image(node);
+                return;
+            case Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.AmpVideo or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube:
+                reader.Anchors.Pass(node);
+                EmbedReader.Read(reader, node);
+                return;
+            case Tag.Ruby when IsPlain(node):
+                Ruby(node);
+                return;
+            case Tag.A:
+                Link(node);
+                return;
+            case Tag.Picture:
+                reader.Children(node);
+                return;
+            default:
+                Styled(node);
+                return;
+        }
+    }
+
+    /// <summary>Where a link around a picture leads; null when it only leads to the picture itself.</summary>
+    public Uri? LinkAround(MarkupNode node)
+    {
+        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || AddressResolver.Has(node.Picture!.Candidates, link))
+        {
+            return null;
+        }
+
+        return link;
+    }
+
+    private void Image(MarkupNode node)
+    {
+        reader.Anchors.Pass(node);
+        if (node.Picture is { Use: PictureUse.Inline } symbol)
+        {
+            reader.Run.Add(new InlineImage(PictureReference.Of(symbol)));
+        }
+        else if (node.Picture is not null)
+        {
+            reader.Place(node);
+        }
+        else
+        {
+            EmbedReader.Read(reader, node);
+        }
+    }
+
+    private void Link(MarkupNode node)
+    {
+        reader.Anchors.Pass(node);
+        string? href = node.Attribute("href");
+        Uri? address = context.Addresses.Link(href);
+        if (address is null && !string.IsNullOrWhiteSpace(href) && href is not "#")
+        {
+            context.Report(DiagnosticIds.LinkDropped, $"A link to “{ReadingContext.Excerpt(href)}” was dropped, its text kept.");
+        }
+
+        links.Push(address);
+        if (address is null)
+        {
+            Styled(node);
+        }
+        else
+        {
+            string? title = node.Attribute("title") is { } words && MarkupText.Fold(words) is { Length: > 0 } told ? XmlText.Clean(told) : null;
+            reader.Run.Open().Link(address, title);
+            reader.Children(node);
+            reader.Run.Close();
+        }
+
+        links.Pop();
+    }
+
+    private void Styled(MarkupNode node)
+    {
+        if (node.Tag != Tag.A)
+        {
+            reader.Anchors.Pass(node);
+        }
+
+        int opened = 0;
+        if (StyleOf(node.Tag) is { } style)
+        {
+            Open(style, ref opened);
+        }
+
+        if (node.Attributes != MarkupAttributes.None)
+        {
+            if ((node.Attributes & MarkupAttributes.Look) != 0 && node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
+            {
+                if (BoldStyle().IsMatch(look))
+                {
+                    Open(TextStyle.Strong, ref opened);
+                }
+
+                if (ItalicStyle().IsMatch(look))
+                {
+                    Open(TextStyle.Emphasis, ref opened);
+                }
+            }
+
+            string? language = BlockScope.LanguageOf(node);
+            language = language == reader.Scope.Language ? null : language;
+            TextDirection? direction = BlockScope.DirectionOf(node);
+            string? id = reader.Anchors.IsWaiting && node.First is not null && HasText(node) ? reader.Anchors.Take() : null;
+            if (language is not null || direction is not null || id is not null)
+            {
+                reader.Run.Open().Span(language, direction, id);
+                opened++;
+            }
+        }
+
+        reader.Children(node);
+        while (opened-- > 0)
+        {
+            reader.Run.Close();
+        }
+    }
+
+    private static bool HasText(MarkupNode node) => node.Any(part => part.IsText && !InlineEdit.IsBlank(part.Text))
+        && !node.Any(part => Tags.IsBlock(part.Tag));
+
+    private void Open(TextStyle style, ref int opened)
+    {
+        reader.Run.Open().Style(style);
+        opened++;
+    }
+
+    // A reading is a few letters. A ruby with blocks or pictures in it is somebody's unclosed tag.
+    private static bool IsPlain(MarkupNode ruby) => ruby.TextLength < 400
+        && !ruby.Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
+
+    private void Ruby(MarkupNode node)
+    {
+        var segments = ImmutableArray.CreateBuilder<RubySegment>();
+        var bases = new List<MarkupNode>();
+        for (MarkupNode? child = node.First; child is not null; child = child.Next)
+        {
+            if (child.Tag is Tag.Rt or Tag.Rtc)
+            {
+                Segment(segments, bases, XmlText.Clean(child.PlainText));
+            }
+            else if (child.Tag != Tag.Rp)
+            {
+                bases.Add(child);
+            }
+        }
+
+        Segment(segments, bases, "");
+        if (segments.Count > 0)
+        {
+            reader.Run.Add(new Ruby(segments.ToImmutable()));
+        }
+    }
+
+    private void Segment(ImmutableArray<RubySegment>.Builder segments, List<MarkupNode> bases, string reading)
+    {
+        ImmutableArray<Inline> text = bases.Count == 0 ? [] : reader.RunOf(bases, Claim.None);
+        bases.Clear();
+        if (!text.IsEmpty)
+        {
+            segments.Add(new RubySegment(text, reading));
+        }
+        else if (reading.Length > 0)
+        {
+            reader.Run.Text(reading);
+        }
+    }
+
+    private static TextStyle? StyleOf(Tag tag) => tag switch
+    {
+        Tag.Em or Tag.I or Tag.Cite or Tag.Dfn or Tag.Var => TextStyle.Emphasis,
+        Tag.Strong or Tag.B => TextStyle.Strong,
+        Tag.U or Tag.Ins => TextStyle.Underline,
+        Tag.S or Tag.Del or Tag.Strike => TextStyle.Strikethrough,
+        Tag.Sup => TextStyle.Superscript,
+        Tag.Sub => TextStyle.Subscript,
+        Tag.Small => TextStyle.Small,
+        Tag.Mark => TextStyle.Mark,
+        Tag.Code or Tag.Kbd or Tag.Samp or Tag.Tt => TextStyle.Code,
+        Tag.Q => TextStyle.Quote,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BoldStyle();
+
+    [GeneratedRegex(@"font-style\s*:\s*(?:italic|oblique)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ItalicStyle();
+}
