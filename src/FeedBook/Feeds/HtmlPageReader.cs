@@ -176,7 +176,7 @@ internal sealed class HtmlPageReader
         {
             if (attribute.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                return string.IsNullOrWhiteSpace(value) ? null : Entities.Decode(value, null, null);
+                return string.IsNullOrWhiteSpace(value) ? null : CharacterReferences.Decode(value, inAttribute: true);
             }
         }
 

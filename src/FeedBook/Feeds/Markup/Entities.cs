@@ -1,14 +1,11 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds.Markup;
 
 /// <summary>Entities and characters, as the tolerant path reads them.</summary>
 internal static class Entities
 {
-    private const string Windows1252 = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
-
     /// <summary>
     /// The text with the controls U+0080 to U+009F read as windows-1252 (HTML §13.2.5.80 does it for references; publishers
     /// write the characters themselves too). The very same instance where there are none.
@@ -18,7 +15,7 @@ internal static class Entities
         {
             for (int i = 0; i < span.Length; i++)
             {
-                span[i] = source[i] is >= '\u0080' and <= '\u009F' ? Windows1252[source[i] - 0x80] : source[i];
+                span[i] = source[i] is >= '\u0080' and <= '\u009F' ? CharacterReferences.FromWindows1252(source[i]) : source[i];
             }
         })
         : text;
@@ -89,15 +86,18 @@ internal static class Entities
                     break;
                 }
 
-                string whole = text[..(end + 1)].ToString();
-                string decoded = WebUtility.HtmlDecode(whole);
-                if (decoded == whole)
+                if (!CharacterReferences.TryGetNamed(name, out uint units, out _))
                 {
                     return 0;
                 }
 
                 notes?.Count(Mend.HtmlEntity);
-                result.Append(decoded);
+                result.Append((char)units);
+                if (units > char.MaxValue)
+                {
+                    result.Append((char)(units >> 16));
+                }
+
                 break;
         }
 
@@ -106,21 +106,15 @@ internal static class Entities
 
     private static int Number(ReadOnlySpan<char> text, FeedNotes? notes, StringBuilder result)
     {
-        bool hex = text[2] is 'x' or 'X';
-        int start = hex ? 3 : 2, end = start;
-        while (end < text.Length && end - start < 9 && (hex ? char.IsAsciiHexDigit(text[end]) : char.IsAsciiDigit(text[end])))
-        {
-            end++;
-        }
-
-        if (end == start || !int.TryParse(text[start..end], hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int code))
+        int length = CharacterReferences.ReadNumber(text, out int code);
+        if (length == 0)
         {
             return 0;
         }
 
         if (code is >= 0x80 and <= 0x9F)
         {
-            result.Append(Windows1252[code - 0x80]);
+            result.Append(CharacterReferences.FromWindows1252(code));
         }
         else if (code is < 0x20 and not (9 or 10 or 13) || !Rune.IsValid(code) || code is 0xFFFE or 0xFFFF)
         {
@@ -131,6 +125,6 @@ internal static class Entities
             result.Append(new Rune(code).ToString());
         }
 
-        return end < text.Length && text[end] == ';' ? end + 1 : end;
+        return length;
     }
 }

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text.RegularExpressions;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
+using FeedBook.Text;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html.Images;
@@ -97,7 +98,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         {
             if (MarkupAttribute.Find(element, LazySources[BitOperations.TrailingZeroCount(named)]) is { Value.Length: > 3 } attribute)
             {
-                Add(found, Entities.Decode(attribute.Value), rank--);
+                Add(found, CharacterReferences.Decode(attribute.Value, inAttribute: true), rank--);
             }
         }
     }

@@ -1,5 +1,6 @@
 using FeedBook.Html.Figures;
 using FeedBook.Html.Images;
+using FeedBook.Text;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html.Tree;
@@ -108,7 +109,7 @@ internal sealed class MarkupNode
 
     /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
     public string? Attribute(string name) =>
-        Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is { } attribute ? Entities.Decode(attribute.Value ?? "") : null;
+        Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is { } attribute ? CharacterReferences.Decode(attribute.Value ?? "", inAttribute: true) : null;
 
     /// <summary>Whether the element has the attribute.</summary>
     public bool Has(string name) => Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is not null;

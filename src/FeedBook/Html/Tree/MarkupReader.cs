@@ -1,3 +1,4 @@
+using FeedBook.Text;
 using HtmlAgilityPack;
 
 namespace FeedBook.Html.Tree;
@@ -87,8 +88,8 @@ internal sealed class MarkupReader
     {
         int start = node.OuterStartIndex, length = node.OriginalOuterLength;
         return start < 0 || length <= 0 || start + length > source.Length || source[start] == '<'
-            ? Entities.Decode(node.Text)
-            : Entities.Decode(source.AsSpan(start, length));
+            ? CharacterReferences.Decode(node.Text)
+            : CharacterReferences.Decode(source.AsSpan(start, length));
     }
 
     private void Text(string text)

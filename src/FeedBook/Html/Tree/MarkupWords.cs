@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using FeedBook.Html.Figures;
 using FeedBook.Html.Images;
 using FeedBook.Html.Pruning;
+using FeedBook.Text;
 
 namespace FeedBook.Html.Tree;
 
@@ -39,6 +40,6 @@ internal sealed class MarkupWords(string text)
     public static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)
     {
         ref MarkupWords? shared = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out _);
-        return shared ??= new MarkupWords(string.Concat(" ", Entities.Decode(name).ToLowerInvariant(), "     "));
+        return shared ??= new MarkupWords(string.Concat(" ", CharacterReferences.Decode(name, inAttribute: true).ToLowerInvariant(), "     "));
     }
 }
