@@ -88,6 +88,12 @@ public sealed record PdfOptions
     /// <summary>True to begin each chapter on a new page. Default true; false saves paper.</summary>
     public bool ChaptersStartPages { get; init; } = true;
 
+    /// <summary>
+    /// True to set chapters of a few lines one after another, with smaller titles and images, even where <see cref="ChaptersStartPages"/> is true.
+    /// Default true; false gives each its page.
+    /// </summary>
+    public bool ShortChaptersRunOn { get; init; } = true;
+
     /// <summary>Where a figure goes that does not fit on the page. Default: it stays in its place in the text.</summary>
     public FigurePlacement Figures { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class PictureFolder : IDisposable
     }
 
     /// <summary>An image of one shade, as an article names it.</summary>
-    public ImageReference Picture(int width, int height, byte shade = 120, string? alt = "A image", string? name = null)
+    public ImageReference Picture(int width, int height, byte shade = 120, string? alt = "An image", string? name = null)
     {
         byte[] rows = new byte[height * (1 + width)];
         Array.Fill(rows, shade);

@@ -14,7 +14,7 @@ internal sealed class BookPrinter
     private readonly LayoutContext context;
     private readonly PdfDocument document;
     private readonly PageRun titleRun, contentsRun, textRun;
-    private readonly List<ContentsEntry> entries = [];
+    private readonly ContentsRegister register;
     private readonly List<ContentsEntry>? known;
     private readonly Queue<(Composition Composition, int Page)> closing = [];
     private StructureElement? contentsElement;
@@ -28,6 +28,7 @@ internal sealed class BookPrinter
         titleRun = document.AddRun(0);
         contentsRun = document.AddRun(1);
         textRun = document.AddRun(2);
+        register = new ContentsRegister(document.Bookmarks);
     }
 
     private PdfOptions Options => context.Options;
@@ -43,7 +44,7 @@ internal sealed class BookPrinter
             using var nowhere = new PdfDocument(Stream.Null, book.Metadata, isArchival: false);
             var trial = new BookPrinter(new LayoutContext(nowhere, fonts, options, book), null);
             await trial.PrintAsync(cancellationToken).ConfigureAwait(false);
-            known = [.. trial.entries.Select(entry => entry with { IsLinked = false })];
+            known = [.. trial.register.Entries.Select(entry => entry with { IsLinked = false })];
         }
 
         using var document = new PdfDocument(output, book.Metadata, options.IsArchival);
@@ -66,7 +67,7 @@ internal sealed class BookPrinter
         bool isBooklet = known is not null;
         BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, context.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
         await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
-        if (Options.HasContents || Options.HasListOfFigures)
+        if ((Options.HasContents && !context.Names.IsOneItem) || Options.HasListOfFigures)
         {
             // Drawn last, read before the text.
             contentsElement = new StructureElement("Sect", document.Tags.Document);
@@ -80,7 +81,7 @@ internal sealed class BookPrinter
         await FlushAsync(Text(sheets ?? (Paper)new SinglePages(document, textRun)), cancellationToken).ConfigureAwait(false);
         if (!isBooklet)
         {
-            await FlushAsync(Contents(new SinglePages(document, contentsRun), entries), cancellationToken).ConfigureAwait(false);
+            await FlushAsync(Contents(new SinglePages(document, contentsRun), register.Entries), cancellationToken).ConfigureAwait(false);
             document.PageLabels.Add((0, "r", 1));
             document.PageLabels.Add((titleRun.Count + contentsRun.Count, "D", 1));
         }
@@ -113,6 +114,11 @@ internal sealed class BookPrinter
             yield break;
         }
 
+        if (context.Names.IsOneItem)
+        {
+            yield break;
+        }
+
         Composition composition = Front(document.Tags.Document);
         var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: true, 1, isShown: false), 1);
         foreach (int page in maker.Add(TitlePage.Compose(composition)).Concat(maker.End()))
@@ -124,11 +130,11 @@ internal sealed class BookPrinter
         document.Tags.Write(composition.Element);
     }
 
-    private IEnumerable<int> Contents(Paper paper, List<ContentsEntry> list)
+    private IEnumerable<int> Contents(Paper paper, IReadOnlyList<ContentsEntry> list)
     {
         BookLabels labels = context.Labels(context.Book.Metadata.Language);
         var lists = new List<(string Heading, IReadOnlyList<ContentsEntry> Entries)>();
-        if (Options.HasContents && list.Count > 0)
+        if (Options.HasContents && list.Count > 0 && !context.Names.IsOneItem)
         {
             lists.Add((labels.Contents, [.. list.Where(entry => entry.Level < 2)]));
         }
@@ -166,13 +172,14 @@ internal sealed class BookPrinter
         var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: false, 1), Options.Columns);
         foreach (BookSection section in context.Book.Sections)
         {
-            StructureElement parent = section.Title is null ? document.Tags.Document : new StructureElement("Sect", document.Tags.Document);
-            OutlineItem? bookmark = null;
+            string? sectionTitle = context.Names.SectionTitle(section);
+            StructureElement parent = sectionTitle is null ? document.Tags.Document : new StructureElement("Sect", document.Tags.Document);
+            register.OpenSection(sectionTitle);
             for (int i = 0; i < section.Chapters.Length; i++)
             {
                 Chapter chapter = section.Chapters[i];
-                string? title = i == 0 ? section.Title : null;
-                foreach (int page in Chapter(maker, chapter, parent, title, place => bookmark = Enter(chapter, section, bookmark, place)))
+                string? title = i == 0 ? sectionTitle : null;
+                foreach (int page in Chapter(maker, chapter, parent, title))
                 {
                     CloseBefore(page - 8);
                     yield return page;
@@ -188,58 +195,74 @@ internal sealed class BookPrinter
         CloseBefore(int.MaxValue);
         foreach ((string caption, PagePlace place) in context.Figures)
         {
-            entries.Add(new ContentsEntry(2, ShortLabel.Of(caption), place));
+            register.AddFigure(caption, place);
         }
     }
 
-    private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, StructureElement parent, string? section, Func<PagePlace, OutlineItem?> enter)
+    private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, StructureElement parent, string? section)
     {
         bool isRightToLeft = chapter.Direction == TextDirection.RightToLeft;
         var element = new StructureElement("Sect", parent) { Language = chapter.Language == context.Book.Metadata.Language ? null : chapter.Language };
         Setting setting = ChapterComposer.Setting(Options, chapter.Language, isRightToLeft, element, Options.Columns);
-        var composition = new Composition(context, chapter, element, setting);
+        bool isShort = Options.ChaptersStartPages && Options.ShortChaptersRunOn && ChapterLength.IsShort(chapter, setting);
+        if (Options.ChaptersStartPages && !isShort)
+        {
+            foreach (int page in maker.End())
+            {
+                yield return page;
+            }
+
+            CloseBefore(int.MaxValue);
+        }
+
+        var composition = new Composition(context, chapter, element, isShort ? setting with { ImageHeight = ChapterLength.ImageHeight(setting) } : setting);
         if (chapter.Address is { } address && context.ChapterStarts.TryGetValue(address.AbsoluteUri, out int start))
         {
             composition.StartAnchors.Add(start);
         }
 
-        bool isSpanning = Options.Columns > 1 && maker.IsPageEmpty;
+        bool isSpanning = Options.Columns > 1 && maker.IsPageEmpty && !isShort;
         PageGeometry geometry = PageGeometry.Of(Options, false, false, Options.Columns);
-        List<Fragment> head = ChapterComposer.Head(composition, section, isSpanning ? geometry.TextWidth : geometry.ColumnWidth);
+        double width = isSpanning ? geometry.TextWidth : geometry.ColumnWidth;
+        List<Fragment> head = isShort ? ChapterHeadComposer.ComposeShort(composition, section, width) : ChapterHeadComposer.Compose(composition, section, width);
         head[0].Placed = place =>
         {
             composition.Start = place.Target;
-            composition.Bookmark = NewBookmark(chapter, place, enter);
+            composition.Bookmark = register.Add(chapter.Title, place);
         };
         if (maker.IsPageEmpty)
         {
-            maker.OpenChapter();
             maker.IsRightToLeft = isRightToLeft;
+        }
+
+        if (isShort)
+        {
+            // A page of several items is named after none of them.
+            head[0].Before = setting.Leading * (section is null ? 1.5 : 2.2);
+            maker.Title = maker.IsPageEmpty ? "" : maker.Title;
+            maker.NextTitle = "";
         }
         else
         {
-            head[0].Before = setting.Leading * 3;
+            (maker.Title, maker.NextTitle) = (chapter.Title, null);
+            if (maker.IsPageEmpty)
+            {
+                maker.OpenChapter();
+            }
+            else
+            {
+                head[0].Before = setting.Leading * 3;
+            }
         }
 
-        maker.Title = chapter.Title;
-        IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(ChapterComposer.Body(composition))) : maker.Add(head.Concat(ChapterComposer.Body(composition)));
-        foreach (int page in Options.ChaptersStartPages ? pages.Concat(maker.End()) : pages)
+        IEnumerable<Fragment> body = isShort ? ShortItemComposer.Body(composition) : ChapterComposer.Body(composition);
+        IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(body)) : maker.Add(head.Concat(body));
+        foreach (int page in pages)
         {
             yield return page;
         }
 
         closing.Enqueue((composition, maker.Pages));
-        if (Options.ChaptersStartPages)
-        {
-            CloseBefore(int.MaxValue);
-        }
-    }
-
-    private OutlineItem NewBookmark(Chapter chapter, PagePlace place, Func<PagePlace, OutlineItem?> enter)
-    {
-        var item = new OutlineItem(ShortLabel.Of(chapter.Title), place.Target);
-        (enter(place)?.Items ?? document.Bookmarks).Add(item);
-        return item;
     }
 
     // A chapter leaves memory once nothing of it, not even the end of a long note, can still be drawn.
@@ -251,26 +274,6 @@ internal sealed class BookPrinter
             next.Composition.CloseAnchors(next.Composition.Start);
             document.Tags.Write(next.Composition.Element);
         }
-    }
-
-    // Enters a chapter, and before the first one its section, into contents and bookmarks; returns the section's bookmark.
-    private OutlineItem? Enter(Chapter chapter, BookSection section, OutlineItem? sectionItem, PagePlace place)
-    {
-        if (section.Title is null)
-        {
-            entries.Add(new ContentsEntry(0, ShortLabel.Of(chapter.Title), place));
-            return null;
-        }
-
-        if (sectionItem is null)
-        {
-            sectionItem = new OutlineItem(ShortLabel.Of(section.Title), place.Target);
-            document.Bookmarks.Add(sectionItem);
-            entries.Add(new ContentsEntry(0, ShortLabel.Of(section.Title), place));
-        }
-
-        entries.Add(new ContentsEntry(1, ShortLabel.Of(chapter.Title), place));
-        return sectionItem;
     }
 
     // Pages before the text are composed as a chapter of their own.

@@ -3,7 +3,6 @@ using System.Globalization;
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
 using FeedBook.Text;
-using Align = FeedBook.Content.TextAlignment;
 
 namespace FeedBook.Pdf.Layout;
 
@@ -37,52 +36,6 @@ internal static class ChapterComposer
         };
     }
 
-    /// <summary>Sets the title, the byline and what else stands above the text.</summary>
-    /// <param name="composition">The chapter.</param>
-    /// <param name="section">The section's title when the chapter begins it; otherwise null.</param>
-    /// <param name="width">How wide the lines are.</param>
-    public static List<Fragment> Head(Composition composition, string? section, double width)
-    {
-        var galley = new List<Fragment>();
-        Chapter chapter = composition.Chapter;
-        PdfOptions options = composition.Context.Options;
-        Setting page = composition.Page with { Width = width, HasIndents = false, Alignment = Align.Start };
-        Setting small = page with { Role = options.HeadingFont, Size = Math.Max(page.Size * 0.8, 5.5), LineHeight = 1.45, Ink = Ink.Gray(0.36) };
-        if (section is not null)
-        {
-            ParagraphComposer.Plain(composition, section, small with { IsBold = true, Ink = TitlePage.Accent }, new StructureElement("P", composition.Element), galley);
-            galley[^1].After = page.Size * 0.35;
-        }
-
-        int title = galley.Count;
-        ParagraphComposer.Plain(composition, chapter.Title, page with { Size = page.Size * TitleScale(chapter.Title, width / page.Size), LineHeight = 1.2, IsBold = true, IsBalanced = !page.IsRightToLeft }, new StructureElement("H1", composition.Element), galley);
-        galley[title].Anchors.AddRange(composition.StartAnchors);
-        // The lines of a title keep together, unless it is a page long.
-        for (int i = title; i < galley.Count && galley.Count - title < 14; i++)
-        {
-            galley[i].KeepsWithNext = true;
-        }
-
-        galley[^1].After = page.Size * 0.6;
-        int byline = galley.Count;
-        if (Byline(chapter) is { Length: > 0 } text)
-        {
-            ParagraphComposer.Plain(composition, text, small, new StructureElement("P", composition.Element), galley);
-        }
-
-        if (chapter.Address is { } address && address.Scheme is "http" or "https")
-        {
-            ImmutableArray<Inline> link = [new Link(address, [new TextRun(Shorten(LinkAddress.Readable(address)))])];
-            var element = new StructureElement("P", composition.Element);
-            Setting line = small with { Size = small.Size * 0.92 };
-            ParagraphComposer.Lines(composition, line, galley, inlines => inlines.AddOutside(link, InlineComposer.PlainVoice(line, element)));
-        }
-
-        ParagraphComposer.KeepWithNext(galley, byline);
-        galley.Add(new RuleFragment(page.Left, width, 0.5, Ink.Gray(0.62)) { Before = page.Size * 0.7, After = page.Leading, KeepsWithNext = true });
-        return galley;
-    }
-
     /// <summary>Sets the text, then the notes that nothing called, then the addresses of links.</summary>
     public static IEnumerable<Fragment> Body(Composition composition)
     {
@@ -99,13 +52,14 @@ internal static class ChapterComposer
             }
         }
 
-        foreach (Fragment fragment in Notes(composition).Concat(LinkNotes.Compose(composition)))
+        foreach (Fragment fragment in Notes(composition))
         {
             yield return fragment;
         }
     }
 
-    private static List<Fragment> Notes(Composition composition)
+    /// <summary>Sets the notes that nothing called, then the addresses of links.</summary>
+    public static List<Fragment> Notes(Composition composition)
     {
         var galley = new List<Fragment>();
         Setting small = composition.Page with { Size = composition.Page.Size * 0.86, HasIndents = false };
@@ -118,26 +72,7 @@ internal static class ChapterComposer
         }
 
         ParagraphComposer.Space(galley, 0, composition.Page.Leading * 1.2, 0);
+        galley.AddRange(LinkNotes.Compose(composition));
         return galley;
     }
-
-    // The longer a title, the smaller: 2,000 characters must not fill pages in display type.
-    private static double TitleScale(string title, double ems)
-    {
-        double scale = title.Length switch { <= 60 => 2.3, <= 110 => 1.95, <= 200 => 1.6, <= 500 => 1.25, _ => 1 };
-        return Math.Min(scale, Math.Max(1.25, ems / 14));
-    }
-
-    private static string Byline(Chapter chapter)
-    {
-        string?[] parts =
-        [
-            string.Join(", ", chapter.Authors),
-            chapter.Source is null || chapter.Authors.Contains(chapter.Source) ? null : chapter.Source,
-            (chapter.Published ?? chapter.Updated) is { } date ? WrittenDate.Of(date, chapter.Language) : null,
-        ];
-        return string.Join("  ·  ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
-    }
-
-    private static string Shorten(string address) => address.Length <= 90 ? address : address[..88] + "…";
 }

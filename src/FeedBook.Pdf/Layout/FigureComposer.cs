@@ -134,7 +134,7 @@ internal static class FigureComposer
     private static void Fragments(List<FigureImage> shown, Setting setting, FragmentStack caption, List<Fragment> galley, bool keepsWithNext)
     {
         double most = setting.ColumnHeight * (caption.Fragments.Count > 0 ? 1 : 0.98);
-        List<IReadOnlyList<FigureImage>> rows = FigureFragment.Arrange(shown, setting.Width, setting.ColumnHeight * 0.72);
+        List<IReadOnlyList<FigureImage>> rows = FigureFragment.Arrange(shown, setting.Width, setting.ImageHeight ?? setting.ColumnHeight * 0.72);
         var open = new List<IReadOnlyList<FigureImage>>();
         double height = 0;
         foreach (IReadOnlyList<FigureImage> row in rows)
@@ -169,9 +169,9 @@ internal static class FigureComposer
         Setting small = Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame, Alignment = Align.Center, Element = element };
         string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? composition.Context.Labels(setting.Language).Picture : image.AlternativeText;
         ParagraphComposer.Plain(composition, text, small, element, galley);
-        if (image.Address.Scheme is "http" or "https")
+        if (image.PublishedAddress is { Scheme: "http" or "https" } published)
         {
-            ImmutableArray<Inline> address = [new Link(image.Address, [new TextRun(image.Address.Host)])];
+            ImmutableArray<Inline> address = [new Link(published, [new TextRun(published.Host)])];
             ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88 }, element, galley);
         }
 

@@ -20,8 +20,7 @@ internal static class HeadingComposer
             LineHeight = 1.28,
             IsBold = true,
             Alignment = Align.Start,
-            // Lines that begin on the right would be moved by a narrower measure.
-            IsBalanced = !setting.IsRightToLeft,
+            IsBalanced = true,
             Ink = heading.Level >= 5 ? Ink.Gray(0.3) : setting.Ink,
         };
         ParagraphComposer.Inlines(composition, heading.Content, own, element, galley);

@@ -28,6 +28,9 @@ internal sealed class LayoutContext(PdfDocument document, FontLibrary fonts, Pdf
     /// <summary>The book.</summary>
     public Book Book { get; } = book;
 
+    /// <summary>Which of the book's names need not be said again.</summary>
+    public BookNames Names { get; } = new(book);
+
     /// <summary>What could not be shown.</summary>
     public List<Diagnostic> Diagnostics { get; } = [];
 

@@ -41,6 +41,9 @@ internal sealed class PageMaker
     /// <summary>The title in the running head.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>The title from the page after the open one on; null for the same.</summary>
+    public string? NextTitle { get; set; }
+
     /// <summary>True where columns follow one another from right to left.</summary>
     public bool IsRightToLeft { get; set; }
 
@@ -261,13 +264,15 @@ internal sealed class PageMaker
             Draw(canvas, columns[i], page.ColumnLeft(i, IsRightToLeft), page.Top + used, page.ColumnWidth);
         }
 
-        headerFooter.Draw(canvas, page, context.Book.Metadata.Title, opensChapter ? null : Title, label, context.Options.IsTwoSided && IsLeftHand);
+        headerFooter.Draw(canvas, page, context.Names.IsOneItem ? "" : context.Book.Metadata.Title, opensChapter || context.Names.IsOneItem ? null : Title, label, context.Options.IsTwoSided && IsLeftHand);
         paper.End(canvas);
         carried = columns.Count == 0 ? [] : [.. Current.Overflow];
         columns.Clear();
         opening = new FragmentStack();
         geometry = null;
         opensChapter = false;
+        Title = NextTitle ?? Title;
+        NextTitle = null;
         return ++Pages;
     }
 

@@ -53,7 +53,10 @@ internal static class ParagraphComposer
         FontChain fonts = context.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
         double above = fonts.Ascent(setting.Size), below = fonts.Descent(setting.Size);
         double leading = setting.Leading, ascent = above + ((leading - above - below) / 2);
-        foreach (ParagraphLine line in setting.IsBalanced ? Balance(paragraph, setting.Width) : paragraph.Break(new LineShape(setting.Width)))
+        (IReadOnlyList<ParagraphLine> lines, double width) = setting.IsBalanced ? Balance(paragraph, setting.Width) : (paragraph.Break(new LineShape(setting.Width)), setting.Width);
+        // Lines count from the left edge of their measure: where they begin on the right, a narrower measure stands further right.
+        double left = setting.Left + (setting.IsRightToLeft ? setting.Width - width : 0);
+        foreach (ParagraphLine line in lines)
         {
             double boxAbove = 0, boxBelow = 0;
             List<FootNote>? notes = null;
@@ -72,7 +75,7 @@ internal static class ParagraphComposer
             }
 
             double extra = Math.Max(0, boxAbove + 1 - ascent), deeper = Math.Max(0, boxBelow + 1 - (leading - ascent));
-            galley.Add(new LineFragment(line, setting.Left, leading + extra + deeper, ascent + extra)
+            galley.Add(new LineFragment(line, left, leading + extra + deeper, ascent + extra)
             {
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,
@@ -82,12 +85,12 @@ internal static class ParagraphComposer
     }
 
     // No word alone on a title's last line: the narrowest measure that needs no more lines.
-    private static IReadOnlyList<ParagraphLine> Balance(ShapedParagraph paragraph, double width)
+    private static (IReadOnlyList<ParagraphLine> Lines, double Width) Balance(ShapedParagraph paragraph, double width)
     {
         IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));
         if (lines.Count is 1 or > 6 || lines.Any(line => line.End is LineEnd.Forced or LineEnd.Emergency))
         {
-            return lines;
+            return (lines, width);
         }
 
         double narrow = width * 0.5, wide = width;
@@ -105,7 +108,7 @@ internal static class ParagraphComposer
             }
         }
 
-        return lines;
+        return (lines, wide);
     }
 
     /// <summary>A builder for paragraphs of a setting.</summary>

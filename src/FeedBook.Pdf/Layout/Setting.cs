@@ -34,6 +34,9 @@ internal sealed record Setting
     /// <summary>How high a column is: nothing that cannot be parted may be higher.</summary>
     public required double ColumnHeight { get; init; }
 
+    /// <summary>How high an image may be at most, where that is less than a column's height; null without such a limit.</summary>
+    public double? ImageHeight { get; init; }
+
     /// <summary>The frame around it; null without one.</summary>
     public Frame? Frame { get; init; }
 

@@ -68,13 +68,13 @@ internal static class TitlePage
 
         double bar = Math.Min(page.Width * 0.16, 56);
         galley.Add(new RuleFragment(page.IsRightToLeft ? page.Left + page.Width - bar : page.Left, bar, 3.5, Accent) { After = page.Size * 1.8 });
-        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = !page.IsRightToLeft }, new StructureElement("P", composition.Element), galley);
+        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = true }, new StructureElement("P", composition.Element), galley);
         galley[^1].After = page.Size * 1.1;
         Setting large = page with { Size = page.Size * 1.4, LineHeight = 1.3, Ink = Ink.Gray(0.25) };
         Setting sans = page with { Role = options.HeadingFont, Size = page.Size * 0.9, LineHeight = 1.5, Ink = Ink.Gray(0.36) };
         Add(book.Subtitle, large, 0);
         Add(book.Date is { } date ? WrittenDate.Of(date, book.Language) : null, sans, page.Size);
-        Add(Names(book.Authors), sans, page.Size);
+        Add(Names(composition.Context.Names.Authors), sans, page.Size);
         Add(book.Description is { Length: < 1200 } description ? description : null, page with { LineHeight = options.LineHeight, Ink = Ink.Gray(0.2) }, page.Size * 2);
         Add(string.Join("  ·  ", new[] { book.Publisher, book.Rights }.Where(part => !string.IsNullOrWhiteSpace(part))), sans with { Size = page.Size * 0.76 }, page.Size * 2);
         return galley;

@@ -13,6 +13,16 @@ public sealed record ImageReference(ImmutableArray<Uri> Candidates)
     /// <summary>The best candidate: the address by which the picture is known.</summary>
     public Uri Address => Candidates[0];
 
+    /// <summary>Where its publisher keeps it: the candidate whose host the address of a proxy names in its path or query, else <see cref="Address"/>.</summary>
+    internal Uri PublishedAddress
+    {
+        get
+        {
+            string inside = Address.IsAbsoluteUri && Address.Scheme is "http" or "https" ? Uri.UnescapeDataString(Address.PathAndQuery) : "";
+            return Candidates.FirstOrDefault(other => other.Host.Length > 0 && other.Host != Address.Host && inside.Contains(other.Host, StringComparison.OrdinalIgnoreCase)) ?? Address;
+        }
+    }
+
     /// <summary>What the source says instead of the picture: null when it says nothing, empty when it marks the picture as decoration.</summary>
     public string? AlternativeText { get; init; }
 

@@ -19,7 +19,7 @@ internal static class ChapterDocument
             {
                 XhtmlFile.WriteType(xml, "chapter", "doc-chapter");
                 xml.WriteAttributeString("aria-labelledby", "title");
-                WriteHeader(xml, chapter, context.Labels);
+                WriteHeader(xml, chapter, context);
             }
             else
             {
@@ -35,10 +35,9 @@ internal static class ChapterDocument
     }
 
     /// <summary>The line below a title: authors, source, date. Nothing when nothing is known.</summary>
-    public static void WriteByline(XmlWriter xml, string element, string before, Chapter chapter)
+    public static void WriteByline(XmlWriter xml, string element, string before, Chapter chapter, BookNames names)
     {
-        string?[] names = [string.Join(", ", chapter.Authors), chapter.Source is null || chapter.Authors.Contains(chapter.Source) ? null : chapter.Source];
-        string text = string.Join(" · ", names.Where(name => !string.IsNullOrWhiteSpace(name)));
+        string text = names.Byline(chapter);
         DateTimeOffset? date = chapter.Published ?? chapter.Updated;
         if (text.Length == 0 && date is null)
         {
@@ -60,7 +59,7 @@ internal static class ChapterDocument
         xml.WriteEndElement();
     }
 
-    private static void WriteHeader(XmlWriter xml, Chapter chapter, BookLabels labels)
+    private static void WriteHeader(XmlWriter xml, Chapter chapter, XhtmlContext context)
     {
         xml.WriteStartElement("header");
         xml.WriteAttributeString("class", "chapter-header");
@@ -68,13 +67,13 @@ internal static class ChapterDocument
         xml.WriteAttributeString("id", "title");
         xml.WriteString(chapter.Title);
         xml.WriteEndElement();
-        WriteByline(xml, "p", "", chapter);
+        WriteByline(xml, "p", "", chapter, context.Names);
 
         if (chapter.Address is not null && HrefText.Of(chapter.Address) is { } address)
         {
             xml.WriteStartElement("p");
             xml.WriteAttributeString("class", "original");
-            XhtmlFile.WriteLink(xml, address, $"{labels.Original}: {chapter.Address.Host}");
+            XhtmlFile.WriteLink(xml, address, $"{context.Labels.Original}: {chapter.Address.Host}");
             xml.WriteEndElement();
         }
 

@@ -44,6 +44,7 @@ public sealed class EpubWriter : IBookWriter
         private readonly EpubContainer container;
         private readonly EpubOptions options;
         private readonly BookLabels labels;
+        private readonly BookNames names;
         private readonly ReadingSystemRules rules;
         private readonly EpubImages images;
         private readonly List<Diagnostic> diagnostics = [];
@@ -55,6 +56,7 @@ public sealed class EpubWriter : IBookWriter
         {
             (this.book, this.container, this.options) = (book, container, options);
             labels = options.Labels ?? BookLabels.For(book.Metadata.Language);
+            names = new BookNames(book);
             rules = ReadingSystemRules.For(options.ReadingSystem);
             images = new EpubImages(rules);
         }
@@ -63,15 +65,18 @@ public sealed class EpubWriter : IBookWriter
         {
             await AddStyleSheetAsync(cancellationToken).ConfigureAwait(false);
             await AddCoverAsync(cancellationToken).ConfigureAwait(false);
-            await AddFileAsync("title", FrontMatter.WriteTitlePage(book, rules), cancellationToken).ConfigureAwait(false);
+            if (!names.IsOneItem)
+            {
+                await AddFileAsync("title", FrontMatter.WriteTitlePage(book, names, rules), cancellationToken).ConfigureAwait(false);
+            }
 
-            // The navigation document stands here in the spine, but is written when all chapters are known.
+            // The navigation document stands here in the spine, but is written when all chapters are known. One item needs no page of contents.
             int navigationOrder = spine++;
             await AddSectionsAsync(cancellationToken).ConfigureAwait(false);
 
-            var navigation = new Navigation(contents, options.ListFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File : "title.xhtml");
+            var navigation = new Navigation(contents, options.ListFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File : "title.xhtml") { HasPages = !names.IsOneItem };
             await container.AddTextAsync(
-                new EpubResource("nav", "nav.xhtml", XhtmlFile.MediaType) { Properties = "nav", InSpine = true, SpineOrder = navigationOrder },
+                new EpubResource("nav", "nav.xhtml", XhtmlFile.MediaType) { Properties = "nav", InSpine = !names.IsOneItem, SpineOrder = navigationOrder },
                 NavDocument.Write(navigation, book.Metadata, labels),
                 cancellationToken).ConfigureAwait(false);
             if (options.IncludeNcx)
@@ -121,7 +126,7 @@ public sealed class EpubWriter : IBookWriter
                 string? page = sectionPages && section.Title is not null ? string.Create(CultureInfo.InvariantCulture, $"s{i + 1:000}") : null;
                 if (page is not null)
                 {
-                    await AddFileAsync(page, FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata, rules), cancellationToken).ConfigureAwait(false);
+                    await AddFileAsync(page, FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata, names, rules), cancellationToken).ConfigureAwait(false);
                 }
 
                 foreach ((Chapter chapter, string file) in own)
@@ -153,7 +158,7 @@ public sealed class EpubWriter : IBookWriter
                 parts = [.. Enumerable.Range(0, plan.Parts.Length).Select(part =>
                 {
                     var found = new List<WrittenFigure>();
-                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, options.Labels ?? BookLabels.For(chapter.Language), images, rules), found), found);
+                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules), found), found);
                 })];
                 limit = limit * 2 / 3;
             }

@@ -24,7 +24,7 @@ internal static class FrontMatter
         }, rules);
 
     /// <summary>The title page.</summary>
-    public static ReadOnlyMemory<byte> WriteTitlePage(Book book, ReadingSystemRules rules)
+    public static ReadOnlyMemory<byte> WriteTitlePage(Book book, BookNames names, ReadingSystemRules rules)
     {
         BookMetadata metadata = book.Metadata;
         return XhtmlFile.Write(metadata.Title, metadata.Language, metadata.Direction, xml =>
@@ -34,7 +34,7 @@ internal static class FrontMatter
             xml.WriteAttributeString("class", "title-page");
             XhtmlFile.WriteType(xml, "titlepage");
             XhtmlFile.WriteText(xml, "h1", null, metadata.Title);
-            foreach (string? line in (string?[])[metadata.Subtitle, DateOf(metadata), string.Join(", ", metadata.Authors), metadata.Publisher, metadata.Rights])
+            foreach (string? line in (string?[])[metadata.Subtitle, DateOf(metadata), string.Join(", ", names.Authors), metadata.Publisher, metadata.Rights])
             {
                 if (!string.IsNullOrWhiteSpace(line))
                 {
@@ -47,7 +47,7 @@ internal static class FrontMatter
     }
 
     /// <summary>A section's page: its title and its chapters.</summary>
-    public static ReadOnlyMemory<byte> WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, ReadingSystemRules rules) =>
+    public static ReadOnlyMemory<byte> WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, BookNames names, ReadingSystemRules rules) =>
         XhtmlFile.Write(section.Title!, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -68,7 +68,7 @@ internal static class FrontMatter
                 WriteLanguage(xml, chapter, metadata);
                 xml.WriteString(ShortLabel.Of(chapter.Title));
                 xml.WriteEndElement();
-                ChapterDocument.WriteByline(xml, "span", " ", chapter);
+                ChapterDocument.WriteByline(xml, "span", " ", chapter, names);
 
                 xml.WriteEndElement();
                 xml.WriteRaw("\n");

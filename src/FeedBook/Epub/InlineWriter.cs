@@ -36,10 +36,10 @@ internal sealed class InlineWriter(XmlWriter xml, XhtmlContext context)
     public void WriteMissing(ImageReference image)
     {
         xml.WriteString($"[{(string.IsNullOrWhiteSpace(image.AlternativeText) ? context.Labels.Picture : image.AlternativeText)}]");
-        if (!inLink && HrefText.Of(image.Address) is { } address)
+        if (!inLink && HrefText.Of(image.PublishedAddress) is { } address)
         {
             xml.WriteString(" ");
-            XhtmlFile.WriteLink(xml, address, image.Address.Host);
+            XhtmlFile.WriteLink(xml, address, image.PublishedAddress.Host);
         }
     }
 

@@ -18,7 +18,11 @@ internal sealed record NavigationEntry(string Title, string File, Chapter? Chapt
 internal sealed record ListedFigure(string Address, string Caption, Chapter Chapter);
 
 /// <summary>What the navigation documents hold, gathered while the chapters were written.</summary>
-internal sealed record Navigation(IReadOnlyList<NavigationEntry> Contents, IReadOnlyList<ListedFigure> Figures, bool HasCover, string Start);
+internal sealed record Navigation(IReadOnlyList<NavigationEntry> Contents, IReadOnlyList<ListedFigure> Figures, bool HasCover, string Start)
+{
+    /// <summary>Whether title page and contents are pages of the book.</summary>
+    public bool HasPages { get; init; } = true;
+}
 
 /// <summary>The navigation document (EPUB 3.3 §7): contents, figures, landmarks.</summary>
 internal static class NavDocument
@@ -50,8 +54,12 @@ internal static class NavDocument
                 WriteLandmark("cover", "cover.xhtml", labels.Cover);
             }
 
-            WriteLandmark("titlepage", "title.xhtml", labels.TitlePage);
-            WriteLandmark("toc", "nav.xhtml", labels.Contents);
+            if (navigation.HasPages)
+            {
+                WriteLandmark("titlepage", "title.xhtml", labels.TitlePage);
+                WriteLandmark("toc", "nav.xhtml", labels.Contents);
+            }
+
             WriteLandmark("bodymatter", navigation.Start, labels.Start);
             xml.WriteEndElement();
             xml.WriteEndElement();

@@ -5,12 +5,15 @@ using FeedBook.Media;
 namespace FeedBook.Epub;
 
 /// <summary>What the writers of one file need to know of the rest of the book: where links lead, what pictures are called, how notes are numbered.</summary>
-internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targets, BookLabels labels, EpubImages images, ReadingSystemRules rules)
+internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targets, BookNames names, BookLabels labels, EpubImages images, ReadingSystemRules rules)
 {
     private readonly Dictionary<string, int> calls = new(StringComparer.Ordinal);
     private int figures;
 
     public BookLabels Labels => labels;
+
+    /// <summary>Which names need not be said again.</summary>
+    public BookNames Names => names;
 
     public ReadingSystemRules Rules => rules;
 

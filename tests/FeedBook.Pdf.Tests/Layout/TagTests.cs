@@ -101,7 +101,7 @@ public sealed class TagTests : IDisposable
     public async Task Links_inside_the_book_lead_to_their_places()
     {
         Chapter first = Chapter("One", P(new Link(new Uri("#there", UriKind.Relative), [T("down")]), T(" and "), new Link(new Uri("https://example.org/two"), [T("over")]), new Link(new Uri("#nowhere", UriKind.Relative), [T(" lost")])), P(Prose) with { Id = "there" });
-        PdfReading pdf = await Of(first, Chapter("Two", P("text")) with { Address = new Uri("https://example.org/two") }).Read(Plain);
+        PdfReading pdf = await Of(first, Chapter("Two", P("text")) with { Address = new Uri("https://example.org/two") }).Read(Plain with { ShortChaptersRunOn = false });
         List<PdfDictionary> links = [.. pdf.List(pdf.Pages[0]["Annots"]).Select(pdf.Dictionary)];
         Assert.Equal([pdf.Pages[0], pdf.Pages[1]], links.Select(link => pdf.Resolve(pdf.List(link["Dest"])[0])));
     }
@@ -142,7 +142,7 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task The_contents_are_read_before_the_text_and_lead_to_it()
     {
-        PdfReading pdf = await Of([new BookSection("Part", [Chapter("First", P("a")), Chapter("Second", P("b"))])]).Read();
+        PdfReading pdf = await Of([new BookSection("Part", [Chapter("First", P("a")), Chapter("Second", P("b"))])]).Read(PdfOptions.A4 with { ShortChaptersRunOn = false });
         Tag document = TagTree.Read(pdf);
         Assert.Equal("Document", document.Type);
         Tag contents = document.Tags.ElementAt(1);

@@ -52,6 +52,42 @@ public sealed class ChapterHeadTests
     }
 
     [Fact]
+    public async Task A_book_of_one_item_has_neither_title_page_nor_contents_in_its_spine_and_no_byline_that_is_the_title()
+    {
+        Chapter chapter = Chapter("A made book", Para("Text")) with { Source = "A made book", Authors = ["A made book"] };
+
+        using OpenedEpub epub = await OpenedEpub.WriteAsync(new Book(Metadata(), [new BookSection("A made book", [chapter])]));
+
+        Assert.Empty(epub.Faults());
+        Assert.Equal(["cover.xhtml", "c0001.xhtml"], epub.SpineFiles);
+        Assert.Single(epub.ChapterText.Split("A made book")[1..]);
+        Assert.Equal("A made book", epub.File("nav.xhtml").Descendants(X + "nav").First().Descendants(X + "a").Single().Value);
+    }
+
+    [Theory]
+    [InlineData("A made book", "4 May 2026")]
+    [InlineData("Tides", "Tides · 4 May 2026")]
+    public async Task The_only_feed_of_a_book_named_after_it_is_no_news_in_a_byline(string source, string byline)
+    {
+        Chapter[] chapters = [.. Enumerable.Range(1, 3).Select(i => Chapter(new string('x', i), Para("Text")) with { Source = source })];
+
+        using OpenedEpub epub = await OpenedEpub.WriteAsync(new Book(Metadata(), [new BookSection(null, [.. chapters])]));
+
+        Assert.All(epub.Chapters, file => Assert.Equal(byline, file.Descendants(X + "p").Single(p => (string?)p.Attribute("class") == "byline").Value));
+    }
+
+    [Fact]
+    public async Task A_missing_image_names_its_publisher_and_not_the_proxy()
+    {
+        var image = new ImageReference([new Uri("https://proxy.example/?url=https%3A%2F%2Fpaper.example%2Fa.jpg"), new Uri("https://paper.example/a.jpg")]);
+
+        using OpenedEpub epub = await OpenedEpub.WriteAsync(Of(new ImageBlock(image)));
+
+        XElement link = epub.Chapters.Single().Descendants(X + "a").Single(each => each.Value == "paper.example");
+        Assert.Equal("https://paper.example/a.jpg", (string?)link.Attribute("href"));
+    }
+
+    [Fact]
     public async Task A_caption_in_the_list_of_figures_is_in_its_chapters_language_and_direction()
     {
         string folder = Directory.CreateTempSubdirectory("feedbook-").FullName;
