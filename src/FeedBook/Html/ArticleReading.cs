@@ -26,10 +26,11 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
         }
 
-        MarkupNode root = Parse(html, context, selectors);
+        MarkupTree tree = Parse(html, context, selectors);
+        MarkupNode root = tree.Root;
 
         // Hidden parts go first: a hidden copy of a picture must not be taken for the picture.
-        new Pruner(context).Prune(root);
+        new Pruner(context).Prune(tree);
         if (articles.RemovePromotions && Promotions.MayStandIn(html))
         {
             new Promotions(context).Remove(root);
@@ -38,14 +39,15 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         RepeatedTitle.Remove(root, Item?.Title, context);
 
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
-        List<Picture> pictures = new PictureFinder(context).Find(root);
-        var lead = LeadPicture.Find(root, pictures, Item, context);
-        new FigureReader(context, selectors, Habits?.Shapes).Plan(root, pictures, lead);
+        ImageTable images = new ImageFinder(context).Find(tree);
+        var lead = LeadImage.Find(tree, images, Item, context);
+        FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes).Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(root);
         string? language = Language(root);
-        var reader = new BlockReader(context, new Anchors(root, context.Addresses), language);
+        var decided = new ArticlePlan(images, plan, notes.Plan);
+        var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses), language);
         ImmutableArray<Block> blocks = WithoutOuterRules(reader.Inside(root));
         ImmutableArray<Footnote> footnotes = notes.Read(reader);
         var article = new Article
@@ -62,12 +64,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     public static IEnumerable<CaptionShape> Shapes(string html, FeedItem item)
     {
         var context = new ReadingContext(item.BaseAddress ?? item.Address, ArticleOptions.Default, FigureOptions.Default);
-        MarkupNode root = Parse(html, context);
-        new Pruner(context).Prune(root);
-        return FigureReader.Shapes(root, new PictureFinder(context).Find(root), context);
+        MarkupTree tree = Parse(html, context);
+        new Pruner(context).Prune(tree);
+        return FigureReader.Shapes(tree, new ImageFinder(context).Find(tree), context);
     }
 
-    private static MarkupNode Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
+    private static MarkupTree Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
     {
         if (html.Length > context.Articles.MaxHtmlLength)
         {
@@ -87,7 +89,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);
         }
 
-        return MarkupReader.Read(document);
+        return MarkupTree.Of(document);
     }
 
     // The feed's word counts most; then the page's own, then the script.

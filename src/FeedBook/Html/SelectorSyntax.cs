@@ -15,14 +15,6 @@ public static class SelectorSyntax
     public static string? FaultOf(string selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
-        try
-        {
-            Selector.Parse(selector);
-            return null;
-        }
-        catch (FormatException fault)
-        {
-            return fault.Message;
-        }
+        return Selector.FaultOf(selector);
     }
 }

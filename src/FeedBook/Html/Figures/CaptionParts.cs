@@ -31,14 +31,14 @@ internal static class CaptionParts
     }
 
     /// <summary>Gathers credits that stand in the figure but outside its caption.</summary>
-    public static void GatherBeside(MarkupNode figure, IReadOnlyList<MarkupNode> captions, List<MarkupNode> credits)
+    public static void GatherBeside(FigureSearch search, MarkupNode figure, IReadOnlyList<MarkupNode> captions, List<MarkupNode> credits)
     {
         MarkupNode? node = figure.First;
         while (node is not null)
         {
-            bool inside = captions.Contains(node) || node.Claim != Claim.None || node.Tag is Tag.Figure;
+            bool inside = captions.Contains(node) || !search.Plan.IsFree(node) || node.Tag is Tag.Figure;
             MarkupNode? next = inside ? node.FollowingAfter(figure) : node.Following(figure);
-            if (!inside && !node.IsText && node.TextLength is > 0 and <= LongestCredit && !FigureSearch.HasMedia(node)
+            if (!inside && !node.IsText && node.TextLength is > 0 and <= LongestCredit && !search.HasMedia(node)
                 && (CaptionWords.Of(node) is Mark.Credit || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && CaptionText.IsCredit(node.PlainText))))
             {
                 credits.Add(node);

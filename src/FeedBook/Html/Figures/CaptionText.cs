@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
-using FeedBook.Html.Reading;
 
 namespace FeedBook.Html.Figures;
 

@@ -29,10 +29,14 @@ internal enum Mark
 internal static partial class CaptionWords
 {
     /// <summary>What the element calls itself.</summary>
-    public static Mark Of(MarkupNode node) => node.IsText ? Mark.None : node.Tag == Tag.Figcaption ? Mark.Caption : node.Named.Mark;
+    public static Mark Of(MarkupNode node) => node.IsText ? Mark.None : node.Tag == Tag.Figcaption ? Mark.Caption : node.Named.Ask(MarkRule);
 
-    /// <summary>What the words call the element that has them.</summary>
-    public static Mark Read(string words)
+    private static readonly WordRule<Mark> MarkRule = new(Read);
+
+    private static readonly WordRule<bool> FrameRule = new(static words => PictureFrame().IsMatch(words));
+
+    // What the words call the element that has them.
+    private static Mark Read(string words)
     {
         if (words.Length < 8)
         {
@@ -65,10 +69,7 @@ internal static partial class CaptionWords
     }
 
     /// <summary>Whether the element calls itself the frame of a picture.</summary>
-    public static bool IsPictureFrame(MarkupNode node) => !node.IsText && (node.Tag is Tag.Figure || node.Named.IsPictureFrame);
-
-    /// <summary>Whether the words name the frame of a picture.</summary>
-    public static bool NameFrame(string words) => PictureFrame().IsMatch(words);
+    public static bool IsPictureFrame(MarkupNode node) => !node.IsText && (node.Tag is Tag.Figure || node.Named.Ask(FrameRule));
 
     /// <summary>Whether the text is what a page writes on its own controls: 'click to enlarge'.</summary>
     public static bool IsControl(string text) => text.Length < 40 && ControlTexts.Is(text);

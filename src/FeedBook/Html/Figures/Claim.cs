@@ -14,7 +14,4 @@ internal enum Claim : byte
 
     /// <summary>A label of the page's own ('Image caption', 'Enlarge') that says nothing by itself.</summary>
     Label,
-
-    /// <summary>One of the note texts, which are read apart.</summary>
-    Note,
 }

@@ -11,23 +11,23 @@ internal sealed class DataCaption : ICaptionPattern
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (Picture picture in search.Free)
+        foreach (SourceImage picture in search.Free)
         {
-            if (Read(picture.Node) is { } proposal)
+            if (Read(search, picture.Node) is { } proposal)
             {
                 yield return proposal;
             }
         }
     }
 
-    private static CaptionProposal? Read(MarkupNode picture)
+    private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
     {
-        MarkupNode home = Surroundings.Home(picture);
+        MarkupNode home = Surroundings.Home(search, picture);
         MarkupNode? caption = null, credit = null;
         for (MarkupNode? at = picture; at is not null && (at == picture || home.Contains(at) || at.Tag == Tag.A); at = at.Parent)
         {
-            caption ??= Value(at, Captions);
-            credit ??= Value(at, Credits);
+            caption ??= Value(search, at, Captions);
+            credit ??= Value(search, at, Credits);
         }
 
         if (caption is null && credit is null)
@@ -35,10 +35,10 @@ internal sealed class DataCaption : ICaptionPattern
             return null;
         }
 
-        return new CaptionProposal([picture], caption is null ? [] : [caption], credit is null ? [] : [credit], 85) { Labels = Repeated(home, caption) };
+        return new CaptionProposal([picture], caption is null ? [] : [caption], credit is null ? [] : [credit], 85) { Labels = Repeated(search, home, caption) };
     }
 
-    private static MarkupNode? Value(MarkupNode node, string[] names)
+    private static MarkupNode? Value(FigureSearch search, MarkupNode node, string[] names)
     {
         if ((node.Attributes & MarkupAttributes.Rare) == 0)
         {
@@ -49,7 +49,7 @@ internal sealed class DataCaption : ICaptionPattern
         {
             if (node.Attribute(name) is { } value && value.Length < 2_000 && !value.Contains('{', StringComparison.Ordinal))
             {
-                MarkupNode content = MarkupReader.Read(HtmlTree.Load(value));
+                MarkupNode content = search.Tree.Fragment(value);
                 if (content.TextLength > 1 && content.PlainText is not ("true" or "false" or "null"))
                 {
                     return content;
@@ -61,8 +61,8 @@ internal sealed class DataCaption : ICaptionPattern
     }
 
     // The same words shown below the picture are not printed a second time.
-    private static List<MarkupNode> Repeated(MarkupNode home, MarkupNode? caption) =>
-        caption is not null && Surroundings.After(home, 1) is { IsText: false } after && Letters(after.PlainText) == Letters(caption.PlainText) ? [after] : [];
+    private static List<MarkupNode> Repeated(FigureSearch search, MarkupNode home, MarkupNode? caption) =>
+        caption is not null && Surroundings.After(search, home, 1) is { IsText: false } after && Letters(after.PlainText) == Letters(caption.PlainText) ? [after] : [];
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

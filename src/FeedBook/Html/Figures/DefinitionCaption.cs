@@ -11,10 +11,10 @@ internal sealed class DefinitionCaption : ICaptionPattern
     {
         foreach (MarkupNode list in search.DefinitionLists)
         {
-            foreach ((MarkupNode picture, List<MarkupNode> words) in Groups(list))
+            foreach ((MarkupNode picture, List<MarkupNode> words) in Groups(search, list))
             {
                 string text = MarkupText.Of(words);
-                if (picture.Figure is null && text.Length is > 0 and <= Longest)
+                if (search.Plan.FigureOf(picture) is null && text.Length is > 0 and <= Longest)
                 {
                     yield return new CaptionProposal([picture], words, [], 80 + Evidence.OfRunningText(text)) { Shape = new("dl") };
                 }
@@ -23,7 +23,7 @@ internal sealed class DefinitionCaption : ICaptionPattern
     }
 
     // A part with nothing but a picture, and the parts with words that follow it, up to the next term: that begins something else.
-    private static IEnumerable<(MarkupNode Picture, List<MarkupNode> Words)> Groups(MarkupNode list)
+    private static IEnumerable<(MarkupNode Picture, List<MarkupNode> Words)> Groups(FigureSearch search, MarkupNode list)
     {
         MarkupNode? picture = null;
         bool defined = false;
@@ -35,7 +35,7 @@ internal sealed class DefinitionCaption : ICaptionPattern
                 continue;
             }
 
-            List<MarkupNode> pictures = FigureSearch.PicturesIn(part);
+            List<MarkupNode> pictures = search.ImagesIn(part);
             if (pictures.Count > 0)
             {
                 if (picture is not null && words.Count > 0)
@@ -43,11 +43,11 @@ internal sealed class DefinitionCaption : ICaptionPattern
                     yield return (picture, words);
                 }
 
-                picture = pictures.Count == 1 && FigureSearch.IsEmpty(part) ? pictures[0] : null;
+                picture = pictures.Count == 1 && search.IsEmpty(part) ? pictures[0] : null;
                 words = [];
                 defined = false;
             }
-            else if (picture is not null && !FigureSearch.IsEmpty(part))
+            else if (picture is not null && !search.IsEmpty(part))
             {
                 if (part.Tag == Tag.Dd || !defined)
                 {

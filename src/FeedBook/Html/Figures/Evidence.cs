@@ -77,7 +77,7 @@ internal static partial class Evidence
     {
         for (MarkupNode? at = node; at is { IsText: false, Tag: not Tag.Root }; at = at.Parent)
         {
-            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || at.Named.IsCentred)
+            if (at.Tag == Tag.Center || BlockScope.AlignmentOf(at) == Content.TextAlignment.Center || at.Named.Ask(CentredRule))
             {
                 return true;
             }
@@ -91,8 +91,7 @@ internal static partial class Evidence
         return false;
     }
 
-    /// <summary>Whether the words say that the element sets its content in the middle.</summary>
-    public static bool NameCentred(string words) => CentredWord().IsMatch(words);
+    private static readonly WordRule<bool> CentredRule = new(static words => CentredWord().IsMatch(words));
 
     /// <summary>How much of the text stands in links, in hundredths.</summary>
     public static int LinkShare(IReadOnlyList<MarkupNode> nodes)
@@ -222,7 +221,7 @@ internal static partial class Evidence
     // Whether the node is set in the same as what came before it, if it shows anything.
     private static bool Agrees(MarkupNode node, ref string style)
     {
-        if (FigureSearch.IsEmpty(node) || node.Tag == Tag.Br || (node.IsText && !HasLetter(node.Text)))
+        if (!node.HasWords || node.Tag == Tag.Br || (node.IsText && !HasLetter(node.Text)))
         {
             return true;
         }

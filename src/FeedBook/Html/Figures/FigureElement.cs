@@ -15,49 +15,49 @@ internal sealed class FigureElement : ICaptionPattern
         // Inner figures first: what is left over belongs to the one around them.
         for (int i = search.Figures.Count - 1; i >= 0; i--)
         {
-            if (Read(search.Figures[i]) is { } proposal)
+            if (Read(search, search.Figures[i]) is { } proposal)
             {
                 yield return proposal;
             }
         }
     }
 
-    private static CaptionProposal? Read(MarkupNode figure)
+    private static CaptionProposal? Read(FigureSearch search, MarkupNode figure)
     {
-        List<MarkupNode> captions = CaptionsOf(figure);
-        if (captions.Count == 0 || captions.Exists(FigureSearch.HasMedia))
+        List<MarkupNode> captions = CaptionsOf(search, figure);
+        if (captions.Count == 0 || captions.Exists(search.HasMedia))
         {
             return null;
         }
 
-        List<MarkupNode> pictures = FigureSearch.PicturesIn(figure);
+        List<MarkupNode> pictures = search.ImagesIn(figure);
         int all = pictures.Count, free = 0;
         for (int i = 0; i < all; i++)
         {
-            if (pictures[i].Figure is null)
+            if (search.Plan.FigureOf(pictures[i]) is null)
             {
                 pictures[free++] = pictures[i];
             }
         }
 
         pictures.RemoveRange(free, all - free);
-        bool nested = all > free || HoldsPlanned(figure);
+        bool nested = all > free || HoldsPlanned(search, figure);
         if (free == 0 || nested)
         {
             bool other = figure.Any(static node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
                 && !figure.Any(static node => node.Tag is Tag.Blockquote);
-            return other || nested ? Propose([figure], captions, figure) : null;
+            return other || nested ? Propose(search, [figure], captions, figure) : null;
         }
 
-        return Propose(pictures, captions, figure);
+        return Propose(search, pictures, captions, figure);
     }
 
-    private static List<MarkupNode> CaptionsOf(MarkupNode figure)
+    private static List<MarkupNode> CaptionsOf(FigureSearch search, MarkupNode figure)
     {
         var captions = new List<MarkupNode>(1);
         for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
         {
-            if (node.Tag == Tag.Figcaption && node.Claim == Claim.None && node.Closest(Tag.Figure) == figure && IsCaption(node))
+            if (node.Tag == Tag.Figcaption && search.Plan.IsFree(node) && node.Closest(Tag.Figure) == figure && IsCaption(node))
             {
                 captions.Add(node);
             }
@@ -66,11 +66,11 @@ internal sealed class FigureElement : ICaptionPattern
         return captions;
     }
 
-    private static bool HoldsPlanned(MarkupNode figure)
+    private static bool HoldsPlanned(FigureSearch search, MarkupNode figure)
     {
         for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
         {
-            if (node.Tag == Tag.Figure && node.Figure is not null)
+            if (node.Tag == Tag.Figure && search.Plan.FigureOf(node) is not null)
             {
                 return true;
             }
@@ -79,7 +79,7 @@ internal sealed class FigureElement : ICaptionPattern
         return false;
     }
 
-    private static CaptionProposal Propose(List<MarkupNode> body, List<MarkupNode> captions, MarkupNode figure)
+    private static CaptionProposal Propose(FigureSearch search, List<MarkupNode> body, List<MarkupNode> captions, MarkupNode figure)
     {
         var credits = new List<MarkupNode>();
         var labels = new List<MarkupNode>();
@@ -88,7 +88,7 @@ internal sealed class FigureElement : ICaptionPattern
             CaptionParts.Gather(caption, credits, labels);
         }
 
-        CaptionParts.GatherBeside(figure, captions, credits);
+        CaptionParts.GatherBeside(search, figure, captions, credits);
         return new CaptionProposal(body, captions, credits, 100) { Labels = labels, IsCredit = captions.TrueForAll(CaptionParts.IsAllCite) };
     }
 

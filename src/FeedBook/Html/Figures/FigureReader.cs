@@ -30,7 +30,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     // These see only pictures and words that are left. They are weighed together, best evidence first.
     private static readonly ICaptionPattern[] Signs =
     [
-        new PictureBox(),
+        new ImageBox(),
         new DefinitionCaption(),
         new TableCaption(),
         new LineBelow(),
@@ -40,16 +40,16 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     // The words of a picture that nothing on the page describes.
     private static readonly ICaptionPattern[] Last = [new TitleCaption()];
 
-    /// <summary>Gives every figure its pictures and its words; see <see cref="MarkupNode.Figure"/>.</summary>
-    public void Plan(MarkupNode root, IReadOnlyList<Picture> pictures, IReadOnlyList<LeadPicture.Described> described)
+    /// <summary>Gives every figure its images and its words.</summary>
+    public FigurePlan Plan(MarkupTree tree, ImageTable images, IReadOnlyList<LeadImage.Described> described)
     {
-        if (pictures.Count == 0 && described.Count == 0 && root.Find(Tag.Figure) is null)
+        if (images.All.Count == 0 && described.Count == 0 && tree.Root.Find(Tag.Figure) is null)
         {
-            // Every pattern starts from a picture, or from a figure element around something else.
-            return;
+            // Every pattern starts from an image, or from a figure element around something else.
+            return new FigurePlan();
         }
 
-        var search = new FigureSearch(root, pictures, context, described) { Selectors = selectors };
+        var search = new FigureSearch(tree, images, context, described) { Selectors = selectors };
         AcceptAll(Certain, search);
         var proposals = new List<(string Pattern, CaptionProposal Proposal)>();
         var seen = new Dictionary<CaptionShape, int>();
@@ -70,16 +70,17 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         proposals.RemoveAll(one => Weigh(one.Proposal, seen) < Enough);
         foreach ((string pattern, CaptionProposal proposal) in proposals.Count > 1 ? proposals.OrderByDescending(one => Weigh(one.Proposal, seen)) : proposals.AsEnumerable())
         {
-            Accept(proposal, pattern);
+            Accept(proposal, pattern, search.Plan);
         }
 
         AcceptAll(Last, search);
+        return search.Plan;
     }
 
     /// <summary>The shapes of an item's possible captions, for learning a feed's habits.</summary>
-    public static IEnumerable<CaptionShape> Shapes(MarkupNode root, IReadOnlyList<Picture> pictures, ReadingContext context)
+    public static IEnumerable<CaptionShape> Shapes(MarkupTree tree, ImageTable images, ReadingContext context)
     {
-        var search = new FigureSearch(root, pictures, context, []);
+        var search = new FigureSearch(tree, images, context, []);
         return [.. Signs.SelectMany(pattern => pattern.Find(search)).Select(proposal => proposal.Shape).OfType<CaptionShape>()];
     }
 
@@ -102,38 +103,35 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             string? name = null;
             foreach (CaptionProposal proposal in pattern.Find(search))
             {
-                Accept(proposal, name ??= pattern.GetType().Name);
+                Accept(proposal, name ??= pattern.GetType().Name, search.Plan);
             }
         }
     }
 
-    private static void Accept(CaptionProposal proposal, string foundBy)
+    private static void Accept(CaptionProposal proposal, string foundBy, FigurePlan plan)
     {
         for (int i = 0; i < proposal.Body.Count; i++)
         {
-            if (proposal.Body[i].Figure is not null)
+            if (plan.FigureOf(proposal.Body[i]) is not null)
             {
                 return;
             }
         }
 
-        if (IsTaken(proposal.Caption) || IsTaken(proposal.Credit))
+        if (IsTaken(proposal.Caption, plan) || IsTaken(proposal.Credit, plan))
         {
             return;
         }
 
-        new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy }.Take();
-        for (int i = 0; i < proposal.Labels.Count; i++)
-        {
-            proposal.Labels[i].Claim = Claim.Label;
-        }
+        var figure = new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy };
+        plan.Take(figure, proposal.Labels);
     }
 
-    private static bool IsTaken(IReadOnlyList<MarkupNode> nodes)
+    private static bool IsTaken(IReadOnlyList<MarkupNode> nodes, FigurePlan plan)
     {
         for (int i = 0; i < nodes.Count; i++)
         {
-            if (nodes[i].Claim != Claim.None)
+            if (!plan.IsFree(nodes[i]))
             {
                 return true;
             }

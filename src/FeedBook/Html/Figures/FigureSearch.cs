@@ -1,6 +1,6 @@
+using FeedBook.Content;
 using FeedBook.Html.Images;
 using FeedBook.Html.Ledger;
-using FeedBook.Html.Reading;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
@@ -8,29 +8,38 @@ namespace FeedBook.Html.Figures;
 /// <summary>The article while its captions are sought: the tree, its pictures, and what has been taken already.</summary>
 internal sealed class FigureSearch
 {
-    private readonly List<Picture> all = [];
+    private readonly List<SourceImage> all = [];
     private readonly List<MarkupNode> figures = [], tables = [], lists = [];
+    private readonly NodeTable<int> imageCounts = new();
+    private readonly NodeTable<bool> media = new();
+    private readonly ImageTable images;
     private int textLength;
     private MarkupNode? next;
 
-    public FigureSearch(MarkupNode root, IReadOnlyList<Picture> pictures, ReadingContext context, IReadOnlyList<LeadPicture.Described> described)
+    public FigureSearch(MarkupTree tree, ImageTable images, ReadingContext context, IReadOnlyList<LeadImage.Described> described)
     {
-        Root = root;
+        Tree = tree;
+        this.images = images;
         Context = context;
         Described = described;
-        foreach (Picture picture in pictures)
+        foreach (SourceImage picture in images.All)
         {
-            if (picture.Use == PictureUse.Block)
+            if (picture.Use == ImageUse.Block)
             {
                 all.Add(picture);
             }
         }
 
         Survey();
-        next = root.First;
+        next = tree.Root.First;
     }
 
-    public MarkupNode Root { get; }
+    public MarkupTree Tree { get; }
+
+    public MarkupNode Root => Tree.Root;
+
+    /// <summary>What has been found so far.</summary>
+    public FigurePlan Plan { get; } = new();
 
     public ReadingContext Context { get; }
 
@@ -38,19 +47,19 @@ internal sealed class FigureSearch
     public ReadingSelectors? Selectors { get; init; }
 
     /// <summary>What the feed itself says of pictures.</summary>
-    public IReadOnlyList<LeadPicture.Described> Described { get; }
+    public IReadOnlyList<LeadImage.Described> Described { get; }
 
     /// <summary>The pictures that stand on a line of their own, in document order.</summary>
-    public IReadOnlyList<Picture> All => all;
+    public IReadOnlyList<SourceImage> All => all;
 
     /// <summary>Those that no figure has yet.</summary>
-    public IEnumerable<Picture> Free
+    public IEnumerable<SourceImage> Free
     {
         get
         {
-            foreach (Picture picture in all)
+            foreach (SourceImage picture in all)
             {
-                if (picture.Figure is null)
+                if (Plan.FigureOf(picture.Node) is null)
                 {
                     yield return picture;
                 }
@@ -86,12 +95,12 @@ internal sealed class FigureSearch
     }
 
     /// <summary>The pictures on lines of their own below a node.</summary>
-    public static List<MarkupNode> PicturesIn(MarkupNode node)
+    public List<MarkupNode> ImagesIn(MarkupNode node)
     {
-        var found = new List<MarkupNode>(node.Pictures);
-        for (MarkupNode? at = node.Pictures > 0 ? node : null; at is not null; at = at.Pictures > 0 ? at.Following(node) : at.FollowingAfter(node))
+        var found = new List<MarkupNode>(imageCounts[node]);
+        for (MarkupNode? at = imageCounts[node] > 0 ? node : null; at is not null; at = imageCounts[at] > 0 ? at.Following(node) : at.FollowingAfter(node))
         {
-            if (at.Picture is { Use: PictureUse.Block })
+            if (images.IsBlock(at))
             {
                 found.Add(at);
             }
@@ -101,13 +110,13 @@ internal sealed class FigureSearch
     }
 
     /// <summary>The last picture on a line of its own below a node; null when there is none.</summary>
-    public static MarkupNode? LastPictureIn(MarkupNode node)
+    public MarkupNode? LastImageIn(MarkupNode node)
     {
-        MarkupNode? at = node.Pictures > 0 ? node : null;
-        while (at is not null && at.Picture is not { Use: PictureUse.Block })
+        MarkupNode? at = imageCounts[node] > 0 ? node : null;
+        while (at is not null && !images.IsBlock(at))
         {
             at = at.Last;
-            while (at is { Pictures: 0 })
+            while (at is not null && imageCounts[at] == 0)
             {
                 at = at.Previous;
             }
@@ -117,12 +126,15 @@ internal sealed class FigureSearch
     }
 
     /// <summary>Whether there is any picture on a line of its own, film or frame below the node.</summary>
-    public static bool HasMedia(MarkupNode node) => node.HasMedia;
+    public bool HasMedia(MarkupNode node) => media[node];
+
+    /// <summary>How many images on lines of their own stand in the node or are it.</summary>
+    public int CountImages(MarkupNode node) => imageCounts[node];
 
     /// <summary>Whether the node shows no words that are still free.</summary>
-    public static bool IsEmpty(MarkupNode node)
+    public bool IsEmpty(MarkupNode node)
     {
-        if (node.Claim != Claim.None)
+        if (!Plan.IsFree(node))
         {
             return true;
         }
@@ -148,13 +160,13 @@ internal sealed class FigureSearch
     {
         for (MarkupNode? node = Root.First; node is not null; node = node.Following(Root))
         {
-            bool picture = node.Picture is { Use: PictureUse.Block };
-            if (picture || node.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube)
+            bool image = images.IsBlock(node);
+            if (image || node.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube)
             {
                 for (MarkupNode? around = node; around is not null; around = around.Parent)
                 {
-                    around.Pictures += picture ? 1 : 0;
-                    around.HasMedia = true;
+                    imageCounts[around] += image ? 1 : 0;
+                    media[around] = true;
                 }
             }
 
@@ -168,7 +180,7 @@ internal sealed class FigureSearch
             kind?.Add(node);
         }
 
-        tables.RemoveAll(table => table.Pictures == 0);
-        lists.RemoveAll(list => list.Pictures == 0);
+        tables.RemoveAll(table => imageCounts[table] == 0);
+        lists.RemoveAll(list => imageCounts[list] == 0);
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class LineBelow : ICaptionPattern
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (Picture picture in search.Free)
+        foreach (SourceImage picture in search.Free)
         {
             if (Read(search, picture.Node) is { } proposal)
             {
@@ -25,13 +25,13 @@ internal sealed partial class LineBelow : ICaptionPattern
 
     private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
     {
-        MarkupNode home = Surroundings.Home(picture);
-        if (home.Parent is not { } block || home.Tag is Tag.Figure || PictureSorter.TextOnSide(home, forward: false))
+        MarkupNode home = Surroundings.Home(search, picture);
+        if (home.Parent is not { } block || home.Tag is Tag.Figure || ImageSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
 
-        List<MarkupNode>? line = Line(home, out bool broken, out bool ends, out bool closed);
+        List<MarkupNode>? line = Line(search, home, out bool broken, out bool ends, out bool closed);
         if (line is null)
         {
             return null;
@@ -43,8 +43,8 @@ internal sealed partial class LineBelow : ICaptionPattern
             return null;
         }
 
-        bool own = ends && Surroundings.Before(home) is null;
-        bool headed = own && IsHeaded(line);
+        bool own = ends && Surroundings.Before(search, home) is null;
+        bool headed = own && IsHeaded(search, line);
         string style = Evidence.StyleOf(line);
         bool apart = broken && closed && !own && style is "em" or "small";
         int points = Evidence.OfStyle(style) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
@@ -65,7 +65,7 @@ internal sealed partial class LineBelow : ICaptionPattern
     }
 
     // The nodes after the picture up to the line's end; null where blocks, other pictures or an empty line come first.
-    private static List<MarkupNode>? Line(MarkupNode home, out bool broken, out bool ends, out bool closed)
+    private static List<MarkupNode>? Line(FigureSearch search, MarkupNode home, out bool broken, out bool ends, out bool closed)
     {
         var line = new List<MarkupNode>();
         broken = false;
@@ -75,10 +75,10 @@ internal sealed partial class LineBelow : ICaptionPattern
         {
             if (side.Tag == Tag.Br)
             {
-                if (line.Exists(static node => !FigureSearch.IsEmpty(node)))
+                if (line.Exists(node => !search.IsEmpty(node)))
                 {
-                    ends = Surroundings.After(side, 9) is null;
-                    closed = Surroundings.After(side, 0) is null;
+                    ends = Surroundings.After(search, side, 9) is null;
+                    closed = Surroundings.After(search, side, 0) is null;
                     break;
                 }
 
@@ -91,7 +91,7 @@ internal sealed partial class LineBelow : ICaptionPattern
                 continue;
             }
 
-            if (Tags.IsBlock(side.Tag) || FigureSearch.HasMedia(side))
+            if (Tags.IsBlock(side.Tag) || search.HasMedia(side))
             {
                 ends = false;
                 closed = Tags.IsBlock(side.Tag);
@@ -101,16 +101,16 @@ internal sealed partial class LineBelow : ICaptionPattern
             line.Add(side);
         }
 
-        return line.Exists(static node => !FigureSearch.IsEmpty(node)) ? line : null;
+        return line.Exists(node => !search.IsEmpty(node)) ? line : null;
     }
 
     // A link around the picture that goes on around its words is the picture's own.
     private static bool WholeLink(MarkupNode home, List<MarkupNode> line) => home.Closest(Tag.A) is { } link && line.TrueForAll(link.Contains);
 
     // '<b>Head</b>：what the picture shows': the head names the picture, the rest tells of it.
-    private static bool IsHeaded(List<MarkupNode> line)
+    private static bool IsHeaded(FigureSearch search, List<MarkupNode> line)
     {
-        int at = line.FindIndex(static node => !FigureSearch.IsEmpty(node));
+        int at = line.FindIndex(node => !search.IsEmpty(node));
         if (at < 0 || line[at].Tag is not (Tag.B or Tag.Strong) || line[at].TextLength > 80)
         {
             return false;

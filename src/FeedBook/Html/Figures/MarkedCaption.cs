@@ -10,9 +10,9 @@ internal sealed class MarkedCaption : ICaptionPattern
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (Picture picture in search.All)
+        foreach (SourceImage picture in search.All)
         {
-            if (picture.Node.Figure is null && Read(search, picture.Node) is { } proposal)
+            if (search.Plan.FigureOf(picture.Node) is null && Read(search, picture.Node) is { } proposal)
             {
                 yield return proposal;
             }
@@ -46,9 +46,9 @@ internal sealed class MarkedCaption : ICaptionPattern
     {
         for (MarkupNode? side = forward ? at.Next : at.Previous; side is not null; side = forward ? side.Next : side.Previous)
         {
-            if (FigureSearch.IsEmpty(side))
+            if (search.IsEmpty(side))
             {
-                if (FigureSearch.HasMedia(side))
+                if (search.HasMedia(side))
                 {
                     return false;
                 }
@@ -67,7 +67,7 @@ internal sealed class MarkedCaption : ICaptionPattern
 
     private static bool Take(FigureSearch search, MarkupNode side, List<MarkupNode> captions, List<MarkupNode> credits, bool forward)
     {
-        if (side.IsText || FigureSearch.HasMedia(side) || side.TextLength > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
+        if (side.IsText || search.HasMedia(side) || side.TextLength > Longest || side.Tag is Tag.H1 or Tag.H2 or Tag.H3
             || side.Any(static node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3))
         {
             return false;
@@ -103,7 +103,7 @@ internal sealed class MarkedCaption : ICaptionPattern
         bool any = false;
         for (MarkupNode? child = side.First; child is not null; child = child.Next)
         {
-            if (FigureSearch.IsEmpty(child))
+            if (search.IsEmpty(child))
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using FeedBook.Html.Images;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
@@ -7,18 +8,18 @@ internal sealed class MediaDescription : ICaptionPattern
 {
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (LeadPicture.Described described in search.Described)
+        foreach (LeadImage.Described described in search.Described)
         {
-            MarkupNode? caption = Words(described.CaptionHtml, html: true), credit = Words(described.Credit, html: false);
+            MarkupNode? caption = Words(search, described.CaptionHtml, html: true), credit = Words(search, described.Credit, html: false);
             bool repeats = caption is not null && Letters(search.Root.PlainText).Contains(Letters(caption.PlainText), StringComparison.OrdinalIgnoreCase);
-            if (described.Node.Figure is null && ((caption is not null && !repeats) || credit is not null))
+            if (search.Plan.FigureOf(described.Node) is null && ((caption is not null && !repeats) || credit is not null))
             {
                 yield return new CaptionProposal([described.Node], caption is null || repeats ? [] : [caption], credit is null ? [] : [credit], 90);
             }
         }
     }
 
-    private static MarkupNode? Words(string? text, bool html)
+    private static MarkupNode? Words(FigureSearch search, string? text, bool html)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -27,10 +28,10 @@ internal sealed class MediaDescription : ICaptionPattern
 
         if (!html)
         {
-            return MarkupNode.NewText(text);
+            return search.Tree.NewText(text);
         }
 
-        MarkupNode content = MarkupReader.Read(HtmlTree.Load(text));
+        MarkupNode content = search.Tree.Fragment(text);
         return content.HasWords ? content : null;
     }
 

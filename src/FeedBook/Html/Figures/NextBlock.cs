@@ -13,7 +13,7 @@ internal sealed class NextBlock : ICaptionPattern
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (Picture picture in search.Free)
+        foreach (SourceImage picture in search.Free)
         {
             if (Read(search, picture.Node) is { } proposal)
             {
@@ -24,13 +24,13 @@ internal sealed class NextBlock : ICaptionPattern
 
     private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
     {
-        MarkupNode home = Surroundings.Row(picture);
-        if (Surroundings.After(home, 1) is not { IsText: false } next || !IsCandidate(next))
+        MarkupNode home = Surroundings.Row(search, picture);
+        if (Surroundings.After(search, home, 1) is not { IsText: false } next || !IsCandidate(search, next))
         {
             return null;
         }
 
-        if (next.TextLength is 0 or > Longest || Surroundings.IsMostOf(search, next.TextLength) || PictureSorter.TextOnSide(home, forward: false))
+        if (next.TextLength is 0 or > Longest || Surroundings.IsMostOf(search, next.TextLength) || ImageSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
@@ -39,9 +39,9 @@ internal sealed class NextBlock : ICaptionPattern
         IReadOnlyList<MarkupNode> content = Children(next);
         string style = Evidence.StyleOf(next);
         int styled = Evidence.OfStyle(style);
-        MarkupNode? after = Surroundings.After(next, 9), before = Surroundings.Before(home);
-        bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(after, Evidence.IsCentred) && IsOff(before, Evidence.IsCentred);
-        bool alike = style.Length > 0 && (Alike(after, style) || Alike(before, style));
+        MarkupNode? after = Surroundings.After(search, next, 9), before = Surroundings.Before(search, home);
+        bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(search, after, Evidence.IsCentred) && IsOff(search, before, Evidence.IsCentred);
+        bool alike = style.Length > 0 && (Alike(search, after, style) || Alike(search, before, style));
         if (styled == 0 && !centred && Evidence.Width(text) > LongestPlain)
         {
             return null;
@@ -56,20 +56,20 @@ internal sealed class NextBlock : ICaptionPattern
             points -= 40;
         }
 
-        List<MarkupNode> pictures = FigureSearch.PicturesIn(home);
-        return new CaptionProposal(pictures.Exists(static one => one.Figure is not null) ? [picture] : pictures, [next], [], points) { Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
+        List<MarkupNode> pictures = search.ImagesIn(home);
+        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, [next], [], points) { Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
     }
 
-    private static bool IsCandidate(MarkupNode next) =>
+    private static bool IsCandidate(FigureSearch search, MarkupNode next) =>
         next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
-        && Tags.IsBlock(next.Tag) && !FigureSearch.HasMedia(next) && !next.Any(static node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr);
+        && Tags.IsBlock(next.Tag) && !search.HasMedia(next) && !next.Any(static node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr);
 
     // Words in the same style before or after are the text itself, not something set apart from it.
-    private static bool Alike(MarkupNode? neighbour, string style) =>
-        neighbour is { IsText: false } && !FigureSearch.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf(neighbour) == style;
+    private static bool Alike(FigureSearch search, MarkupNode? neighbour, string style) =>
+        neighbour is { IsText: false } && !search.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf(neighbour) == style;
 
-    private static bool IsOff(MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
-        neighbour is null or { IsText: true } || FigureSearch.HasMedia(neighbour) || !test(neighbour);
+    private static bool IsOff(FigureSearch search, MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
+        neighbour is null or { IsText: true } || search.HasMedia(neighbour) || !test(neighbour);
 
     private static List<MarkupNode> Children(MarkupNode node)
     {

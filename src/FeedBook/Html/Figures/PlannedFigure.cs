@@ -5,7 +5,7 @@ namespace FeedBook.Html.Figures;
 /// <summary>A figure as the patterns have found it, before its parts are read.</summary>
 internal sealed class PlannedFigure(IReadOnlyList<MarkupNode> body)
 {
-    /// <summary>The pictures, or the element around a table, quotation, code or embed. Never empty.</summary>
+    /// <summary>The images, or the element around a table, quotation, code or embed. Never empty.</summary>
     public IReadOnlyList<MarkupNode> Body { get; } = body;
 
     /// <summary>The nodes of the caption, in order; they may stand in the tree or come from an attribute or from the feed.</summary>
@@ -19,32 +19,4 @@ internal sealed class PlannedFigure(IReadOnlyList<MarkupNode> body)
 
     /// <summary>True when the words are a credit by their mark-up although they stand where a caption stands.</summary>
     public bool CaptionIsCredit { get; init; }
-
-    /// <summary>Takes its nodes, each of which belongs to one figure at most.</summary>
-    public void Take()
-    {
-        for (int i = 0; i < Body.Count; i++)
-        {
-            Body[i].Figure = this;
-        }
-
-        Mark(Caption, Claim.Caption);
-        Mark(Credit, Claim.Credit);
-    }
-
-    /// <summary>Gives up the figure of an element that has nothing to show: its words belong to the text again.</summary>
-    public void GiveUp(MarkupNode node)
-    {
-        node.Figure = null;
-        Mark(Caption, Claim.None);
-        Mark(Credit, Claim.None);
-    }
-
-    private static void Mark(IReadOnlyList<MarkupNode> nodes, Claim claim)
-    {
-        for (int i = 0; i < nodes.Count; i++)
-        {
-            nodes[i].Claim = claim;
-        }
-    }
 }

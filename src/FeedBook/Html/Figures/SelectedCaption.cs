@@ -42,7 +42,7 @@ internal sealed class SelectedCaption : ICaptionPattern
         {
             for (MarkupNode? side = at.Previous; side is not null; side = side.Previous)
             {
-                if (FigureSearch.PicturesIn(side) is { Count: > 0 } before)
+                if (search.ImagesIn(side) is { Count: > 0 } before)
                 {
                     return taken.Contains(before[^1]) ? null : before[^1];
                 }
@@ -50,7 +50,7 @@ internal sealed class SelectedCaption : ICaptionPattern
 
             for (MarkupNode? side = at.Next; side is not null; side = side.Next)
             {
-                if (FigureSearch.PicturesIn(side) is { Count: > 0 } after)
+                if (search.ImagesIn(side) is { Count: > 0 } after)
                 {
                     return after[0];
                 }

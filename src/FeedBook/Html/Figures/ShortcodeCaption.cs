@@ -9,9 +9,9 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
 {
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (Picture picture in search.Free)
+        foreach (SourceImage picture in search.Free)
         {
-            MarkupNode home = Surroundings.Home(picture.Node);
+            MarkupNode home = Surroundings.Home(search, picture.Node);
             if (home.Previous is { IsText: true } before && Opening().Match(before.Text) is { Success: true } open)
             {
                 List<MarkupNode> words = Words(home, out MarkupNode? last, out Match close);
@@ -20,7 +20,7 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
                     continue;
                 }
 
-                if (Attribute().Match(open.Value) is { Success: true } attribute && words.TrueForAll(word => word == last || FigureSearch.IsEmpty(word)) && string.IsNullOrWhiteSpace(last.Text[..close.Index]))
+                if (Attribute().Match(open.Value) is { Success: true } attribute && words.TrueForAll(word => word == last || search.IsEmpty(word)) && string.IsNullOrWhiteSpace(last.Text[..close.Index]))
                 {
                     // The oldest form has the words in an attribute: they take the place of the text that is not there.
                     last.Text = attribute.Groups[1].Value + last.Text[close.Index..];
@@ -28,10 +28,10 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
                 }
 
                 before.Text = before.Text[..open.Index];
-                Split(last, close);
+                Split(search, last, close);
                 before.Forget();
                 last.Forget();
-                Trim(words);
+                Trim(search, words);
                 if (words.Count > 0)
                 {
                     yield return new CaptionProposal([picture.Node], words, [], 100);
@@ -60,26 +60,26 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
     }
 
     // White space between words stays: it parts them.
-    private static void Trim(List<MarkupNode> words)
+    private static void Trim(FigureSearch search, List<MarkupNode> words)
     {
-        while (words.Count > 0 && FigureSearch.IsEmpty(words[0]))
+        while (words.Count > 0 && search.IsEmpty(words[0]))
         {
             words.RemoveAt(0);
         }
 
-        while (words.Count > 0 && FigureSearch.IsEmpty(words[^1]))
+        while (words.Count > 0 && search.IsEmpty(words[^1]))
         {
             words.RemoveAt(words.Count - 1);
         }
     }
 
-    private static void Split(MarkupNode text, Match close)
+    private static void Split(FigureSearch search, MarkupNode text, Match close)
     {
         string rest = text.Text[(close.Index + close.Length)..];
         text.Text = text.Text[..close.Index];
         if (rest.Length > 0)
         {
-            MarkupNode after = MarkupNode.NewText(rest);
+            MarkupNode after = search.Tree.NewText(rest);
             if (text.Next is { } next)
             {
                 next.InsertBefore(after);

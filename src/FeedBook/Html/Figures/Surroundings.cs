@@ -6,10 +6,10 @@ namespace FeedBook.Html.Figures;
 internal static class Surroundings
 {
     /// <summary>The largest element that holds nothing but this picture.</summary>
-    public static MarkupNode Home(MarkupNode picture)
+    public static MarkupNode Home(FigureSearch search, MarkupNode picture)
     {
         MarkupNode home = picture;
-        while (home.Parent is { Tag: not (Tag.Root or Tag.Td or Tag.Th or Tag.Li or Tag.Dd or Tag.Dt) } parent && IsAlone(home, parent))
+        while (home.Parent is { Tag: not (Tag.Root or Tag.Td or Tag.Th or Tag.Li or Tag.Dd or Tag.Dt) } parent && IsAlone(search, home, parent))
         {
             home = parent;
         }
@@ -18,10 +18,10 @@ internal static class Surroundings
     }
 
     /// <summary>The largest element that holds nothing but pictures, this one the last of them.</summary>
-    public static MarkupNode Row(MarkupNode picture)
+    public static MarkupNode Row(FigureSearch search, MarkupNode picture)
     {
-        MarkupNode home = Home(picture);
-        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && FigureSearch.LastPictureIn(parent) == picture && FigureSearch.IsEmpty(parent))
+        MarkupNode home = Home(search, picture);
+        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && search.LastImageIn(parent) == picture && search.IsEmpty(parent))
         {
             home = parent;
         }
@@ -30,7 +30,7 @@ internal static class Surroundings
     }
 
     /// <summary>The next thing beside the node that shows anything; null at the end of what is around it. At most <paramref name="breaks"/> line breaks are passed.</summary>
-    public static MarkupNode? After(MarkupNode node, int breaks)
+    public static MarkupNode? After(FigureSearch search, MarkupNode node, int breaks)
     {
         for (MarkupNode? side = node.Next; side is not null; side = side.Next)
         {
@@ -41,7 +41,7 @@ internal static class Surroundings
                     return null;
                 }
             }
-            else if (!FigureSearch.IsEmpty(side) || FigureSearch.HasMedia(side) || side.Tag == Tag.Hr)
+            else if (!search.IsEmpty(side) || search.HasMedia(side) || side.Tag == Tag.Hr)
             {
                 return side;
             }
@@ -51,11 +51,11 @@ internal static class Surroundings
     }
 
     /// <summary>The last thing before the node that shows anything; null at the start of what is around it.</summary>
-    public static MarkupNode? Before(MarkupNode node)
+    public static MarkupNode? Before(FigureSearch search, MarkupNode node)
     {
         for (MarkupNode? side = node.Previous; side is not null; side = side.Previous)
         {
-            if (!FigureSearch.IsEmpty(side) || FigureSearch.HasMedia(side) || side.Tag == Tag.Hr)
+            if (!search.IsEmpty(side) || search.HasMedia(side) || side.Tag == Tag.Hr)
             {
                 return side;
             }
@@ -67,11 +67,11 @@ internal static class Surroundings
     /// <summary>Whether the text is most of what the article says: then it is the article, not a caption.</summary>
     public static bool IsMostOf(FigureSearch search, int textLength) => !search.IsLongerThan(((textLength * 10) - 1) / 6);
 
-    private static bool IsAlone(MarkupNode home, MarkupNode parent)
+    private static bool IsAlone(FigureSearch search, MarkupNode home, MarkupNode parent)
     {
         for (MarkupNode? child = parent.First; child is not null; child = child.Next)
         {
-            if (child != home && (!FigureSearch.IsEmpty(child) || FigureSearch.HasMedia(child)))
+            if (child != home && (!search.IsEmpty(child) || search.HasMedia(child)))
             {
                 return false;
             }

@@ -11,25 +11,25 @@ internal sealed class TableCaption : ICaptionPattern
     {
         foreach (MarkupNode table in search.Tables)
         {
-            if (table.Pictures != 1)
+            if (search.CountImages(table) != 1)
             {
                 continue;
             }
 
-            List<MarkupNode> pictures = FigureSearch.PicturesIn(table);
-            if (pictures[0].Figure is not null || table.TextLength is 0 or > Longest)
+            List<MarkupNode> pictures = search.ImagesIn(table);
+            if (search.Plan.FigureOf(pictures[0]) is not null || table.TextLength is 0 or > Longest)
             {
                 continue;
             }
 
             List<MarkupNode> rows = [.. table.WithDescendants().Where(node => node.Tag == Tag.Tr)];
             int at = rows.FindIndex(row => row.Contains(pictures[0]));
-            if (at < 0 || !FigureSearch.IsEmpty(rows[at]) || rows.Take(at).Any(row => !FigureSearch.IsEmpty(row)))
+            if (at < 0 || !search.IsEmpty(rows[at]) || rows.Take(at).Any(row => !search.IsEmpty(row)))
             {
                 continue;
             }
 
-            List<MarkupNode> words = [.. rows.Skip(at + 1).Where(row => !FigureSearch.IsEmpty(row))];
+            List<MarkupNode> words = [.. rows.Skip(at + 1).Where(row => !search.IsEmpty(row))];
             if (words.Count is 0 or > 2)
             {
                 continue;

@@ -1,5 +1,4 @@
 using FeedBook.Html.Images;
-using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
@@ -13,11 +12,11 @@ internal sealed class TitleCaption : ICaptionPattern
             yield break;
         }
 
-        foreach (Picture picture in search.Free)
+        foreach (SourceImage picture in search.Free)
         {
             if (picture.Title is { Length: > 0 } title && title != picture.AlternativeText)
             {
-                yield return new CaptionProposal([picture.Node], [MarkupNode.NewText(title)], [], 100);
+                yield return new CaptionProposal([picture.Node], [search.Tree.NewText(title)], [], 100);
             }
         }
     }

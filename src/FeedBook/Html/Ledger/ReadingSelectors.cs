@@ -32,7 +32,7 @@ internal sealed class ReadingSelectors
         var read = new List<Selector>();
         foreach (string text in texts.IsDefault ? [] : texts)
         {
-            if (SelectorSyntax.FaultOf(text) is { } fault)
+            if (Selector.FaultOf(text) is { } fault)
             {
                 faults.Add($"{fault} It is not used.");
             }

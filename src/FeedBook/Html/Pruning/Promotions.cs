@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FeedBook.Html.Images;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
 
@@ -66,7 +65,7 @@ internal sealed partial class Promotions(ReadingContext context)
             MarkupNode? child = at.Last;
             while (child is not null && !child.HasWords)
             {
-                if (child.Any(node => node.Picture is { Use: PictureUse.Block } || node.Tag is Tag.Video or Tag.Iframe or Tag.Audio))
+                if (child.Any(node => Tags.IsImage(node.Tag) || node.Tag is Tag.Video or Tag.Iframe or Tag.Audio))
                 {
                     return null;
                 }

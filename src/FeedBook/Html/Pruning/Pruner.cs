@@ -11,8 +11,9 @@ internal sealed partial class Pruner(ReadingContext context)
     // A page that hides more than this hides its article until a script shows it.
     private const int HiddenArticle = 400;
 
-    public void Prune(MarkupNode root)
+    public void Prune(MarkupTree tree)
     {
+        MarkupNode root = tree.Root;
         MarkupNode? node = root.First;
         while (node is not null)
         {
@@ -26,7 +27,7 @@ internal sealed partial class Pruner(ReadingContext context)
             else if (node.Tag == Tag.Math)
             {
                 next = node.FollowingAfter(root);
-                Formula.Flatten(node);
+                new Formula(tree).Flatten(node);
                 context.Report(DiagnosticIds.FormulaFlattened, $"A formula was written on one line: “{ReadingContext.Excerpt(MarkupText.Of(node))}”");
             }
             else
@@ -78,15 +79,15 @@ internal sealed partial class Pruner(ReadingContext context)
 
         if (!hidden)
         {
-            return node.Named.IsForScreenReaders && MarkupText.LengthOf(node) < 120;
+            return node.Named.Ask(ScreenReaderRule) && MarkupText.LengthOf(node) < 120;
         }
 
         // A hidden caption waits for its gallery to open; a hidden article for its script.
         return !CaptionWord().IsMatch(node.Words) && !IsArticle(node);
     }
 
-    /// <summary>Whether the words say that only a screen reader tells the element.</summary>
-    public static bool NameScreenReader(string words) => ForScreenReaders().IsMatch(words);
+    // Whether the words say that only a screen reader tells the element.
+    private static readonly WordRule<bool> ScreenReaderRule = new(static words => ForScreenReaders().IsMatch(words));
 
     private static bool IsArticle(MarkupNode node)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using FeedBook.Content;
-using FeedBook.Html.Figures;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
 
@@ -16,14 +15,14 @@ internal sealed class Anchors
     private readonly List<string> waiting = [];
 
     /// <summary>Finds every place that a link of the tree points at.</summary>
-    public Anchors(MarkupNode root, AddressResolver addresses)
+    public Anchors(MarkupNode root, ArticlePlan plan, AddressResolver addresses)
     {
         HashSet<string>? used = null;
         MarkupNode? node = root.First;
         for (bool read = true; node is not null; node = read ? node.Following(root) : node.FollowingAfter(root))
         {
             // The links between a footnote's mark and its text are the writer's to make.
-            read = node.Claim != Claim.Label && node.Note is null;
+            read = !plan.IsLabel(node) && plan.NoteOf(node) is null;
             if (read && node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
                 && addresses.Link(href) is { IsAbsoluteUri: false } place && Name(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
             {

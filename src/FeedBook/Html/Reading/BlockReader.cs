@@ -24,15 +24,19 @@ internal sealed class BlockReader
     private Claim reading;
     private int depth;
 
-    public BlockReader(ReadingContext context, Anchors anchors, string? language)
+    public BlockReader(ReadingContext context, ArticlePlan plan, Anchors anchors, string? language)
     {
         this.context = context;
+        Plan = plan;
         Anchors = anchors;
         Scope = new BlockScope { Language = language, OuterLanguage = language };
         inlines = new InlineReader(this, context);
     }
 
     public ReadingContext Context => context;
+
+    /// <summary>What has been decided of the tree.</summary>
+    public ArticlePlan Plan { get; }
 
     public Anchors Anchors { get; }
 
@@ -74,7 +78,7 @@ internal sealed class BlockReader
 
     public void Node(MarkupNode node)
     {
-        if (node.Claim != Claim.None && node.Claim != reading)
+        if (Plan.IsApart(node) || (Plan.ClaimOf(node) is var claim and not Claim.None && claim != reading))
         {
             return;
         }
@@ -85,9 +89,9 @@ internal sealed class BlockReader
             return;
         }
 
-        if (node.IsFigure)
+        if (Plan.IsFigure(node))
         {
-            AroundFigure(node, node.Figure!);
+            AroundFigure(node, Plan.FigureOf(node)!);
             return;
         }
 
@@ -195,7 +199,7 @@ internal sealed class BlockReader
     /// <summary>Puts a picture where it stands. Inside a sentence it waits for the sentence's end: a book has no floats.</summary>
     public void Place(MarkupNode node)
     {
-        if (node.Figure is { } planned)
+        if (Plan.FigureOf(node) is { } planned)
         {
             if (planned.Body[0] == node)
             {
@@ -208,13 +212,13 @@ internal sealed class BlockReader
         }
         else
         {
-            context.Report(DiagnosticIds.UncaptionedPicture, "A picture without a caption was left out, as the options say.", node.Picture!.Candidates[0].Scheme == "data" ? null : node.Picture.Candidates[0]);
+            context.Report(DiagnosticIds.UncaptionedPicture, "A picture without a caption was left out, as the options say.", Plan.ImageOf(node)!.Candidates[0] is { Scheme: not "data" } address ? address : null);
         }
     }
 
     public void PlaceBlock(MarkupNode node, Block block)
     {
-        if (Run.LineHasContent && PictureSorter.TextOnSide(node, forward: true))
+        if (Run.LineHasContent && ImageSorter.TextOnSide(node, forward: true))
         {
             blocks.Hold(block);
             return;
@@ -224,7 +228,7 @@ internal sealed class BlockReader
         Add(block);
     }
 
-    private ImageBlock Image(MarkupNode node) => new ImageBlock(PictureReference.Of(node.Picture!)) { Link = inlines.LinkAround(node) };
+    private ImageBlock Image(MarkupNode node) => new ImageBlock(ImageReferences.Of(Plan.ImageOf(node)!)) { Link = inlines.LinkAround(node) };
 
     private void AroundFigure(MarkupNode node, PlannedFigure planned)
     {
@@ -236,7 +240,7 @@ internal sealed class BlockReader
         ImmutableArray<Block> body = Inside(node);
         if (body.IsEmpty)
         {
-            planned.GiveUp(node);
+            Plan.GiveUp(planned);
             Children(node);
             Flush();
         }

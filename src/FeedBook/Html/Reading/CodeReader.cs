@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
-using FeedBook.Html.Figures;
 using FeedBook.Html.Images;
 using FeedBook.Html.Tree;
 using FeedBook.Text;
@@ -35,7 +34,7 @@ internal static partial class CodeReader
     {
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
-            if (child.Claim != Claim.None || IsGutter(child))
+            if (!reader.Plan.IsFree(child) || IsGutter(child))
             {
                 continue;
             }
@@ -48,11 +47,11 @@ internal static partial class CodeReader
             {
                 text.Append('\n');
             }
-            else if (child.Picture is { Use: PictureUse.Inline } symbol)
+            else if (reader.Plan.ImageOf(child) is { Use: ImageUse.Inline } symbol)
             {
                 text.Append(symbol.AlternativeText);
             }
-            else if (child.Picture is not null || child.IsFigure || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
+            else if (reader.Plan.ImageOf(child) is not null || reader.Plan.IsFigure(child) || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
             {
                 pictures.Add(child);
             }

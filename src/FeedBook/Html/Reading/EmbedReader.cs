@@ -21,41 +21,11 @@ internal static partial class EmbedReader
             return;
         }
 
-        (EmbedKind kind, Uri watch) = Known(address) ?? (KindOf(node, address), address);
+        (EmbedKind kind, Uri watch) = PlayerAddress.Known(address) ?? (KindOf(node, address), address);
         string? title = node.Attribute("title") is { } told && MarkupText.Fold(told) is { Length: > 0 } words ? XmlText.Clean(words) : null;
         reader.PlaceBlock(node, new Embed(kind, watch) { Title = title, Poster = Poster(node, context) });
         Alternative(reader, node);
     }
-
-    /// <summary>What a known player's address shows, and where a person can see it; null for any other address.</summary>
-    public static (EmbedKind Kind, Uri Watch)? Known(Uri address)
-    {
-        if (!address.OriginalString.AsSpan().ContainsAny(Players) && !address.OriginalString.Contains('%', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        string whole = address.AbsoluteUri;
-        if (YouTube().Match(whole) is { Success: true } youtube)
-        {
-            return (EmbedKind.Video, new Uri($"https://www.youtube.com/watch?v={youtube.Groups[1].Value}"));
-        }
-
-        if (Vimeo().Match(whole) is { Success: true } vimeo)
-        {
-            return (EmbedKind.Video, new Uri($"https://vimeo.com/{vimeo.Groups[1].Value}"));
-        }
-
-        if (Dailymotion().Match(whole) is { Success: true } dailymotion)
-        {
-            return (EmbedKind.Video, new Uri($"https://www.dailymotion.com/video/{dailymotion.Groups[1].Value}"));
-        }
-
-        return Spotify().Match(whole) is { Success: true } spotify ? (EmbedKind.Audio, new Uri($"https://open.spotify.com/{spotify.Groups[1].Value}")) : null;
-    }
-
-    // One of these stands in every address that is known, if not in disguise.
-    private static readonly System.Buffers.SearchValues<string> Players = System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify"], StringComparison.OrdinalIgnoreCase);
 
     private static Uri? Address(MarkupNode node, AddressResolver addresses)
     {
@@ -66,7 +36,7 @@ internal static partial class EmbedReader
 
         if (Tags.IsImage(node.Tag))
         {
-            return addresses.Resource(node.Attribute("src")) is { } player && Known(player) is not null ? player : null;
+            return addresses.Resource(node.Attribute("src")) is { } player && PlayerAddress.Known(player) is not null ? player : null;
         }
 
         foreach (string source in Sources)
@@ -135,18 +105,6 @@ internal static partial class EmbedReader
     }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"//(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:embed/|v/|watch\?v=|shorts/)|youtu\.be/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])", Options)]
-    private static partial Regex YouTube();
-
-    [GeneratedRegex(@"//player\.vimeo\.com/video/(\d+)", Options)]
-    private static partial Regex Vimeo();
-
-    [GeneratedRegex(@"//(?:www\.|geo\.)?dailymotion\.com/embed/video/([A-Za-z0-9]+)", Options)]
-    private static partial Regex Dailymotion();
-
-    [GeneratedRegex(@"//open\.spotify\.com/embed(?:-podcast)?/((?:track|album|episode|show|playlist)/[A-Za-z0-9]+)", Options)]
-    private static partial Regex Spotify();
 
     [GeneratedRegex(@"\.(mp4|m4v|webm|ogv|mov|m3u8|flv|swf)$", Options)]
     private static partial Regex VideoFile();

@@ -6,14 +6,14 @@ namespace FeedBook.Html.Reading;
 /// Writes a MathML formula on one line, since the tree has no formulas: a fraction with a stroke, a root with its sign, raised and lowered
 /// parts as such. MathML Core §3 says what each element looks like.
 /// </summary>
-internal static class Formula
+internal sealed class Formula(MarkupTree tree)
 {
     /// <summary>Reshapes what is inside a <c>math</c> element. Its words stay, in their order, but for an index of a root, which stands before it.</summary>
-    public static void Flatten(MarkupNode math)
+    public void Flatten(MarkupNode math)
     {
         if (!math.HasWords && math.Attribute("alttext") is { Length: > 0 } words)
         {
-            math.Append(MarkupNode.NewText(words));
+            math.Append(tree.NewText(words));
             math.Forget();
             return;
         }
@@ -27,7 +27,7 @@ internal static class Formula
         math.Forget();
     }
 
-    private static void Shape(MarkupNode element)
+    private void Shape(MarkupNode element)
     {
         MarkupNode[] parts = [.. Parts(element)];
         switch (element.Source?.Name, parts)
@@ -39,7 +39,7 @@ internal static class Formula
             case ("mfrac", [var above, var below]):
                 Bracket(above);
                 Bracket(below);
-                below.InsertBefore(MarkupNode.NewText("/"));
+                below.InsertBefore(tree.NewText("/"));
                 break;
             case ("msqrt", [..]):
                 Enclose(element, "√");
@@ -67,7 +67,7 @@ internal static class Formula
                 Separate(parts, "; ");
                 break;
             case ("mspace", _):
-                element.Append(MarkupNode.NewText(" "));
+                element.Append(tree.NewText(" "));
                 break;
         }
     }
@@ -83,16 +83,16 @@ internal static class Formula
         }
     }
 
-    private static void Separate(MarkupNode[] parts, string separator)
+    private void Separate(MarkupNode[] parts, string separator)
     {
         foreach (MarkupNode part in parts.Skip(1))
         {
-            part.InsertBefore(MarkupNode.NewText(separator));
+            part.InsertBefore(tree.NewText(separator));
         }
     }
 
     // More than one number or name needs brackets once the line that held it together is gone.
-    private static void Bracket(MarkupNode part)
+    private void Bracket(MarkupNode part)
     {
         if (!MarkupText.Of(part).All(char.IsLetterOrDigit))
         {
@@ -100,22 +100,22 @@ internal static class Formula
         }
     }
 
-    private static void Enclose(MarkupNode part, string sign)
+    private void Enclose(MarkupNode part, string sign)
     {
         string text = MarkupText.Of(part);
         bool single = sign.Length > 0 && text.All(char.IsLetterOrDigit);
         if (part.First is { } first)
         {
-            first.InsertBefore(MarkupNode.NewText(single ? sign : sign + "("));
-            part.Append(MarkupNode.NewText(single ? "" : ")"));
+            first.InsertBefore(tree.NewText(single ? sign : sign + "("));
+            part.Append(tree.NewText(single ? "" : ")"));
         }
 
         part.Forget();
     }
 
-    private static void Wrap(MarkupNode part, Tag tag)
+    private void Wrap(MarkupNode part, Tag tag)
     {
-        var element = MarkupNode.NewElement(tag, null);
+        var element = tree.NewElement(tag);
         part.InsertBefore(element);
         part.Remove();
         element.Append(part);

@@ -16,7 +16,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
 
     public void Read(MarkupNode node)
     {
-        if (node.Note is { } note)
+        if (reader.Plan.NoteOf(node) is { } note)
         {
             reader.Anchors.Pass(node);
             reader.Run.Add(note);
@@ -60,7 +60,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
     /// <summary>Where a link around a picture leads; null when it only leads to the picture itself.</summary>
     public Uri? LinkAround(MarkupNode node)
     {
-        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || AddressResolver.Has(node.Picture!.Candidates, link))
+        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || AddressResolver.Has(reader.Plan.ImageOf(node)!.Candidates, link))
         {
             return null;
         }
@@ -71,11 +71,12 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
     private void Image(MarkupNode node)
     {
         reader.Anchors.Pass(node);
-        if (node.Picture is { Use: PictureUse.Inline } symbol)
+        SourceImage? image = reader.Plan.ImageOf(node);
+        if (image is { Use: ImageUse.Inline } symbol)
         {
-            reader.Run.Add(new InlineImage(PictureReference.Of(symbol)));
+            reader.Run.Add(new InlineImage(ImageReferences.Of(symbol)));
         }
-        else if (node.Picture is not null)
+        else if (image is not null)
         {
             reader.Place(node);
         }

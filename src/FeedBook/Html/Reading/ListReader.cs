@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FeedBook.Content;
-using FeedBook.Html.Figures;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
@@ -14,7 +13,7 @@ internal static class ListReader
         var items = new List<MarkupNode>();
         for (MarkupNode? child = list.First; child is not null; child = child.Next)
         {
-            if (child.Claim == Claim.None && !(child.IsText && string.IsNullOrWhiteSpace(child.Text)))
+            if (reader.Plan.IsFree(child) && !(child.IsText && string.IsNullOrWhiteSpace(child.Text)))
             {
                 items.Add(child);
             }
@@ -71,7 +70,7 @@ internal static class ListReader
             }
         }
 
-        foreach (MarkupNode child in Parts(list))
+        foreach (MarkupNode child in Parts(reader, list))
         {
             if (child.Tag == Tag.Dt)
             {
@@ -120,18 +119,18 @@ internal static class ListReader
     }
 
     // HTML allows a div around each group.
-    private static IEnumerable<MarkupNode> Parts(MarkupNode list)
+    private static IEnumerable<MarkupNode> Parts(BlockReader reader, MarkupNode list)
     {
         for (MarkupNode? child = list.First; child is not null; child = child.Next)
         {
-            if (child.Claim != Claim.None || (child.IsText && string.IsNullOrWhiteSpace(child.Text)))
+            if (!reader.Plan.IsFree(child) || (child.IsText && string.IsNullOrWhiteSpace(child.Text)))
             {
                 continue;
             }
 
             if (child.Tag == Tag.Div && child.First is not null)
             {
-                foreach (MarkupNode part in Parts(child))
+                foreach (MarkupNode part in Parts(reader, child))
                 {
                     yield return part;
                 }

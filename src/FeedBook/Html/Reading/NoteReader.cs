@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
-using FeedBook.Html.Figures;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
@@ -13,9 +12,13 @@ namespace FeedBook.Html.Reading;
 /// </summary>
 internal sealed partial class NoteReader
 {
+    private readonly NotePlan plan = new();
     private readonly List<(string Id, string Label, MarkupNode Text)> notes = [];
 
-    /// <summary>Finds the notes and marks them in the tree.</summary>
+    /// <summary>Which nodes are notes.</summary>
+    public NotePlan Plan => plan;
+
+    /// <summary>Finds the notes.</summary>
     public static NoteReader Find(MarkupNode root)
     {
         var reader = new NoteReader();
@@ -65,7 +68,7 @@ internal sealed partial class NoteReader
         var read = ImmutableArray.CreateBuilder<Footnote>(notes.Count);
         foreach ((string id, string label, MarkupNode text) in notes)
         {
-            text.Claim = Claim.None;
+            plan.Release(text);
             ImmutableArray<Block> content = reader.Inside(text);
             read.Add(new Footnote(id, content) { Label = label });
         }
@@ -81,7 +84,7 @@ internal sealed partial class NoteReader
             text = text.Parent;
         }
 
-        if (text is null || text.Tag == Tag.Root || text.Contains(link) || link.Note is not null)
+        if (text is null || text.Tag == Tag.Root || text.Contains(link) || plan.MarkOf(link) is not null)
         {
             return;
         }
@@ -99,16 +102,16 @@ internal sealed partial class NoteReader
 
             known = notes.Count;
             notes.Add((string.Create(CultureInfo.InvariantCulture, $"note-{known + 1}"), label, text));
-            text.Claim = Claim.Note;
+            plan.Text(text);
             foreach (MarkupNode part in back)
             {
-                Widest(part, text).Claim = Claim.Label;
+                plan.Label(Widest(part, text));
             }
 
             DropLabel(text, label);
         }
 
-        Widest(link, null).Note = new NoteReference(notes[known].Id, label);
+        plan.Mark(Widest(link, null), new NoteReference(notes[known].Id, label));
     }
 
     private static bool IsEmptyWithout(MarkupNode text, List<MarkupNode> back) =>
@@ -151,10 +154,10 @@ internal sealed partial class NoteReader
     }
 
     // "1. Text" and "[1] Text": the writer prints the number itself.
-    private static void DropLabel(MarkupNode text, string label)
+    private void DropLabel(MarkupNode text, string label)
     {
-        MarkupNode? first = text.WithDescendants().FirstOrDefault(node => node.IsText && node.Parent!.Claim != Claim.Label && !string.IsNullOrWhiteSpace(node.Text)
-            && (node.Parent.Parent is not { Claim: Claim.Label }));
+        MarkupNode? first = text.WithDescendants().FirstOrDefault(node => node.IsText && !plan.IsLabel(node.Parent!) && !string.IsNullOrWhiteSpace(node.Text)
+            && (node.Parent!.Parent is not { } around || !plan.IsLabel(around)));
         if (first is null || label.Length == 0)
         {
             return;

@@ -15,7 +15,7 @@ internal static partial class TableReader
 
     public static void Read(BlockReader reader, MarkupNode table)
     {
-        var parts = new Parts();
+        var parts = new Parts(reader.Plan);
         parts.Gather(table, Section.Body);
         foreach (MarkupNode stray in parts.Stray)
         {
@@ -24,7 +24,7 @@ internal static partial class TableReader
         }
 
         // A table's caption is a run of words; a picture in it stands before the table.
-        foreach (MarkupNode picture in parts.Caption is { Claim: Claim.None } own ? own.WithDescendants().Where(node => node.Picture is not null).ToList() : [])
+        foreach (MarkupNode picture in parts.Caption is { } own && reader.Plan.IsFree(own) ? own.WithDescendants().Where(node => reader.Plan.ImageOf(node) is not null).ToList() : [])
         {
             picture.Remove();
             reader.Node(picture);
@@ -32,14 +32,14 @@ internal static partial class TableReader
 
         reader.Flush();
         List<MarkupNode> rows = [.. parts.Head, .. parts.Body, .. parts.Foot];
-        if (reader.IsTooDeep || IsLayout(table, parts, rows))
+        if (reader.IsTooDeep || IsLayout(reader, table, parts, rows))
         {
             Lay(reader, parts, rows);
             return;
         }
 
         string? id = reader.Anchors.Take();
-        ImmutableArray<Inline> caption = parts.Caption is null || parts.Caption.Claim != Claim.None ? [] : reader.RunOf([parts.Caption], Claim.None);
+        ImmutableArray<Inline> caption = parts.Caption is null || !reader.Plan.IsFree(parts.Caption) ? [] : reader.RunOf([parts.Caption], Claim.None);
         List<List<TableCell>> head = Rows(reader, parts.Head), body = [.. Rows(reader, parts.Body), .. Rows(reader, parts.Foot)];
         while (head.Count == 0 && body.Count > 1 && body[0].Count > 1 && body[0].TrueForAll(cell => cell is { IsHeader: true, RowSpan: 1 }))
         {
@@ -64,7 +64,7 @@ internal static partial class TableReader
     /// <summary>Whether the node stands directly in an element of this kind.</summary>
     public static bool IsIn(MarkupNode node, Tag tag) => node.Parent?.Tag == tag;
 
-    private static bool IsLayout(MarkupNode table, Parts parts, List<MarkupNode> rows)
+    private static bool IsLayout(BlockReader reader, MarkupNode table, Parts parts, List<MarkupNode> rows)
     {
         string role = table.Attribute("role") ?? "";
         if (rows.Count == 0 || role.Equals("presentation", StringComparison.OrdinalIgnoreCase) || role.Equals("none", StringComparison.OrdinalIgnoreCase))
@@ -86,7 +86,7 @@ internal static partial class TableReader
             {
                 cells++;
                 header |= cell.Tag == Tag.Th;
-                large |= IsLarge(cell);
+                large |= IsLarge(reader, cell);
             }
 
             widest = Math.Max(widest, cells);
@@ -95,7 +95,7 @@ internal static partial class TableReader
         return widest < 2 || large || (!header && rows.Count < 2);
     }
 
-    private static bool IsLarge(MarkupNode cell)
+    private static bool IsLarge(BlockReader reader, MarkupNode cell)
     {
         if (cell.TextLength > LongestDataCell)
         {
@@ -105,7 +105,7 @@ internal static partial class TableReader
         for (MarkupNode? node = cell.First; node is not null; node = node.Following(cell))
         {
             if (node.Tag is Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Figure or Tag.Iframe or Tag.Video || Tags.IsHeading(node.Tag)
-                || node.Picture is { Use: PictureUse.Block, Width: not <= 120 })
+                || reader.Plan.ImageOf(node) is { Use: ImageUse.Block, Width: not <= 120 })
             {
                 return true;
             }
@@ -116,7 +116,7 @@ internal static partial class TableReader
 
     private static void Lay(BlockReader reader, Parts parts, List<MarkupNode> rows)
     {
-        if (parts.Caption is { Claim: Claim.None } caption)
+        if (parts.Caption is { } caption && reader.Plan.IsFree(caption))
         {
             reader.Children(caption);
             reader.Flush();
@@ -126,7 +126,7 @@ internal static partial class TableReader
         {
             foreach (MarkupNode cell in Cells(row))
             {
-                if (cell.Claim == Claim.None && !IsGutter(cell))
+                if (reader.Plan.IsFree(cell) && !IsGutter(cell))
                 {
                     reader.Flush();
                     reader.Anchors.Pass(cell);
@@ -221,7 +221,7 @@ internal static partial class TableReader
         Foot,
     }
 
-    private sealed class Parts
+    private sealed class Parts(ArticlePlan plan)
     {
         public List<MarkupNode> Head { get; } = [];
 
@@ -238,7 +238,7 @@ internal static partial class TableReader
             for (MarkupNode? child = parent.First; child is not null; child = child.Next)
             {
                 // What a figure has taken as its caption is read there.
-                if (child.Claim != Claim.None)
+                if (!plan.IsFree(child))
                 {
                     continue;
                 }

@@ -26,6 +26,20 @@ internal sealed class Selector
         return new Selector(text, new SelectorParser(text).Parse());
     }
 
+    /// <summary>What is wrong with a selector, in a sentence; null when it is understood.</summary>
+    public static string? FaultOf(string text)
+    {
+        try
+        {
+            Parse(text);
+            return null;
+        }
+        catch (FormatException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>Reads several selectors.</summary>
     /// <exception cref="FormatException">One of them is no selector; the message says which, where and why.</exception>
     public static IReadOnlyList<Selector> ParseAll(IEnumerable<string> texts) => [.. texts.Select(Parse)];

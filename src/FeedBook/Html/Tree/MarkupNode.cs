@@ -1,5 +1,3 @@
-using FeedBook.Html.Figures;
-using FeedBook.Html.Images;
 using FeedBook.Text;
 using HtmlAgilityPack;
 
@@ -15,20 +13,21 @@ internal sealed class MarkupNode
     private string? plain;
     private int length = -1;
 
-    // A picture, the mark of a footnote, or the figure around a table or player: no node is two of these.
-    private object? shown;
-
     // A text's characters, or the parser's element: no node has both.
     private object? content;
 
-    private MarkupNode(Tag tag, object? content)
+    private MarkupNode(int number, Tag tag, object? content)
     {
+        Number = number;
         Tag = tag;
         this.content = content;
     }
 
     /// <summary>What it is.</summary>
     public Tag Tag { get; }
+
+    /// <summary>Its number among the nodes of its tree, by which other rooms keep what they know of it; see <see cref="NodeTable{T}"/>.</summary>
+    public int Number { get; }
 
     /// <summary>The parser's element, which holds the attributes; null for texts and for elements that reading made.</summary>
     public HtmlNode? Source => content as HtmlNode;
@@ -50,41 +49,8 @@ internal sealed class MarkupNode
 
     public MarkupNode? Previous { get; private set; }
 
-    /// <summary>The picture this element shows; null for all others.</summary>
-    public Picture? Picture
-    {
-        get => shown as Picture;
-        set => shown = value;
-    }
-
-    /// <summary>The mark of a footnote that this element is; null for all others.</summary>
-    public Content.NoteReference? Note
-    {
-        get => shown as Content.NoteReference;
-        set => shown = value;
-    }
-
-    /// <summary>Whether the node is a whole figure's body: an element around a table, code, a player.</summary>
-    public bool IsFigure => shown is PlannedFigure;
-
-    /// <summary>What a figure has taken this node for, so that it is not read again where it stood.</summary>
-    public Claim Claim { get; set; }
-
     /// <summary>Which kinds of attributes the element has.</summary>
     public MarkupAttributes Attributes { get; private init; }
-
-    /// <summary>The figure whose body the node is, or is part of; null for all others. See <see cref="PlannedFigure"/>.</summary>
-    public PlannedFigure? Figure
-    {
-        get => shown is Picture picture ? picture.Figure : shown as PlannedFigure;
-        set => _ = shown is Picture picture ? picture.Figure = value : shown = value;
-    }
-
-    /// <summary>How many pictures on lines of their own stand in the node or are it; counted when captions are sought.</summary>
-    public int Pictures { get; set; }
-
-    /// <summary>Whether a picture on a line of its own, a film or a frame stands in the node or is it; told when captions are sought.</summary>
-    public bool HasMedia { get; set; }
 
     public bool IsText => Tag == Tag.Text;
 
@@ -94,17 +60,15 @@ internal sealed class MarkupNode
     /// <summary>The same words with what the rules find in them.</summary>
     public MarkupWords Named => words ??= (Attributes & MarkupAttributes.Words) != 0 ? new MarkupWords(ReadWords()) : MarkupWords.None;
 
-    public static MarkupNode NewText(string text) => new(Tag.Text, text);
+    /// <summary>A text; made by <see cref="MarkupTree"/>, which numbers it.</summary>
+    public static MarkupNode NewText(int number, string text) => new(number, Tag.Text, text);
 
-    /// <summary>An element with the attributes of <paramref name="source"/>.</summary>
-    /// <param name="tag">What it is.</param>
-    /// <param name="source">The parser's element; null for one that reading makes.</param>
-    /// <param name="known">The words of the classes that the text has used so far; null where the element stands for itself.</param>
-    public static MarkupNode NewElement(Tag tag, HtmlNode? source, Dictionary<string, MarkupWords>? known = null)
+    /// <summary>An element; made by <see cref="MarkupTree"/>, which numbers it.</summary>
+    public static MarkupNode NewElement(int number, Tag tag, HtmlNode? source, Dictionary<string, MarkupWords>? known)
     {
         string? name = null;
         MarkupAttributes kinds = source is null ? MarkupAttributes.None : MarkupAttribute.KindsOf(source, out name);
-        return new MarkupNode(tag, source) { Attributes = kinds, words = name is null || known is null ? null : MarkupWords.Shared(known, name) };
+        return new MarkupNode(number, tag, source) { Attributes = kinds, words = name is null || known is null ? null : MarkupWords.Shared(known, name) };
     }
 
     /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>

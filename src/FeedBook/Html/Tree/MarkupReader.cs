@@ -12,33 +12,26 @@ internal sealed class MarkupReader
     // Deeper elements that only group are left out, and deeper still all are: their content stands in the element around them.
     private const int NeutralDepth = 80, AnyDepth = 200;
 
-    private readonly MarkupNode root;
+    private readonly MarkupTree tree;
     private readonly List<HtmlNode> formatting = [];
     private readonly Dictionary<string, MarkupWords> classes = new(StringComparer.Ordinal);
     private readonly string source;
     private MarkupNode current;
     private int depth;
 
-    private MarkupReader(string source, HtmlNode? page)
+    private MarkupReader(string source, MarkupTree tree, MarkupNode root)
     {
         this.source = source;
-
-        // A whole page says its language and direction on its outermost element.
-        root = MarkupNode.NewElement(Tag.Root, page);
+        this.tree = tree;
         current = root;
     }
 
-    /// <summary>Reads the document's nodes; comments and declarations are left out.</summary>
-    public static MarkupNode Read(HtmlDocument document)
+    /// <summary>Reads the document's nodes into <paramref name="root"/>; comments and declarations are left out.</summary>
+    public static void Read(HtmlDocument document, MarkupTree tree, MarkupNode root)
     {
         HtmlNode top = document.DocumentNode;
-        HtmlNode? node = top.FirstChild, page = node;
-        while (page is not null && (page.NodeType != HtmlNodeType.Element || page.Name != "html"))
-        {
-            page = page.NextSibling;
-        }
-
-        var reader = new MarkupReader(document.Text ?? "", page);
+        HtmlNode? node = top.FirstChild;
+        var reader = new MarkupReader(document.Text ?? "", tree, root);
         while (node is not null)
         {
             if (reader.Start(node) && node.FirstChild is { } child)
@@ -64,8 +57,6 @@ internal sealed class MarkupReader
                 break;
             }
         }
-
-        return reader.root;
     }
 
     // Returns whether the children are read.
@@ -109,7 +100,7 @@ internal sealed class MarkupReader
             return;
         }
 
-        current.Append(MarkupNode.NewText(text));
+        current.Append(tree.NewText(text));
     }
 
     // White space at a block's start, after a block or after a line break is none (CSS Text §4.1.2), and half of all texts are such.
@@ -164,7 +155,7 @@ internal sealed class MarkupReader
 
         if (Tags.IsVoid(tag))
         {
-            current.Append(MarkupNode.NewElement(tag, node, classes));
+            current.Append(tree.NewElement(tag, node, classes));
             return true;
         }
 
@@ -185,7 +176,7 @@ internal sealed class MarkupReader
 
     private void Push(HtmlNode node, Tag tag)
     {
-        MarkupNode element = MarkupNode.NewElement(tag, node, classes);
+        MarkupNode element = tree.NewElement(tag, node, classes);
         current.Append(element);
         current = element;
         depth++;
@@ -227,7 +218,7 @@ internal sealed class MarkupReader
     {
         if (Tags.IsBlock(tag) && current.Last is not { Tag: Tag.Div, First: null })
         {
-            current.Append(MarkupNode.NewElement(Tag.Div, null));
+            current.Append(tree.NewElement(Tag.Div, null));
         }
     }
 

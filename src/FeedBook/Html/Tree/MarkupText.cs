@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Text;
-using FeedBook.Html.Reading;
 
 namespace FeedBook.Html.Tree;
 
-/// <summary>Plain text of the corrected tree, for deciding and comparing; what goes into the article is read by <see cref="BlockReader"/>.</summary>
+/// <summary>Plain text of the corrected tree, for deciding and comparing; what goes into the article is read by the reading room.</summary>
 internal static class MarkupText
 {
     // White space but the space itself, as char.IsWhiteSpace tells it.

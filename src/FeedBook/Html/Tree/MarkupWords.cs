@@ -1,7 +1,4 @@
 using System.Runtime.InteropServices;
-using FeedBook.Html.Figures;
-using FeedBook.Html.Images;
-using FeedBook.Html.Pruning;
 using FeedBook.Text;
 
 namespace FeedBook.Html.Tree;
@@ -15,26 +12,35 @@ internal sealed class MarkupWords(string text)
     /// <summary>An element without a name of its own.</summary>
     public static readonly MarkupWords None = new("");
 
-    private Mark? mark;
-    private bool? frame, hidden, centred, furniture;
+    // Few rules ask, so looking through the list beats a table.
+    private List<(object Rule, object? Answer)>? answers;
 
     /// <summary>The class, id, itemprop, role and data-type in lower case, each after a space.</summary>
     public string Text => text;
 
-    /// <summary>What the words call the element; see <see cref="CaptionWords"/>.</summary>
-    public Mark Mark => mark ??= CaptionWords.Read(text);
+    /// <summary>What a rule says of the words; it is asked once.</summary>
+    public T Ask<T>(WordRule<T> rule)
+    {
+        if (text.Length == 0)
+        {
+            return rule.OfNothing;
+        }
 
-    /// <summary>Whether the words name a picture's frame.</summary>
-    public bool IsPictureFrame => frame ??= CaptionWords.NameFrame(text);
+        if (answers is not null)
+        {
+            foreach ((object known, object? answer) in answers)
+            {
+                if (ReferenceEquals(known, rule))
+                {
+                    return (T)answer!;
+                }
+            }
+        }
 
-    /// <summary>Whether the words say that only a screen reader tells the element.</summary>
-    public bool IsForScreenReaders => hidden ??= Pruner.NameScreenReader(text);
-
-    /// <summary>Whether the words say that the element sets its content in the middle.</summary>
-    public bool IsCentred => centred ??= Evidence.NameCentred(text);
-
-    /// <summary>Whether the words may name a box of the page's own around a picture: an author's, a teaser's, an advertisement's.</summary>
-    public bool MayNameFurniture => furniture ??= PictureSorter.MayNameFurniture(text);
+        T found = rule.Of(text);
+        (answers ??= []).Add((rule, found));
+        return found;
+    }
 
     /// <summary>The words of an element that has a class and no other name: the same object for the same class.</summary>
     public static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)

@@ -5,7 +5,7 @@ using FeedBook.Html.Tree;
 namespace FeedBook.Html.Images;
 
 /// <summary>Tells the article's pictures from what belongs to the page: counters, icons, avatars, advertisements, teasers.</summary>
-internal static partial class PictureSorter
+internal static partial class ImageSorter
 {
     // Larger ones are pictures even where a class calls them an icon.
     private const int LargestIcon = 64, LargestInLine = 40;
@@ -14,7 +14,7 @@ internal static partial class PictureSorter
     private const int LeastText = 200;
 
     /// <summary>Why the picture is none of the article's; null when it may be one.</summary>
-    public static (string Id, string Reason)? Refuse(Picture picture)
+    public static (string Id, string Reason)? Refuse(SourceImage picture)
     {
         MarkupNode node = picture.Node;
         string address = picture.Candidates[0].OriginalString;
@@ -101,7 +101,7 @@ internal static partial class PictureSorter
     }
 
     /// <summary>Whether the picture stands in its line of text like a letter.</summary>
-    public static bool IsInLine(Picture picture)
+    public static bool IsInLine(SourceImage picture)
     {
         MarkupNode node = picture.Node;
         Uri address = picture.Candidates[0];
@@ -132,7 +132,7 @@ internal static partial class PictureSorter
         int steps = 0;
         for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root && steps < 12; around = around.Parent, steps++)
         {
-            if (around.Named.MayNameFurniture)
+            if (around.Named.Ask(NamesFurniture))
             {
                 string words = around.Words;
                 if (steps < 5 && AuthorBox().IsMatch(words) && around.TextLength < 600)
@@ -156,10 +156,10 @@ internal static partial class PictureSorter
     }
 
     // Few bytes can draw a chart: one that the source describes is no blank.
-    private static bool IsSmallPicture(Picture picture, string address) =>
+    private static bool IsSmallPicture(SourceImage picture, string address) =>
         address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(picture.AlternativeText);
 
-    private static bool IsPixel(Picture picture) => picture switch
+    private static bool IsPixel(SourceImage picture) => picture switch
     {
         { Width: <= 3, Height: <= 3 } => true,
         { Width: 1 or 2, Height: null } or { Width: null, Height: 1 or 2 } => true,
@@ -198,9 +198,6 @@ internal static partial class PictureSorter
         return false;
     }
 
-    /// <summary>Whether one of the patterns of what stands around a picture may find something in the words.</summary>
-    public static bool MayNameFurniture(string words) => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks);
-
     /// <summary>Whether one of the patterns may find something in the address. A search for all their words is much quicker than they are.</summary>
     public static bool Tells(string address) => !Ascii.IsValid(address) || address.Contains('%', StringComparison.Ordinal) || address.Contains("/~", StringComparison.Ordinal) || HoldsMark(address);
 
@@ -233,6 +230,9 @@ internal static partial class PictureSorter
     private static readonly System.Buffers.SearchValues<string> AroundMarks = System.Buffers.SearchValues.Create(
         ["auth", "autor", "byline", "profile-card", "contributor", "teaser", "related", "read", "recommend", "see", "more", "newsletter", "subscribe", "signup", "app", "qr", "promo", "lire", "leer", "yarpp",
         " ad", "-ad", "_ad", "banner", "sponsor", "anzeige", "publici", "werbung", "reklam"], StringComparison.Ordinal);
+
+    // Whether one of the patterns of what stands around a picture may find something in the words.
+    private static readonly WordRule<bool> NamesFurniture = new(static words => words.Length > 6 && words.AsSpan().ContainsAny(AroundMarks));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -1,10 +1,9 @@
-using FeedBook.Html.Figures;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Images;
 
 /// <summary>What is to be done with a picture.</summary>
-internal enum PictureUse
+internal enum ImageUse
 {
     /// <summary>It stands on its own line and may have a caption.</summary>
     Block,
@@ -17,7 +16,7 @@ internal enum PictureUse
 }
 
 /// <summary>A picture found in the tree.</summary>
-internal sealed class Picture(MarkupNode node, List<Uri> candidates)
+internal sealed class SourceImage(MarkupNode node, List<Uri> candidates)
 {
     /// <summary>The element that shows it.</summary>
     public MarkupNode Node { get; } = node;
@@ -25,13 +24,10 @@ internal sealed class Picture(MarkupNode node, List<Uri> candidates)
     /// <summary>Where it may be had, best first; never empty.</summary>
     public List<Uri> Candidates { get; } = candidates;
 
-    public PictureUse Use { get; set; }
+    public ImageUse Use { get; set; }
 
-    /// <summary>The figure that shows it; null when it has none.</summary>
-    public PlannedFigure? Figure { get; set; }
-
-    /// <summary>Whether its best address may tell what it is; see <see cref="PictureSorter"/>.</summary>
-    public bool HasTellingAddress { get; } = PictureSorter.Tells(candidates[0].OriginalString);
+    /// <summary>Whether its best address may tell what it is; see <see cref="ImageSorter"/>.</summary>
+    public bool HasTellingAddress { get; } = ImageSorter.Tells(candidates[0].OriginalString);
 
     public string? AlternativeText { get; init; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using FeedBook.Content;
 using FeedBook.Text;
 
-namespace FeedBook.Html.Figures;
+namespace FeedBook.Html.Reading;
 
 /// <summary>Numbers an article's figures in its own language and says where their captions stand, where the options ask for it.</summary>
 internal static class FigureNumbers

@@ -1,19 +1,18 @@
-using FeedBook.Html.Images;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
 
-namespace FeedBook.Html.Figures;
+namespace FeedBook.Html.Images;
 
 /// <summary>
 /// The picture that a feed attaches to an item. Where the text has it already, its description and credit join that one;
 /// where the text has none, it opens the article.
 /// </summary>
-internal static class LeadPicture
+internal static class LeadImage
 {
     /// <summary>What the feed says of one picture of the text.</summary>
     internal sealed record Described(MarkupNode Node, string? CaptionHtml, string? Credit);
 
-    public static IReadOnlyList<Described> Find(MarkupNode root, List<Picture> pictures, FeedItem? item, ReadingContext context)
+    public static IReadOnlyList<Described> Find(MarkupTree tree, ImageTable images, FeedItem? item, ReadingContext context)
     {
         if (item is null || item.Media.IsEmpty)
         {
@@ -29,16 +28,16 @@ internal static class LeadPicture
                 continue;
             }
 
-            Picture? shown = pictures.Find(picture => picture.Candidates.Exists(uri => SamePicture(uri, one.Address)));
+            SourceImage? shown = images.All.FirstOrDefault(picture => picture.Candidates.Exists(uri => SamePicture(uri, one.Address)));
             if (shown is not null && !described.Exists(other => other.Node == shown.Node))
             {
                 described.Add(new Described(shown.Node, one.DescriptionHtml, one.Credit));
             }
         }
 
-        if (media.Count > 0 && pictures.TrueForAll(picture => picture.Use != PictureUse.Block) && Open(root, media, context) is { } lead)
+        if (media.Count > 0 && images.All.All(picture => picture.Use != ImageUse.Block) && Open(tree, media, context) is { } lead)
         {
-            pictures.Insert(0, lead);
+            images.Open(lead);
             FeedMedia told = media.Find(one => one.DescriptionHtml is not null) ?? media.Find(one => one.Credit is not null) ?? media[0];
             described.Add(new Described(lead.Node, told.DescriptionHtml, told.Credit ?? media.Find(one => one.Credit is not null)?.Credit));
         }
@@ -47,7 +46,7 @@ internal static class LeadPicture
     }
 
     // The picture goes before the text, in an element of its own.
-    private static Picture? Open(MarkupNode root, List<FeedMedia> media, ReadingContext context)
+    private static SourceImage? Open(MarkupTree tree, List<FeedMedia> media, ReadingContext context)
     {
         FeedMedia best = media[0];
         if (best is { Width: <= 3 } or { Height: <= 3 } || context.Articles.MaxImages == 0)
@@ -62,8 +61,8 @@ internal static class LeadPicture
             candidates.Add(origin);
         }
 
-        MarkupNode node = MarkupNode.NewElement(Tag.Img, null);
-        MarkupNode around = MarkupNode.NewElement(Tag.Div, null);
+        MarkupNode root = tree.Root, node = tree.NewElement(Tag.Img);
+        MarkupNode around = tree.NewElement(Tag.Div);
         around.Append(node);
         if (root.First is { } first)
         {
@@ -75,9 +74,7 @@ internal static class LeadPicture
         }
 
         root.Forget();
-        var picture = new Picture(node, candidates) { AlternativeText = best.Title, Width = best.Width, Height = best.Height };
-        node.Picture = picture;
-        return picture;
+        return new SourceImage(node, candidates) { AlternativeText = best.Title, Width = best.Width, Height = best.Height };
     }
 
     private static bool IsPicture(FeedMedia media) =>
@@ -107,7 +104,7 @@ internal static class LeadPicture
         int dot = file.LastIndexOf('.');
         if (dot > 0)
         {
-            return PictureFinder.WithoutSize(file[..dot]);
+            return ImageFinder.WithoutSize(file[..dot]);
         }
 
         return uri.Query.Length > 1 ? string.Concat(path, uri.Query) : path;

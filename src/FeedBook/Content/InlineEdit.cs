@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using FeedBook.Content;
 
-namespace FeedBook.Html.Reading;
+namespace FeedBook.Content;
 
 /// <summary>Cuts and trims runs of inlines without losing links and styles.</summary>
 internal static class InlineEdit

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
-using FeedBook.Html.Reading;
+using FeedBook.Html.Figures;
 
-namespace FeedBook.Html.Figures;
+namespace FeedBook.Html.Reading;
 
 /// <summary>Reads the words of a planned figure and makes the figure of them.</summary>
 internal static partial class FigureText

@@ -1,18 +1,18 @@
 using FeedBook.Html.Ledger;
-using FeedBook.Html.Reading;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Images;
 
 /// <summary>Finds the pictures of the tree, merges the copies that lazy loaders keep in <c>noscript</c>, and sorts out what is not the article's.</summary>
-internal sealed class PictureFinder(ReadingContext context)
+internal sealed class ImageFinder(ReadingContext context)
 {
     private readonly ImagePicker picker = new(context);
-    private readonly List<Picture> pictures = [];
+    private readonly ImageTable images = new();
 
     /// <summary>Every picture that stays, in document order. The others are taken out of the tree.</summary>
-    public List<Picture> Find(MarkupNode root)
+    public ImageTable Find(MarkupTree tree)
     {
+        MarkupNode root = tree.Root;
         MergeNoScript(root);
         MarkupNode? node = root.First;
         while (node is not null)
@@ -22,18 +22,18 @@ internal sealed class PictureFinder(ReadingContext context)
             {
                 // A picture element's fallback inside is the same picture again.
                 next = node.FollowingAfter(root);
-                Take(node);
+                Take(node, tree);
             }
 
             node = next;
         }
 
-        return pictures;
+        return images;
     }
 
-    private void Take(MarkupNode node)
+    private void Take(MarkupNode node, MarkupTree tree)
     {
-        Picture? picture = Read(node);
+        SourceImage? picture = Read(node);
         if (picture is null)
         {
             if (node.Attributes != MarkupAttributes.None)
@@ -45,31 +45,30 @@ internal sealed class PictureFinder(ReadingContext context)
             return;
         }
 
-        if (EmbedReader.Known(picture.Candidates[0]) is not null)
+        if (PlayerAddress.Known(picture.Candidates[0]) is not null)
         {
             // A player that a lazy loader has dressed up as a picture.
-            node.InsertBefore(MarkupNode.NewElement(Tag.Iframe, node.Source));
+            node.InsertBefore(tree.NewElement(Tag.Iframe, node.Source));
             node.Remove();
             return;
         }
 
-        if (PictureSorter.Refuse(picture) is { } refusal)
+        if (ImageSorter.Refuse(picture) is { } refusal)
         {
             context.Report(refusal.Id, refusal.Reason, Short(picture.Candidates[0]));
             Drop(node);
             return;
         }
 
-        if (pictures.Count >= context.Articles.MaxImages)
+        if (images.All.Count >= context.Articles.MaxImages)
         {
             context.Report(DiagnosticIds.TooManyImages, $"The article has more than {context.Articles.MaxImages} pictures; this one was left out.", Short(picture.Candidates[0]), DiagnosticSeverity.Warning);
             Drop(node);
             return;
         }
 
-        picture.Use = PictureSorter.IsInLine(picture) ? PictureUse.Inline : PictureUse.Block;
-        node.Picture = picture;
-        pictures.Add(picture);
+        picture.Use = ImageSorter.IsInLine(picture) ? ImageUse.Inline : ImageUse.Block;
+        images.Add(picture);
     }
 
     private static void Drop(MarkupNode node)
@@ -79,7 +78,7 @@ internal sealed class PictureFinder(ReadingContext context)
         parent?.Forget();
     }
 
-    private Picture? Read(MarkupNode node)
+    private SourceImage? Read(MarkupNode node)
     {
         List<Uri> candidates = picker.Candidates(node);
         int? width = ImagePicker.Number(node, "width");
@@ -90,7 +89,7 @@ internal sealed class PictureFinder(ReadingContext context)
             candidates.Insert(candidates.Count == 0 || width is <= 240 ? 0 : candidates.Count, linked);
         }
 
-        return candidates.Count == 0 ? null : new Picture(node, candidates)
+        return candidates.Count == 0 ? null : new SourceImage(node, candidates)
         {
             AlternativeText = node.Attribute("alt") is { } alt ? Text.XmlText.Clean(MarkupText.Fold(alt)) : null,
             Title = node.Attribute("title") is { } title && MarkupText.Fold(title) is { Length: > 0 } words ? Text.XmlText.Clean(words) : null,

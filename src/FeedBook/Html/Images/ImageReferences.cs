@@ -3,9 +3,9 @@ using FeedBook.Content;
 namespace FeedBook.Html.Images;
 
 /// <summary>A found picture as the article names it.</summary>
-internal static class PictureReference
+internal static class ImageReferences
 {
-    public static ImageReference Of(Picture picture) => new([.. picture.Candidates])
+    public static ImageReference Of(SourceImage picture) => new([.. picture.Candidates])
     {
         AlternativeText = picture.AlternativeText,
         Title = picture.Title,

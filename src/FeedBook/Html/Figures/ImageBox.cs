@@ -4,13 +4,13 @@ using FeedBook.Html.Tree;
 namespace FeedBook.Html.Figures;
 
 /// <summary>A box that calls itself a picture's frame (picBox, gallery-item, carousel slide) and holds one picture and a few words.</summary>
-internal sealed class PictureBox : ICaptionPattern
+internal sealed class ImageBox : ICaptionPattern
 {
     private const int Longest = 420;
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        foreach (Picture picture in search.Free)
+        foreach (SourceImage picture in search.Free)
         {
             if (Read(search, picture.Node) is { } proposal)
             {
@@ -21,9 +21,9 @@ internal sealed class PictureBox : ICaptionPattern
 
     private static CaptionProposal? Read(FigureSearch search, MarkupNode picture)
     {
-        MarkupNode home = Surroundings.Home(picture);
+        MarkupNode home = Surroundings.Home(search, picture);
         MarkupNode? box = home.Parent;
-        if (box is null || box == search.Root || !IsBox(box) || box.Pictures != 1 || box.TextLength > Longest || Surroundings.IsMostOf(search, box.TextLength))
+        if (box is null || box == search.Root || !IsBox(box) || search.CountImages(box) != 1 || box.TextLength > Longest || Surroundings.IsMostOf(search, box.TextLength))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal sealed class PictureBox : ICaptionPattern
         for (MarkupNode? part = box.First; part is not null; part = part.Next)
         {
             past |= part == home;
-            if (part == home || FigureSearch.IsEmpty(part))
+            if (part == home || search.IsEmpty(part))
             {
                 continue;
             }
@@ -57,7 +57,7 @@ internal sealed class PictureBox : ICaptionPattern
                     break;
                 default:
                     // Unmarked words before the picture are a heading or a lead-in.
-                    if (!past || Tags.IsHeading(part.Tag) || FigureSearch.HasMedia(part) || part.Tag is Tag.Ul or Tag.Ol or Tag.Table)
+                    if (!past || Tags.IsHeading(part.Tag) || search.HasMedia(part) || part.Tag is Tag.Ul or Tag.Ol or Tag.Table)
                     {
                         return null;
                     }

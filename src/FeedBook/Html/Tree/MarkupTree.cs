@@ -1,0 +1,50 @@
+using HtmlAgilityPack;
+
+namespace FeedBook.Html.Tree;
+
+/// <summary>
+/// The corrected tree of one article, and what numbers its nodes, so that other rooms can keep what they know of a node beside the tree
+/// (<see cref="NodeTable{T}"/>). It lives only while one article is read, on one thread.
+/// </summary>
+internal sealed class MarkupTree
+{
+    private int count;
+
+    private MarkupTree(HtmlNode? page) => Root = NewElement(Tag.Root, page);
+
+    /// <summary>The element around all others.</summary>
+    public MarkupNode Root { get; }
+
+    /// <summary>A text that stands nowhere yet.</summary>
+    public MarkupNode NewText(string text) => MarkupNode.NewText(count++, text);
+
+    /// <summary>An element with the attributes of <paramref name="source"/> that stands nowhere yet.</summary>
+    /// <param name="tag">What it is.</param>
+    /// <param name="source">The parser's element; null for one that reading makes.</param>
+    /// <param name="known">The words of the classes that the text has used so far; null where the element stands for itself.</param>
+    public MarkupNode NewElement(Tag tag, HtmlNode? source = null, Dictionary<string, MarkupWords>? known = null) =>
+        MarkupNode.NewElement(count++, tag, source, known);
+
+    /// <summary>The tree of a parsed document.</summary>
+    public static MarkupTree Of(HtmlDocument document)
+    {
+        HtmlNode? page = document.DocumentNode.FirstChild;
+        while (page is not null && (page.NodeType != HtmlNodeType.Element || page.Name != "html"))
+        {
+            page = page.NextSibling;
+        }
+
+        // A whole page says its language and direction on its outermost element.
+        var tree = new MarkupTree(page);
+        MarkupReader.Read(document, tree, tree.Root);
+        return tree;
+    }
+
+    /// <summary>Further HTML as a part of this tree that stands nowhere yet: words that the feed or an attribute has of the article.</summary>
+    public MarkupNode Fragment(string html)
+    {
+        MarkupNode fragment = NewElement(Tag.Root);
+        MarkupReader.Read(HtmlTree.Load(html), this, fragment);
+        return fragment;
+    }
+}
