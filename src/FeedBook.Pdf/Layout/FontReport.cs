@@ -6,18 +6,13 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>Turns what the fonts could not do into diagnostics.</summary>
 internal static class FontReport
 {
-    /// <summary>Adds a diagnostic for the characters without a glyph, for each script that was not shaped and for each font that was refused.</summary>
+    /// <summary>Adds a diagnostic for the characters without a glyph and for each font that was refused.</summary>
     public static void Add(LayoutContext context, TextReport report)
     {
         if (report.MissingCharacters.Count > 0)
         {
             IEnumerable<string> some = report.MissingCharacters.Keys.Order().Take(12).Select(code => string.Create(CultureInfo.InvariantCulture, $"U+{code:X4}"));
             context.Report(DiagnosticIds.PdfMissingCharacter, $"{report.MissingCharacters.Count} characters have no glyph in any font ({string.Join(", ", some)}{(report.MissingCharacters.Count > 12 ? "…" : "")}).");
-        }
-
-        foreach (string script in report.UnshapedScripts.Order(StringComparer.Ordinal))
-        {
-            context.Report(DiagnosticIds.PdfUnshapedScript, $"Text in the script {script} is drawn without the shaping it needs.");
         }
 
         foreach (string message in report.RefusedFonts)

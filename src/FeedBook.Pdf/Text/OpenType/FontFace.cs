@@ -3,7 +3,7 @@ using System.Text;
 namespace FeedBook.Pdf.Text.OpenType;
 
 /// <summary>
-/// A parsed face: characters to glyphs, metrics, outlines, kerning and substitution. Lengths in font units
+/// A parsed face: characters to glyphs, metrics, outlines, and what shapes text with it. Lengths in font units
 /// (<see cref="UnitsPerEm"/> to the em), y upwards. Thread-safe; immutable but for the memory
 /// of <see cref="Composites"/>, which no result depends on.
 /// </summary>
@@ -11,11 +11,11 @@ internal sealed class FontFace
 {
     private readonly CharacterMap _characters;
     private readonly ushort[] _advances;
-    private readonly Lazy<GlyphSubstitution> _substitution;
-    private readonly Lazy<GlyphPositioning> _positioning;
+    private readonly Lazy<ShapingFont> _shaping;
 
-    private FontFace(FontTables tables)
+    private FontFace(byte[] data, int faceIndex)
     {
+        var tables = FontTables.Read(data, faceIndex);
         Tables = tables;
         FontBytes head = tables["head"];
         FontBytes hhea = tables["hhea"];
@@ -51,8 +51,7 @@ internal sealed class FontFace
         IsItalic = (os2.U16(62) & 1) != 0 || (head.U16(44) & 2) != 0 || ItalicAngle != 0;
         FamilyName = Name(16) ?? Name(1) ?? "Unnamed";
         PostScriptName = Clean(Name(6) ?? FamilyName);
-        _substitution = new(() => new GlyphSubstitution(tables["GSUB"], tables["GDEF"], GlyphCount));
-        _positioning = new(() => new GlyphPositioning(tables["GPOS"], tables["GDEF"], tables["kern"], GlyphCount));
+        _shaping = new(() => new ShapingFont(data, faceIndex));
     }
 
     public FontTables Tables { get; }
@@ -108,12 +107,11 @@ internal sealed class FontFace
     /// <summary>Only letters, digits and hyphens; never empty.</summary>
     public string PostScriptName { get; }
 
-    public GlyphSubstitution Substitution => _substitution.Value;
-
-    public GlyphPositioning Positioning => _positioning.Value;
+    /// <summary>The face as the shaper wants it.</summary>
+    public ShapingFont Shaping => _shaping.Value;
 
     /// <summary>Throws <see cref="FontFormatException"/> when the face cannot be used.</summary>
-    public static FontFace Parse(byte[] data, int faceIndex) => new(FontTables.Read(data, faceIndex));
+    public static FontFace Parse(byte[] data, int faceIndex) => new(data, faceIndex);
 
     /// <summary>The glyph of a character; 0 when the face has none.</summary>
     public int Glyph(int codePoint) => _characters.Glyph(codePoint);

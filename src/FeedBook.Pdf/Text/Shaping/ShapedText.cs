@@ -26,5 +26,8 @@ internal sealed record ShapedRun(FontFace Face, Synthesis Synthesis, RunStyle St
 
     public int GlyphEnd => GlyphStart + GlyphCount;
 
+    /// <summary>True when it is read from right to left.</summary>
+    public bool IsRightToLeft => (Level & 1) != 0;
+
     public double Scale => Style.Size / Face.UnitsPerEm;
 }

@@ -4,21 +4,15 @@ namespace FeedBook.Pdf.Text;
 internal sealed class TextReport
 {
     private readonly SortedDictionary<int, int> _missing = [];
-    private readonly SortedSet<string> _unshaped = new(StringComparer.Ordinal);
     private readonly List<string> _refused = [];
 
     /// <summary>Code points that no font has, and how often each was met. They are drawn as the first font's empty box; the text is kept.</summary>
     public IReadOnlyDictionary<int, int> MissingCharacters => _missing;
 
-    /// <summary>English names of scripts that need shaping which is not done here; their text is drawn letter after letter.</summary>
-    public IReadOnlyCollection<string> UnshapedScripts => _unshaped;
-
     /// <summary>One message for each font that could not be used.</summary>
     public IReadOnlyList<string> RefusedFonts => _refused;
 
     public void AddMissing(int codePoint) => _missing[codePoint] = _missing.GetValueOrDefault(codePoint) + 1;
-
-    public void AddUnshaped(string script) => _unshaped.Add(script);
 
     public void AddRefused(string message) => _refused.Add(message);
 }

@@ -4,16 +4,15 @@ using FeedBook.Pdf.Text.Unicode;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>
-/// Text to glyphs: chooses a face for every cluster, splits where face, script or direction changes, substitutes and positions.
+/// Text to glyphs: chooses a face for every cluster, splits where face, script or direction changes, and lets HarfBuzz shape each stretch.
 /// Belongs to one document and one thread at a time.
 /// </summary>
 internal sealed class TextShaper
 {
-    // Substitutions move the rest of a run; a run is cut at a space before that could cost more than the text is worth.
+    // Substitutions may move the rest of a run; a run is cut at a space before that could cost more than the text is worth.
     private const int LongRun = 1000;
-    private const uint IgnorableMask = 1u << 31;
 
-    private readonly ShapingBuffer _buffer = new();
+    private readonly GlyphRunShaper _runShaper = new();
     private readonly UnicodeTable _unicode = UnicodeTable.Instance;
     private readonly FaceChooser _chooser;
 
@@ -122,111 +121,26 @@ internal sealed class TextShaper
     private void ShapeRun(
         string text, int start, int end, ResolvedFace resolved, byte level, int script, TextSpan span, string? language, List<ShapedGlyph> glyphs, List<ShapedRun> runs)
     {
-        FontFace face = resolved.Face;
-        bool rightToLeft = (level & 1) != 0;
-        string tag = _unicode.ScriptTag(script is Scripts.Inherited ? Scripts.Common : script);
-        tag = tag is "zyyy" or "zzzz" ? "DFLT" : tag == "hira" ? "kana" : tag;
-        if (Scripts.IsUnshaped(tag))
-        {
-            Fonts.Report.AddUnshaped(_unicode.ScriptName(script));
-        }
-
-        Fill(text, start, end, face, rightToLeft, Scripts.IsJoining(tag));
-        string? languageTag = Scripts.LanguageTag(language);
-        face.Substitution.Apply(_buffer, tag, languageTag, ShapingFeatures.Substitution(tag, span.Style));
-        DropIgnorables();
-        foreach (ref ShapingGlyph glyph in _buffer.Glyphs)
-        {
-            glyph.Advance = face.Advance(glyph.Glyph);
-        }
-
-        face.Positioning.Apply(_buffer, rightToLeft, tag, languageTag, ShapingFeatures.Positioning(span.Style));
-        var run = new ShapedRun(face, resolved.Synthesis, span.Style, level, span.Tag)
-        {
-            TextStart = start, TextLength = end - start, GlyphStart = glyphs.Count, GlyphCount = _buffer.Count,
-        };
-        Append(glyphs, run);
-        runs.Add(run);
+        int first = glyphs.Count;
+        var run = new ShapedRun(resolved.Face, resolved.Synthesis, span.Style, level, span.Tag) { TextStart = start, TextLength = end - start, GlyphStart = first };
+        _runShaper.Shape(text, run, script, language, glyphs);
+        JoinDashes(text, run, glyphs);
+        runs.Add(run with { GlyphCount = glyphs.Count - first });
     }
 
-    private void Append(List<ShapedGlyph> glyphs, ShapedRun run)
+    /// <summary>Two dashes of a Chinese text are one line: they fill their squares, as the bar does.</summary>
+    private static void JoinDashes(string text, ShapedRun run, List<ShapedGlyph> glyphs)
     {
-        float scale = (float)run.Scale;
-        float spacing = (float)run.Style.LetterSpacing;
-        Span<ShapingGlyph> shaped = _buffer.Glyphs;
-        for (int i = 0; i < shaped.Length; i++)
+        if (!text.AsSpan(run.TextStart, run.TextLength).Contains('\u2014') || run.Face.Glyph(0x4E00) == 0 || run.Face.Glyph(0x2015) is not (int bar and > 0))
         {
-            ref ShapingGlyph g = ref shaped[i];
-            bool lastOfCluster = i + 1 == shaped.Length || shaped[i + 1].Cluster != g.Cluster;
-            float advance = (g.Advance * scale) + (spacing != 0 && lastOfCluster && g.Advance != 0 ? spacing : 0);
-            glyphs.Add(new ShapedGlyph(g.Glyph, g.Cluster, advance, g.XOffset * scale, g.YOffset * scale));
+            return;
         }
-    }
 
-    private void Fill(string text, int start, int end, FontFace face, bool rightToLeft, bool joining)
-    {
-        _buffer.Clear();
-        int previous = 0;
-        for (int i = start; i < end;)
+        for (int i = run.GlyphStart; i < glyphs.Count; i++)
         {
-            int c = Characters.At(text, i, out int length);
-            if (c >= 0x300 && previous != 0 && _unicode.Compose(previous, c) is int composed and > 0 && face.Glyph(composed) is int whole and > 0)
+            if (text[glyphs[i].Cluster] == '\u2014' && run.Face.Advance(glyphs[i].Glyph) < run.Face.UnitsPerEm)
             {
-                _buffer[_buffer.Count - 1].Glyph = (ushort)whole;
-                (previous, i) = (composed, i + length);
-                continue;
-            }
-
-            if (Characters.IsIgnorable(c))
-            {
-                AddIgnorable(c, previous, i, face);
-                i += length;
-                continue;
-            }
-
-            int shown = rightToLeft ? _unicode.Mirror(c) : c;
-            int glyph = face.Glyph(shown);
-            if (c == 0x2014 && face.Advance(glyph) < face.UnitsPerEm && face.Glyph(0x4E00) != 0 && face.Glyph(0x2015) is int bar and > 0)
-            {
-                // Two dashes of a Chinese text are one line: they fill their squares, as the bar does.
-                glyph = bar;
-            }
-
-            if (glyph == 0 && _unicode.TryDecompose(c, out int first, out int second) && face.Glyph(first) is int letter and > 0 && face.Glyph(second) is int mark and > 0)
-            {
-                _buffer.Add(letter, i, ShapingFeatures.Everywhere);
-                glyph = mark;
-            }
-
-            uint mask = ShapingFeatures.Everywhere | (joining ? ArabicJoining.Form(text, i, _unicode) : 0);
-            _buffer.Add(glyph, i, mask);
-            (previous, i) = (c, i + length);
-        }
-    }
-
-    private void AddIgnorable(int c, int previous, int at, FontFace face)
-    {
-        if (Characters.IsVariationSelector(c))
-        {
-            if (previous != 0 && face.Variant(previous, c) is int variant and > 0)
-            {
-                _buffer[_buffer.Count - 1].Glyph = (ushort)variant;
-            }
-        }
-        else if (c is 0x200C or 0x200D && face.Glyph(c) is int joiner and > 0)
-        {
-            // Joiners take part in substitution (families of emoji, no ligature here) and vanish afterwards.
-            _buffer.Add(joiner, at, ShapingFeatures.Everywhere | IgnorableMask);
-        }
-    }
-
-    private void DropIgnorables()
-    {
-        for (int i = _buffer.Count - 1; i >= 0; i--)
-        {
-            if ((_buffer[i].Mask & IgnorableMask) != 0)
-            {
-                _buffer.RemoveAt(i);
+                glyphs[i] = glyphs[i] with { Glyph = (ushort)bar, Advance = (float)(run.Face.Advance(bar) * run.Scale) };
             }
         }
     }

@@ -13,12 +13,6 @@ internal enum LineBreakClass : byte
     PO, PR, QU, RI, SA, SG, SY, AK, AP, AS, VF, VI, HH,
 }
 
-/// <summary>How a letter joins its neighbours, from ArabicShaping.txt: U not, R to the right only, L to the left only, D both, C causes joining, T transparent.</summary>
-internal enum JoiningType : byte
-{
-    U, R, L, D, C, T,
-}
-
 /// <summary>East Asian width, UAX #11.</summary>
 internal enum EastAsianWidth : byte
 {

@@ -6,7 +6,7 @@ using System.Text;
 namespace FeedBook.Pdf.Text.Unicode;
 
 /// <summary>
-/// What the text room needs of the Unicode Character Database, unpacked from a resource of 13 kB (see cut-unicode.py). .NET without
+/// What the text room needs of the Unicode Character Database, unpacked from a resource of 12 kB (see cut-unicode.py). .NET without
 /// ICU tells a character's category, but neither its bidirectional class nor where a line may break. Immutable.
 /// </summary>
 internal sealed class UnicodeTable
@@ -19,7 +19,6 @@ internal sealed class UnicodeTable
     private readonly ushort[] _blocks;
     private readonly string[] _scriptTags;
     private readonly string[] _scriptNames;
-    private readonly FrozenDictionary<int, int> _mirrors;
     private readonly FrozenDictionary<int, (int Other, bool Opens)> _brackets;
     private readonly FrozenDictionary<(int, int), int> _compositions;
     private readonly FrozenDictionary<int, (int, int)> _decompositions;
@@ -52,12 +51,6 @@ internal sealed class UnicodeTable
             (_scriptTags[i], _scriptNames[i]) = (text[..4], text[4..]);
         }
 
-        var mirrors = new Dictionary<int, int>();
-        for (int i = reader.U16(); i > 0; i--)
-        {
-            mirrors.Add(reader.U16(), reader.U16());
-        }
-
         var brackets = new Dictionary<int, (int, bool)>();
         for (int i = reader.U16(); i > 0; i--)
         {
@@ -74,7 +67,6 @@ internal sealed class UnicodeTable
             decompositions.Add(whole, parts);
         }
 
-        _mirrors = mirrors.ToFrozenDictionary();
         _brackets = brackets.ToFrozenDictionary();
         _compositions = compositions.ToFrozenDictionary();
         _decompositions = decompositions.ToFrozenDictionary();
@@ -86,13 +78,10 @@ internal sealed class UnicodeTable
     public CharacterFacts this[int codePoint] =>
         new((uint)codePoint < 0x110000 ? _values[_blocks[(_blockOf[codePoint / BlockSize] * BlockSize) + (codePoint % BlockSize)]] : 0);
 
-    /// <summary>The ISO 15924 code in lower case, which is the OpenType tag of nearly every script.</summary>
+    /// <summary>The ISO 15924 code in lower case.</summary>
     public string ScriptTag(int script) => _scriptTags[script];
 
     public string ScriptName(int script) => _scriptNames[script];
-
-    /// <summary>The character to draw in right-to-left text; the same when it has no mirror.</summary>
-    public int Mirror(int codePoint) => _mirrors.GetValueOrDefault(codePoint, codePoint);
 
     /// <summary>True for a paired bracket.</summary>
     public bool IsBracket(int codePoint, out int other, out bool opens)
@@ -180,12 +169,10 @@ internal readonly struct CharacterFacts(uint packed)
 
     public LineBreakClass LineBreak => (LineBreakClass)((packed >> 5) & 63);
 
-    public JoiningType Joining => (JoiningType)((packed >> 11) & 7);
+    public EastAsianWidth Width => (EastAsianWidth)((packed >> 11) & 7);
 
-    public EastAsianWidth Width => (EastAsianWidth)((packed >> 14) & 7);
-
-    public bool IsPictograph => (packed & (1 << 17)) != 0;
+    public bool IsPictograph => (packed & (1 << 14)) != 0;
 
     /// <summary>A number for <see cref="UnicodeTable.ScriptTag"/>; <see cref="Scripts"/> names those that the code asks for.</summary>
-    public int Script => (int)(packed >> 18);
+    public int Script => (int)(packed >> 15);
 }

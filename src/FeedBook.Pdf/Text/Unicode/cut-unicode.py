@@ -12,7 +12,6 @@ here = os.path.dirname(os.path.abspath(__file__))
 BIDI = 'L R AL EN ES ET AN CS NSM BN B S WS ON LRE LRO RLE RLO PDF LRI RLI FSI PDI'.split()
 LINE = ('XX BK CM CR GL LF NL SP WJ ZW ZWJ AI AL B2 BA BB CB CJ CL CP EB EM EX H2 H3 HL HY ID IN IS JL JT JV NS NU OP PO PR QU RI SA SG SY '
         'AK AP AS VF VI HH').split()
-JOIN = 'U R L D C T'.split()
 WIDTH = 'N A H W F Na'.split()
 
 
@@ -45,27 +44,15 @@ for a, b in [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2
     line[a:b + 1] = ['ID'] * (b - a + 1)
 for a, b, p in rows('LineBreak.txt'):
     line[a:b + 1] = [p[0]] * (b - a + 1)
-join = table('U')
-category = table('Cn')
 with open(os.path.join(ucd, 'UnicodeData.txt'), encoding='utf-8') as f:
-    decomposition, start = {}, 0
+    decomposition = {}
     for raw in f:
         p = raw.split(';')
         c = int(p[0], 16)
-        if p[1].endswith('First>'):
-            start = c
-            continue
-        for k in range(start if p[1].endswith('Last>') else c, c + 1):
-            category[k] = p[2]
         if p[5] and not p[5].startswith('<'):
             parts = [int(x, 16) for x in p[5].split()]
             if len(parts) == 2:
                 decomposition[c] = tuple(parts)
-for c in range(0x110000):
-    if category[c] in ('Mn', 'Me', 'Cf'):
-        join[c] = 'T'
-for a, b, p in rows('ArabicShaping.txt'):
-    join[a:b + 1] = [p[1]] * (b - a + 1)
 width = table('N')
 for a, b, p in rows('EastAsianWidth.txt'):
     width[a:b + 1] = [p[0]] * (b - a + 1)
@@ -89,8 +76,8 @@ scripts = ['Common', 'Inherited'] + sorted(set(script) - {'Common', 'Inherited'}
 assert len(scripts) < 256
 
 index = {s: i for i, s in enumerate(scripts)}
-bi, li, ji, wi = ({s: i for i, s in enumerate(x)} for x in (BIDI, LINE, JOIN, WIDTH))
-packed = [bi[bidi[c]] | li[line[c]] << 5 | ji[join[c]] << 11 | wi[width[c]] << 14 | int(pictograph[c]) << 17 | index[script[c]] << 18
+bi, li, wi = ({s: i for i, s in enumerate(x)} for x in (BIDI, LINE, WIDTH))
+packed = [bi[bidi[c]] | li[line[c]] << 5 | wi[width[c]] << 11 | int(pictograph[c]) << 14 | index[script[c]] << 15
           for c in range(0x110000)]
 values = sorted(set(packed))
 place = {v: i for i, v in enumerate(values)}
@@ -102,7 +89,6 @@ for at in range(0, 0x110000, 128):
         blocks.append(block)
     stage1.append(seen[block])
 
-mirrors = [(a, int(p[0], 16)) for a, _, p in rows('BidiMirroring.txt')]
 brackets = [(a, int(p[0], 16), p[1]) for a, _, p in rows('BidiBrackets.txt')]
 pairs = sorted((d[0], d[1], c) for c, d in decomposition.items() if c not in excluded)
 out = bytearray()
@@ -125,9 +111,6 @@ for s in scripts:
     text = (names[s].lower() + s.replace('_', ' ')).encode()
     put('B', len(text))
     out.extend(text)
-put('H', len(mirrors))
-for m in mirrors:
-    put('HH', *m)
 put('H', len(brackets))
 for a, b, kind in brackets:
     put('HHB', a, b, 1 if kind == 'o' else 2)
