@@ -2,8 +2,9 @@
 """Cuts one font down to the characters of a package and packs it.
 
 Usage: cut_font.py SOURCE.ttf TARGET-WITHOUT-EXTENSION CHARACTERS [FEATURES]
-CHARACTERS: hexadecimal ranges (20-7E,A0), or codec:NAME for all that a Python codec of two bytes knows, separated by commas.
-FEATURES: OpenType features to keep, separated by commas; '-' for none.
+CHARACTERS: hexadecimal ranges (20-7E,A0), or codec:NAME for all that a Python codec of two bytes knows, separated by commas; what
+follows a '-' alone is left out.
+FEATURES: OpenType features to keep, separated by commas; '-' for none, '*' for all.
 Writes TARGET.ttf.br and TARGET.ranges (what the cut font covers: asked before it is unpacked).
 Needs Debian's python3-fonttools and python3-brotli. The same source gives the same bytes.
 """
@@ -29,14 +30,17 @@ def of_codec(name):
 
 
 def characters(spec):
-    wanted = set()
+    wanted, unwanted = set(), set()
+    found = wanted
     for part in spec.split(','):
-        if part.startswith('codec:'):
-            wanted |= of_codec(part[6:])
+        if part == '-':
+            found = unwanted
+        elif part.startswith('codec:'):
+            found |= of_codec(part[6:])
         else:
             first, _, last = part.partition('-')
-            wanted.update(range(int(first, 16), int(last or first, 16) + 1))
-    return wanted
+            found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return wanted - unwanted
 
 
 def ranges(found):

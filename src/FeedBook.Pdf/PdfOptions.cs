@@ -67,7 +67,7 @@ public sealed record PdfOptions
     /// <summary>The kind of type for headings, captions and running heads. Default sans.</summary>
     public FontRole HeadingFont { get; init; } = FontRole.Sans;
 
-    /// <summary>Fonts, in the order in which they are asked for a character: the caller's own first. When empty, those of the packages FeedBook.Fonts and FeedBook.Fonts.Cjk, where the program has them.</summary>
+    /// <summary>Fonts, in the order in which they are asked for a character: the caller's own first. When empty, those of the packages FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World, where the program has them.</summary>
     public IReadOnlyList<FontSet> Fonts { get; init; } = [];
 
     /// <summary>True for a title page (the book's cover picture, or a drawn page). Default true.</summary>

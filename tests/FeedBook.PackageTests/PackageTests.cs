@@ -9,7 +9,7 @@ namespace FeedBook.PackageTests;
 /// <summary>The packed files, used as a stranger uses them.</summary>
 public sealed partial class PackageTests(PackageFolder packages) : IClassFixture<PackageFolder>
 {
-    public static TheoryData<string> Names => new("FeedBook", "FeedBook.Extensions.DependencyInjection", "FeedBook.Fonts", "FeedBook.Fonts.Cjk", "FeedBook.Imaging", "FeedBook.Pdf");
+    public static TheoryData<string> Names => new("FeedBook", "FeedBook.Extensions.DependencyInjection", "FeedBook.Fonts", "FeedBook.Fonts.Cjk", "FeedBook.Fonts.World", "FeedBook.Imaging", "FeedBook.Pdf");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -104,7 +104,8 @@ public sealed partial class PackageTests(PackageFolder packages) : IClassFixture
     {
         "FeedBook" => ["HtmlAgilityPack"],
         "FeedBook.Extensions.DependencyInjection" => ["FeedBook", "Microsoft.Extensions.Http"],
-        "FeedBook.Fonts" or "FeedBook.Fonts.Cjk" => ["FeedBook.Pdf"],
+        "FeedBook.Fonts" or "FeedBook.Fonts.Cjk" or "FeedBook.Fonts.World" => ["FeedBook.Pdf"],
+        "FeedBook.Pdf" => ["FeedBook", "HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux"],
         _ => ["FeedBook"],
     };
 

@@ -8,7 +8,7 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly[] Packages =
     [
-        typeof(Book).Assembly, typeof(Extensions.DependencyInjection.FeedBookServiceOptions).Assembly, typeof(Fonts.BundledFonts).Assembly, typeof(Fonts.Cjk.CjkFonts).Assembly,
+        typeof(Book).Assembly, typeof(Extensions.DependencyInjection.FeedBookServiceOptions).Assembly, typeof(Fonts.BundledFonts).Assembly, typeof(Fonts.Cjk.CjkFonts).Assembly, typeof(Fonts.World.WorldFonts).Assembly,
         typeof(Imaging.VipsImageProcessor).Assembly, typeof(Pdf.PdfWriter).Assembly,
     ];
 

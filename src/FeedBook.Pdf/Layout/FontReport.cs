@@ -6,13 +6,17 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>Turns what the fonts could not do into diagnostics.</summary>
 internal static class FontReport
 {
-    /// <summary>Adds a diagnostic for the characters without a glyph and for each font that was refused.</summary>
+    private const int MostNamed = 12;
+
+    /// <summary>Adds a diagnostic for the characters without a glyph, by the package that would help, and for each font that was refused.</summary>
     public static void Add(LayoutContext context, TextReport report)
     {
-        if (report.MissingCharacters.Count > 0)
+        foreach (IGrouping<string?, int> missing in report.MissingCharacters.Keys.Order().GroupBy(code => PackagedFonts.PackageFor(code, context.Fonts.Collections)))
         {
-            IEnumerable<string> some = report.MissingCharacters.Keys.Order().Take(12).Select(code => string.Create(CultureInfo.InvariantCulture, $"U+{code:X4}"));
-            context.Report(DiagnosticIds.PdfMissingCharacter, $"{report.MissingCharacters.Count} characters have no glyph in any font ({string.Join(", ", some)}{(report.MissingCharacters.Count > 12 ? "…" : "")}).");
+            string some = string.Join(", ", missing.Take(MostNamed).Select(code => string.Create(CultureInfo.InvariantCulture, $"U+{code:X4}")));
+            string help = missing.Key is { } package ? $"Add the package {package}, which has them." : "Add a font that has them to the options.";
+            string characters = missing.Count() == 1 ? "1 character has" : $"{missing.Count()} characters have";
+            context.Report(DiagnosticIds.PdfMissingCharacter, $"{characters} no glyph in any font ({some}{(missing.Count() > MostNamed ? "…" : "")}). {help}");
         }
 
         foreach (string message in report.RefusedFonts)

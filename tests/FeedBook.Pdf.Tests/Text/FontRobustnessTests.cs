@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FeedBook.Fonts;
 using FeedBook.Fonts.Cjk;
+using FeedBook.Fonts.World;
 using FeedBook.Pdf.Text;
 using FeedBook.Pdf.Text.OpenType;
 
@@ -56,12 +57,12 @@ public sealed class FontRobustnessTests
     [Fact]
     public void What_a_font_is_said_to_cover_is_what_it_covers()
     {
-        foreach (PdfFontFamily family in BundledFonts.All.Families.Concat(CjkFonts.All.Families))
+        foreach (PdfFontFamily family in BundledFonts.All.Families.Concat(CjkFonts.All.Families).Concat(WorldFonts.All.Families))
         {
             foreach (PdfFont font in new[] { family.Regular, family.Bold, family.Italic, family.BoldItalic }.OfType<PdfFont>())
             {
                 FontFace face = font.Load();
-                int wrong = Enumerable.Range(0, 0x20000).Count(c => font.MayHave(c) != (face.Glyph(c) != 0));
+                int wrong = Enumerable.Range(0, 0x33000).Count(c => font.MayHave(c) != (face.Glyph(c) != 0));
                 Assert.True(wrong == 0, $"{font.Name}: {wrong}");
             }
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using FeedBook.Fonts;
 using FeedBook.Fonts.Cjk;
+using FeedBook.Fonts.World;
 using FeedBook.Pdf.Text;
 using FeedBook.Pdf.Text.OpenType;
 using FeedBook.Pdf.Text.Unicode;
@@ -34,6 +35,7 @@ public sealed class HarfBuzzTests
         ("NotoNaskhArabic-Bold", "\u0641\u0627\u0631\u0633\u06CC \u067E\u06CC\u0686\u06AF\u0698 \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "fa"),
         ("NotoSerifSC-Regular", "汉字排版，标点。", "zh"),
         ("NotoSerifKR-Regular", "한국어 조판", "ko"),
+        .. Specimen.Texts.Select(t => (t.Font, t.Text, t.Language)),
     ];
 
     [FactWhere(HbShape)]
@@ -65,8 +67,8 @@ public sealed class HarfBuzzTests
     private static string Unpack(string name)
     {
         string file = Path.Combine(Path.GetTempPath(), $"feedbook-{Guid.NewGuid():N}.ttf");
-        Type home = name.EndsWith("SC-Regular", StringComparison.Ordinal) || name.Contains("KR", StringComparison.Ordinal) ? typeof(CjkFonts) : typeof(BundledFonts);
-        using Stream packed = home.Assembly.GetManifestResourceStream(name + ".ttf.br")!;
+        using Stream packed = new[] { typeof(BundledFonts), typeof(CjkFonts), typeof(WorldFonts) }
+            .Select(home => home.Assembly.GetManifestResourceStream(name + ".ttf.br")).First(found => found is not null)!;
         using var unpacked = new BrotliStream(packed, CompressionMode.Decompress);
         using FileStream target = File.Create(file);
         unpacked.CopyTo(target);

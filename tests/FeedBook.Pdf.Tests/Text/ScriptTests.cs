@@ -145,10 +145,26 @@ public sealed class ScriptTests
     [Fact]
     public void A_missing_character_is_counted_and_its_text_kept()
     {
-        ParagraphLine line = _shaper.Line("नमस्ते ไทย ok", _shaper.Serif());
+        ParagraphLine line = _shaper.Line("\U00012000 ok", _shaper.Serif());
 
-        Assert.NotEmpty(_shaper.Fonts.Report.MissingCharacters);
-        Assert.Equal("नमस्ते ไทย ok", line.Read());
+        Assert.Equal([0x12000], _shaper.Fonts.Report.MissingCharacters.Keys);
+        Assert.Equal("\U00012000 ok", line.Read());
+    }
+
+    [Theory]
+    [InlineData("1\uFE0F\u20E3")]
+    [InlineData("#\u20E3")]
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F")]
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F")]
+    [InlineData("\U0001F1EF\U0001F1F5")]
+    public void Keycaps_and_flags_are_one_glyph_that_keeps_its_text(string text)
+    {
+        ParagraphLine line = _shaper.Line(text, _shaper.Serif());
+        PlacedRun run = Assert.IsType<PlacedRun>(Assert.Single(line.Items));
+
+        Assert.Empty(_shaper.Fonts.Report.MissingCharacters);
+        Assert.Single(run.Glyphs.ToArray(), g => g.Advance > 0);
+        Assert.Equal(text, line.Read());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FeedBook.Fonts;
 using FeedBook.Fonts.Cjk;
+using FeedBook.Fonts.World;
 using FeedBook.Pdf.Text;
 using FeedBook.Pdf.Text.OpenType;
 
@@ -8,7 +9,7 @@ namespace FeedBook.Pdf.Tests.Text;
 /// <summary>The bundled fonts, as a document has them.</summary>
 internal static class TestFonts
 {
-    public static FontLibrary Library() => new([BundledFonts.All, CjkFonts.All]);
+    public static FontLibrary Library() => new([BundledFonts.All, CjkFonts.All, WorldFonts.All]);
 
     public static TextShaper Shaper() => new(Library());
 

@@ -103,13 +103,16 @@ internal sealed class RunWriter(ShapedParagraph paragraph, List<PlacedItem> item
         return start;
     }
 
-    /// <summary>Adds a group as one glyph, made up if need be. Returns where the pen is then.</summary>
+    /// <summary>
+    /// Adds a group as one glyph, made up if need be: so is a glyph off the baseline, as in Urdu's hand, since readers take another
+    /// baseline for another line. Returns where the pen is then.
+    /// </summary>
     private double AddGroup(LinePiece piece, ShapedRun run, int start, int end, double x, bool rightToLeft)
     {
         (int textStart, int textLength) = TextOf(piece, start, end);
         ShapedGlyph first = piece.Glyphs[start];
         int count = end - start;
-        if (count == 1)
+        if (count == 1 && first.YOffset == 0)
         {
             Write(new PlacedGlyph(first.Glyph, (float)(x + first.XOffset), first.YOffset, first.Advance, textStart, textLength));
             return x + first.Advance;

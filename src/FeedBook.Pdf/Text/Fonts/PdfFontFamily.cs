@@ -16,8 +16,9 @@ public sealed record PdfFontFamily(string Name, FontRole Role, PdfFont Regular)
     public PdfFont? BoldItalic { get; init; }
 
     /// <summary>
-    /// Primary language subtags in lower case (<c>ja</c>, <c>ko</c>) for whose text this family is preferred to others of
-    /// the same collection and role: Chinese, Japanese and Korean share characters that each draws in its own way. Empty: none in particular.
+    /// Language tags (<c>ja</c>, <c>zh-Hant</c>) for whose text, that of their regions included, this family is preferred to others of the
+    /// same role: Chinese, Japanese and Korean share characters that each draws in its own way, Urdu has a hand of its own. Empty: none in
+    /// particular. A family with languages comes after those without for text in any other language.
     /// </summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 }

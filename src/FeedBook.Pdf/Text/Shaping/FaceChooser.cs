@@ -30,6 +30,12 @@ internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
             return previous ?? fonts.PrimaryFace;
         }
 
+        // Dandas, the Arabic comma, Vedic signs: what several scripts share goes with the letters before it.
+        if (c is > 0x36F and < 0x2000 && previous is not null && unicode[c].Script is Scripts.Common or Scripts.Inherited && previous.Face.Glyph(c) != 0)
+        {
+            return previous;
+        }
+
         if (IsSharedPunctuation(c) && IsIdeographicContext(text, start, end, language) && fonts.Resolve(0x4E00) is { } ideographic && ideographic.Face.Glyph(c) != 0)
         {
             return ideographic;
@@ -68,26 +74,18 @@ internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
             return first;
         }
 
-        // The first face of the marks that has the base as well, if there is one.
         for (int i = start; i < end;)
         {
             int part = Characters.At(text, i, out int length);
-            if (i > start && !Characters.IsIgnorable(part))
-            {
-                if (fonts.Resolve(part) is not { } other)
-                {
-                    report.AddMissing(part);
-                }
-                else if (HasAll(other.Face, text, start, end))
-                {
-                    return other;
-                }
-            }
-
             i += length;
+            if (i > start + length && !Characters.IsIgnorable(part) && fonts.Resolve(part) is null)
+            {
+                report.AddMissing(part);
+            }
         }
 
-        return first;
+        // A keycap's digit, say, comes from the font that has the key.
+        return fonts.Find(c, face => HasAll(face, text, start, end)) ?? first;
     }
 
     private bool HasAll(FontFace face, string text, int start, int end)

@@ -74,6 +74,20 @@ internal sealed class FontChain
         return null;
     }
 
+    /// <summary>The first face of those that may have the character and pass the test; null when none does.</summary>
+    internal ResolvedFace? Find(int codePoint, Func<FontFace, bool> test)
+    {
+        for (int i = 0; i < _choices.Length; i++)
+        {
+            if (!_refused[i] && _choices[i].Font.MayHave(codePoint) && Face(i) is { } face && test(face.Face))
+            {
+                return face;
+            }
+        }
+
+        return null;
+    }
+
     private ResolvedFace? Face(int index)
     {
         if (_faces[index] is null && !_refused[index])

@@ -13,7 +13,14 @@ internal sealed class FontLibrary
     private readonly Dictionary<PdfFont, FontFace?> _faces = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="collections">In order of preference; the caller's own first.</param>
-    public FontLibrary(IEnumerable<FontSet> collections) => _families = [.. collections.SelectMany(c => c.Families)];
+    public FontLibrary(IEnumerable<FontSet> collections)
+    {
+        Collections = [.. collections];
+        _families = [.. Collections.SelectMany(c => c.Families)];
+    }
+
+    /// <summary>The collections, as they were given.</summary>
+    public IReadOnlyList<FontSet> Collections { get; }
 
     /// <summary>What could not be set as it should be, so far.</summary>
     public TextReport Report { get; } = new();
@@ -24,19 +31,14 @@ internal sealed class FontLibrary
     /// <param name="role">What the text is.</param>
     /// <param name="bold">Whether it is bold.</param>
     /// <param name="italic">Whether it is italic.</param>
-    /// <param name="language">The language, for the choice among Chinese, Japanese and Korean families; null: none.</param>
+    /// <param name="language">The language, for the choice among families that draw the same characters in different ways; null: none.</param>
     public FontChain Chain(FontRole role, bool bold = false, bool italic = false, string? language = null)
     {
-        string? primary = language?.Split('-')[0].ToLowerInvariant();
-        if (primary is not null && !_families.Any(f => f.Languages.Contains(primary)))
+        string? preferred = Preferred(language);
+        if (!_chains.TryGetValue((role, bold, italic, preferred), out FontChain? chain))
         {
-            primary = null;
-        }
-
-        if (!_chains.TryGetValue((role, bold, italic, primary), out FontChain? chain))
-        {
-            chain = new FontChain(this, [.. Ordered(role, primary).Select(f => Pick(f, bold, italic))]);
-            _chains.Add((role, bold, italic, primary), chain);
+            chain = new FontChain(this, [.. Ordered(role, preferred).Select(f => Pick(f, bold, italic))]);
+            _chains.Add((role, bold, italic, preferred), chain);
         }
 
         return chain;
@@ -69,7 +71,24 @@ internal sealed class FontLibrary
     /// </summary>
     private IEnumerable<PdfFontFamily> Ordered(FontRole role, string? language) =>
         _families.OrderBy(f => f.Role == role ? 0 : f.Role == FontRole.Fallback ? 1 : f.Role == FontRole.Mono ? 3 : 2)
-            .ThenBy(f => language is not null && f.Languages.Contains(language) ? 0 : f.Languages.Count == 0 ? 1 : 2);
+            .ThenBy(f => language is not null && f.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) ? 0 : f.Languages.Count == 0 ? 1 : 2);
+
+    /// <summary>The longest of the families' language tags that the language falls under; null when none of them is meant for it.</summary>
+    private string? Preferred(string? language)
+    {
+        if (string.IsNullOrEmpty(language))
+        {
+            return null;
+        }
+
+        string tag = language.ToLowerInvariant();
+
+        // Where traditional characters are written, though the tag does not say so.
+        tag = tag is "zh-tw" or "zh-hk" or "zh-mo" or "yue" or "yue-hk" ? "zh-hant" : tag;
+        return _families.SelectMany(f => f.Languages).Select(l => l.ToLowerInvariant())
+            .Where(l => tag == l || (tag.Length > l.Length && tag[l.Length] == '-' && tag.StartsWith(l, StringComparison.Ordinal)))
+            .MaxBy(l => l.Length);
+    }
 
     private static FontChoice Pick(PdfFontFamily family, bool bold, bool italic) => (bold, italic) switch
     {
