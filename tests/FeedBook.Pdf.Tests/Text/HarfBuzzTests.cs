@@ -35,7 +35,8 @@ public sealed class HarfBuzzTests
         ("NotoNaskhArabic-Bold", "\u0641\u0627\u0631\u0633\u06CC \u067E\u06CC\u0686\u06AF\u0698 \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "fa"),
         ("NotoSerifSC-Regular", "汉字排版，标点。", "zh"),
         ("NotoSerifKR-Regular", "한국어 조판", "ko"),
-        .. Specimen.Texts.Select(t => (t.Font, t.Text, t.Language)),
+        // Dashes that join are a rule of ours, not of the font.
+        .. Specimen.Texts.Select(t => (t.Font, t.Text.Replace("——", "", StringComparison.Ordinal), t.Language)),
     ];
 
     [FactWhere(HbShape)]

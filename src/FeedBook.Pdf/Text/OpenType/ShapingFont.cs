@@ -13,6 +13,7 @@ internal sealed class ShapingFont
 
     public ShapingFont(byte[] data, int faceIndex)
     {
+        HarfBuzzLibrary.EnsureLoaded();
         GCHandle pinned = GCHandle.Alloc(data, GCHandleType.Pinned);
         using var blob = new Blob(pinned.AddrOfPinnedObject(), data.Length, MemoryMode.ReadOnly, pinned.Free);
         blob.MakeImmutable();

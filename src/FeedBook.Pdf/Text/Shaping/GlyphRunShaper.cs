@@ -10,9 +10,9 @@ internal sealed class GlyphRunShaper : IDisposable
     // HarfBuzz puts this in place of what is drawn as nothing (joiners, direction marks, variation selectors). No font has a glyph of this number.
     private const uint Invisible = 0xFFFF;
 
-    private static readonly Feature NoKerning = Feature.Parse("-kern");
-    private static readonly Feature NoLigatures = Feature.Parse("-liga");
-    private static readonly Feature NoContextualLigatures = Feature.Parse("-clig");
+    private static readonly Feature NoKerning = new(Tag.Parse("kern"), 0);
+    private static readonly Feature NoLigatures = new(Tag.Parse("liga"), 0);
+    private static readonly Feature NoContextualLigatures = new(Tag.Parse("clig"), 0);
 
     // By kerning and ligatures: what is switched off.
     private static readonly Feature[][] Features =
@@ -20,10 +20,16 @@ internal sealed class GlyphRunShaper : IDisposable
         [NoKerning, NoLigatures, NoContextualLigatures], [NoLigatures, NoContextualLigatures], [NoKerning], [],
     ];
 
-    private readonly HarfBuzzSharp.Buffer _buffer = new();
+    private readonly HarfBuzzSharp.Buffer _buffer;
     private readonly UnicodeTable _unicode = UnicodeTable.Instance;
     private readonly Dictionary<int, Script> _scripts = [];
     private readonly Dictionary<string, Language> _languages = new(StringComparer.OrdinalIgnoreCase);
+
+    public GlyphRunShaper()
+    {
+        HarfBuzzLibrary.EnsureLoaded();
+        _buffer = new HarfBuzzSharp.Buffer();
+    }
 
     /// <summary>Adds the glyphs of a stretch to <paramref name="glyphs"/> in logical order.</summary>
     /// <param name="text">The paragraph's text: letters before and after the stretch decide how its own join.</param>
