@@ -1,4 +1,5 @@
 using System.Text;
+using FeedBook.Text;
 
 namespace FeedBook.Pdf.Layout;
 
@@ -9,9 +10,9 @@ internal static class LinkAddress
     public static string Ascii(Uri address)
     {
         string text = address.AbsoluteUri;
-        if (Uri.CheckHostName(address.Host) == UriHostNameType.Dns && address.IdnHost != address.Host)
+        if (Uri.CheckHostName(address.Host) == UriHostNameType.Dns && HostName.TryGet(address, out string? host) && host != address.Host)
         {
-            text = text.Replace(address.Host, address.IdnHost, StringComparison.Ordinal);
+            text = text.Replace(address.Host, host, StringComparison.Ordinal);
         }
 
         if (!text.AsSpan().ContainsAnyExceptInRange('!', '~'))
@@ -48,7 +49,7 @@ internal static class LinkAddress
             }
         }
 
-        return FeedBook.Text.XmlText.Clean(text.TrimEnd('/'));
+        return XmlText.Clean(text.TrimEnd('/'));
     }
 
     /// <summary>The annotation's entry that opens an address.</summary>

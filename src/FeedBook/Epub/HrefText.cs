@@ -1,3 +1,5 @@
+using FeedBook.Text;
+
 namespace FeedBook.Epub;
 
 /// <summary>Addresses as an <c>href</c> may hold them.</summary>
@@ -17,16 +19,12 @@ internal static class HrefText
         switch (address.Scheme)
         {
             case "http" or "https":
-                if (address.HostNameType is UriHostNameType.Unknown || address.Host.Length == 0 || address.Host.Contains('_', StringComparison.Ordinal))
+                if (address.HostNameType is UriHostNameType.Unknown || address.Host.Length == 0 || !HostName.TryGet(address, out string? name))
                 {
                     return null;
                 }
 
-                string host = address.HostNameType == UriHostNameType.Dns ? Punycode(address) : address.Host;
-                if (host.Length == 0)
-                {
-                    return null;
-                }
+                string host = address.HostNameType == UriHostNameType.Dns ? name : address.Host;
 
                 string user = address.UserInfo.Length == 0 ? "" : Escape(address.UserInfo) + "@";
                 string port = address.IsDefaultPort ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{address.Port}");
@@ -36,18 +34,6 @@ internal static class HrefText
                 return rest.Length == 0 ? null : $"{address.Scheme}:{rest}";
             default:
                 return null;
-        }
-    }
-
-    private static string Punycode(Uri address)
-    {
-        try
-        {
-            return address.IdnHost;
-        }
-        catch (Exception exception) when (exception is UriFormatException or ArgumentException)
-        {
-            return "";
         }
     }
 

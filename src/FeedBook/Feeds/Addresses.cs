@@ -8,28 +8,30 @@ internal static class Addresses
     private const int Longest = 16 * 1024;
 
     /// <summary>The absolute address, or null when the text is none or is relative and there is nothing to start from. Any scheme.</summary>
-    public static Uri? Resolve(string? text, Uri? from)
+    /// <param name="text">The address as written.</param>
+    /// <param name="from">Where it stands; null when unknown.</param>
+    /// <param name="isSource">Whether it names a feed, as a person or a list does: then what begins with any host is an address and no path.</param>
+    public static Uri? Resolve(string? text, Uri? from, bool isSource = false)
     {
-        if (text is null)
+        if (text is null || text.Length > Longest || text.AsSpan().Trim().IsEmpty)
         {
             return null;
         }
 
-        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
-        if (trimmed.Length is 0 or > Longest)
+        string address = WrittenAddress.Mended(text);
+        if (address.Length == 0)
         {
             return null;
         }
-
-        string address = trimmed.Length == text.Length && !trimmed.ContainsAny('\n', '\r', '\t') ? text : Joined(trimmed);
 
         // Without this check a path that starts with '/' is an absolute file address on Unix.
-        if (address[0] is not '/' and not '\\' && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute))
+        if (address[0] is not '/' and not '\\' && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && !(isSource && IsHostAndPort(address)))
         {
-            return absolute.Scheme.Length == 1 ? null : absolute;
+            return absolute.Scheme.Length == 1 || !HostName.IsUsable(absolute) ? null : absolute;
         }
 
-        return from is not null && RelativeAddress.TryResolve(from, address, out Uri? resolved) ? resolved : Protocolless(address);
+        return WrittenAddress.WithoutScheme(address, from, isSource)
+            ?? (from is not null && RelativeAddress.TryResolve(from, address, out Uri? resolved) && HostName.IsUsable(resolved) ? resolved : Protocolless(address));
     }
 
     /// <summary>As <see cref="Resolve"/>, but only what a reader can open: http and https.</summary>
@@ -39,15 +41,18 @@ internal static class Addresses
         return address is not null && IsWeb(address) ? address : null;
     }
 
-    public static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+    public static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && HostName.IsUsable(address);
 
     // '//host/path' with nothing to start from: the web of today is https.
     private static Uri? Protocolless(string address) =>
-        address.StartsWith("//", StringComparison.Ordinal) && Uri.TryCreate("https:" + address, UriKind.Absolute, out Uri? made) ? made : null;
+        address.StartsWith("//", StringComparison.Ordinal) ? WrittenAddress.WithoutScheme(address[2..], null, isSource: true) : null;
 
-    private static string Joined(ReadOnlySpan<char> text)
+    // 'localhost:8080/feed' has no scheme of the name 'localhost'.
+    private static bool IsHostAndPort(string address)
     {
-        string joined = text.ToString();
-        return joined.AsSpan().ContainsAny('\n', '\r', '\t') ? string.Concat(joined.Where(c => c is not '\n' and not '\r' and not '\t')) : joined;
+        int colon = address.IndexOf(':', StringComparison.Ordinal);
+        int end = address.AsSpan().IndexOfAny('/', '?', '#');
+        ReadOnlySpan<char> port = colon < 0 ? default : address.AsSpan(colon + 1, (end < 0 ? address.Length : end) is var stop && stop > colon ? stop - colon - 1 : 0);
+        return port.Length is > 0 and <= 5 && !port.ContainsAnyExceptInRange('0', '9') && !address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -51,6 +51,7 @@ internal enum Slot
 {
     Title,
     Link,
+    OriginalLink,
     Id,
     Content,
     Summary,

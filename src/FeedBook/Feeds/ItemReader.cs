@@ -100,6 +100,9 @@ internal sealed class ItemReader(FeedNotes notes)
             case FeedNamespace.Itunes:
                 Itunes(e, draft, ref media);
                 break;
+            case FeedNamespace.Other when e.Name == "origlink":
+                draft.Say(Slot.OriginalLink, 0, e);
+                break;
         }
     }
 
@@ -109,6 +112,7 @@ internal sealed class ItemReader(FeedNotes notes)
         {
             case "title": draft.Say(Slot.Title, rank, e); break;
             case "link": draft.Say(Slot.Link, rank, e); LinkEnclosure(e, ref media); break;
+            case "origlink": draft.Say(Slot.OriginalLink, 0, e); break;
             case "guid": draft.Say(Slot.Id, 0, e); break;
             case "id": draft.Say(Slot.Id, 1, e); break;
             case "description": draft.Say(Slot.Summary, rank, e); break;
@@ -216,6 +220,9 @@ internal sealed class ItemReader(FeedNotes notes)
     private Uri? Address(FeedElement item, ItemDraft draft, string? guid, Uri? start, out string? written)
     {
         Uri? address = LinkReader.Alternate(draft.All(Slot.Link), start, notes, out written);
+
+        // A service that counts readers (feedburner:origLink, pheedo:origLink) puts a link of its own in place of the article's and keeps that one here.
+        address = draft.First(Slot.OriginalLink, e => Addresses.ResolveWeb(e.Text, start)) ?? address;
         if (address is not null)
         {
             return address;

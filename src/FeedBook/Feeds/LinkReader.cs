@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FeedBook.Feeds.Markup;
 
 namespace FeedBook.Feeds;
 
 /// <summary>The links of an item or a feed.</summary>
-internal static class LinkReader
+internal static partial class LinkReader
 {
     /// <summary>The address of the page: of all alternate links the first that is HTML or says nothing, else the first; null when there is none.</summary>
     public static Uri? Alternate(IEnumerable<FeedElement> links, Uri? start, FeedNotes notes) => Alternate(links, start, notes, out _);
@@ -17,9 +18,9 @@ internal static class LinkReader
         {
             string? href = link.Attribute("href");
             string rel = link.Attribute("rel")?.Trim().ToLowerInvariant() ?? "alternate";
-            if (href is null && !link.HasElements)
+            if (href is null && InnerLink(link) is { } inner)
             {
-                href = PlainText.Collapse(link.Text);
+                href = inner;
                 rel = "alternate";
             }
 
@@ -52,6 +53,21 @@ internal static class LinkReader
         written = second is null ? written : null;
         return best ?? second;
     }
+
+    // The text of the element, where it is one; some publishers put a link of HTML or of Atom in it, as elements or escaped.
+    private static string? InnerLink(FeedElement link)
+    {
+        if (link.HasElements)
+        {
+            return link.Children.Select(child => child.Attribute("href") ?? InnerLink(child)).FirstOrDefault(found => !string.IsNullOrWhiteSpace(found));
+        }
+
+        string text = PlainText.Collapse(link.Text);
+        return text.Contains('<', StringComparison.Ordinal) && Href().Match(text) is { Success: true } anchor ? anchor.Groups["href"].Value : text;
+    }
+
+    [GeneratedRegex("""\bhref\s*=\s*(?:"(?<href>[^"]+)"|'(?<href>[^']+)'|(?<href>[^\s>"']+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Href();
 
     /// <summary>The address with the given relation; null when there is none.</summary>
     public static Uri? Related(IEnumerable<FeedElement> links, string relation, Uri? start)

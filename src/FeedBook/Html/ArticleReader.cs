@@ -1,5 +1,6 @@
 using FeedBook.Content;
 using FeedBook.Html.Ledger;
+using FeedBook.Text;
 
 namespace FeedBook.Html;
 
@@ -18,7 +19,7 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     public Article Read(string html, Uri? baseAddress = null)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return new ArticleReading(articles, figures, selectors).Read(html, baseAddress);
+        return new ArticleReading(articles, figures, selectors).Read(html, HtmlBase.Of(html, baseAddress));
     }
 
     /// <summary>
@@ -30,6 +31,7 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     public Article Read(FeedItem item, CaptionHabits? habits = null)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits }.Read(item.ContentHtml ?? item.SummaryHtml ?? "", item.BaseAddress ?? item.Address);
+        string html = item.ContentHtml ?? item.SummaryHtml ?? "";
+        return new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits }.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address));
     }
 }

@@ -78,7 +78,7 @@ internal static partial class ImageProxy
             : null;
 
     private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? origin) && origin.Scheme is "http" or "https" && origin.Host.Contains('.', StringComparison.Ordinal) ? origin : null;
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? origin) && origin.Scheme is "http" or "https" && origin.Host.Contains('.', StringComparison.Ordinal) && Text.HostName.IsUsable(origin) ? origin : null;
 
     [GeneratedRegex(@"^(//)?[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?/\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HostAndPath();

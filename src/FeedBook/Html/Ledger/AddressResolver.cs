@@ -138,7 +138,7 @@ internal sealed class AddressResolver(Uri? baseAddress)
     }
 
     // Some hosts pass the platform's lazy check and fail only when the address is put together.
-    private static Uri? Checked(Uri uri) => uri.AbsoluteUri.AsSpan().ContainsAny(Unsafe) ? null : uri;
+    private static Uri? Checked(Uri uri) => !HostName.IsUsable(uri) || uri.AbsoluteUri.AsSpan().ContainsAny(Unsafe) ? null : uri;
 
     // A common host name, and after it only what an address holds as it is: such a one can be put together.
     private static bool IsPlain(string address)
