@@ -28,4 +28,7 @@ public static partial class DiagnosticIds
 
     /// <summary>FB158: a file that is not there, or the loader works without a network.</summary>
     public const string FetchUnavailable = "FB158";
+
+    /// <summary>FB159: a server's answer was faulty (it broke off, or is not packed as it says); what came of it was used.</summary>
+    public const string FetchMended = "FB159";
 }

@@ -84,5 +84,11 @@ public sealed record FetchOptions
     /// </summary>
     public TimeSpan PictureFreshness { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// The longest time that a feed in the cache is used unasked, whatever its server says: one that promises not to change for years changes all the same.
+    /// Default one hour.
+    /// </summary>
+    public TimeSpan MaxFeedFreshness { get; init; } = TimeSpan.FromHours(1);
+
     private static string DefaultUserAgent => $"FeedBook/{typeof(FetchOptions).Assembly.GetName().Version?.ToString(2) ?? "0"} (feeds to books)";
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace FeedBook.Feeds;
 
 /// <summary>The bytes of one document, up to a limit.</summary>
@@ -27,10 +29,43 @@ internal static class FeedBytes
             int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                return (buffer.AsMemory(0, length), false);
+                return buffer.AsSpan(0, length) is [0x1F, 0x8B, 8, ..]
+                    ? await UnpackAsync(buffer.AsMemory(0, length), maxBytes, cancellationToken).ConfigureAwait(false)
+                    : (buffer.AsMemory(0, length), false);
             }
 
             length += read;
+        }
+    }
+
+    // 'feed.xml.gz', as archives and some servers have it. What comes before a break is read: the feed's own reader tells that its end is missing.
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Cut)> UnpackAsync(ReadOnlyMemory<byte> packed, int maxBytes, CancellationToken cancellationToken)
+    {
+        using var unpacked = new GZipStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
+        byte[] buffer = new byte[Math.Min(maxBytes, Math.Max(FirstBlock, packed.Length * 4L))];
+        int length = 0;
+        while (true)
+        {
+            int read;
+            try
+            {
+                read = await unpacked.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidDataException)
+            {
+                read = 0;
+            }
+
+            length += read;
+            if (read == 0 || length == maxBytes)
+            {
+                return (buffer.AsMemory(0, length), read > 0 && unpacked.ReadByte() >= 0);
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(maxBytes, buffer.Length * 2L));
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace FeedBook.Fetching;
 
 /// <summary>Reads an answer's body to its end, unpacked, within the limits of bytes, growth and silence.</summary>
@@ -7,76 +5,99 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 {
     private const int RatioFrom = 1 << 20;
 
-    /// <summary>Reads the body.</summary>
+    // No body has so many bytes: a length beyond it is a server's mistake and says nothing.
+    private const long LongestDeclared = 1L << 40;
+
+    /// <summary>Reads the body. One that breaks off in the middle is given as far as it came.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="address">Where it came from in the end.</param>
     /// <param name="maxBytes">The most bytes, unpacked.</param>
-    /// <param name="write">Where a cache wants the body; null for no cache. Ended here.</param>
     /// <param name="silence">Fires when nothing came for too long; put off with each piece that comes.</param>
     /// <param name="cancellationToken">Fires with <paramref name="silence"/> too.</param>
-    /// <exception cref="ResourceException">A limit was passed, or the encoding is unknown.</exception>
-    /// <exception cref="IOException">The connection broke.</exception>
-    public async Task<Resource> ReadAsync(HttpResponseMessage response, Uri address, long maxBytes, CacheWrite? write, CancellationTokenSource silence, CancellationToken cancellationToken)
+    /// <exception cref="ResourceException">A limit was passed, the packing is unknown, or the temporary folder has no room.</exception>
+    /// <exception cref="IOException">The connection broke before anything came.</exception>
+    public async Task<Body> ReadAsync(HttpResponseMessage response, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
     {
         long? declared = response.Content.Headers.ContentLength;
-        var spool = new Spool(declared <= maxBytes ? declared : null, write?.File);
+        if (declared > maxBytes && declared < LongestDeclared)
+        {
+            throw TooLarge(maxBytes);
+        }
+
+        var spool = new Spool(declared <= maxBytes ? declared : null);
         try
         {
-            if (declared > maxBytes)
-            {
-                throw TooLarge(maxBytes);
-            }
-
             Stream raw = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            string? mended, fault;
             await using (raw.ConfigureAwait(false))
             {
-                await CopyAsync(response, raw, spool, maxBytes, silence, cancellationToken).ConfigureAwait(false);
-            }
-
-            Stream content;
-            if (write is null)
-            {
-                content = await spool.ToStreamAsync(cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await spool.FinishFileAsync(cancellationToken).ConfigureAwait(false);
-#pragma warning disable CA2000 // handed over to the caller
-                content = write.Commit(spool.Length);
-#pragma warning restore CA2000
+                (mended, fault) = await CopyAsync(response, raw, spool, maxBytes, silence, cancellationToken).ConfigureAwait(false);
             }
 
             (string? mediaType, string? charset) = ContentTypes.Of(response);
-            return new Resource(address, content) { MediaType = mediaType, Charset = charset, Length = declared };
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new ResourceException(ResourceFailure.Server, "The packed body is broken.", exception);
+            long length = spool.Length;
+            return new Body(await OnDiskAsync(() => spool.ToStreamAsync(cancellationToken)).ConfigureAwait(false), length)
+            {
+                MediaType = mediaType,
+                Charset = charset,
+                Declared = declared,
+                Mended = fault ?? mended,
+                IsWhole = fault is null,
+            };
         }
         finally
         {
             await spool.DisposeAsync().ConfigureAwait(false);
-            write?.Dispose();
         }
     }
 
-    private async Task CopyAsync(HttpResponseMessage response, Stream raw, Spool spool, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
+    private async Task<(string? Mended, string? Fault)> CopyAsync(HttpResponseMessage response, Stream raw, Spool spool, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
     {
-        var counted = new CountingStream(raw);
-        Stream body = await UnpackAsync(counted, response.Content.Headers.ContentEncoding, cancellationToken).ConfigureAwait(false);
+        PackedBody body;
+        try
+        {
+            body = await PackedBody.OpenAsync(raw, response.Content.Headers.ContentEncoding, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw Unreadable(exception);
+        }
+
         await using (body.ConfigureAwait(false))
         {
-            bool packed = body != counted;
             long renewed = time.GetTimestamp();
-            for (int read; (read = await body.ReadAsync(spool.Room, cancellationToken).ConfigureAwait(false)) > 0;)
+            while (true)
             {
-                await spool.AdvanceAsync(read, cancellationToken).ConfigureAwait(false);
+                int read;
+                try
+                {
+                    read = await body.Content.ReadAsync(spool.Room, cancellationToken).ConfigureAwait(false);
+                }
+                catch (InvalidDataException exception)
+                {
+                    return spool.Length > 0 ? (body.Mended, "The packed answer is broken in the middle; what came before is used.") : throw Unreadable(exception);
+                }
+                catch (IOException exception) when (exception is not ResourceException && spool.Length > 0)
+                {
+                    return (body.Mended, "The answer broke off before its end; what had come is used.");
+                }
+
+                if (read == 0)
+                {
+                    return (body.Mended, body.IsAtItsEnd() ? null : "The packed answer ends in the middle; what came is used.");
+                }
+
+                body.Passed(spool.Room.Span[..read]);
+                await OnDiskAsync(async () =>
+                {
+                    await spool.AdvanceAsync(read, cancellationToken).ConfigureAwait(false);
+                    return read;
+                }).ConfigureAwait(false);
                 if (spool.Length > maxBytes)
                 {
                     throw TooLarge(maxBytes);
                 }
 
-                if (packed && spool.Length > RatioFrom && spool.Length > counted.Count * options.MaxCompressionRatio)
+                if (body.IsPacked && spool.Length > RatioFrom && spool.Length > body.RawCount * options.MaxCompressionRatio)
                 {
                     throw new ResourceException(ResourceFailure.TooLarge, $"The packed body grows more than {options.MaxCompressionRatio} times when unpacked.");
                 }
@@ -91,50 +112,20 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
         }
     }
 
-    private static async Task<Stream> UnpackAsync(CountingStream raw, ICollection<string> encodings, CancellationToken cancellationToken)
+    // Trouble with the temporary folder is no trouble with the connection.
+    private static async ValueTask<T> OnDiskAsync<T>(Func<ValueTask<T>> use)
     {
-        Stream body = raw;
-        int layers = 0;
-
-        // RFC 9110 §8.4: listed in the order they were applied.
-        foreach (string encoding in encodings.Reverse().SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries).Reverse()))
+        try
         {
-            if (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            if (++layers > 2)
-            {
-                throw new ResourceException(ResourceFailure.Server, "The body is packed more than twice.");
-            }
-
-            body = encoding.ToLowerInvariant() switch
-            {
-                "gzip" or "x-gzip" => await GzipAsync(body, cancellationToken).ConfigureAwait(false),
-                "deflate" => await DeflateAsync(body, cancellationToken).ConfigureAwait(false),
-                "br" => new BrotliStream(body, CompressionMode.Decompress),
-                _ => throw new ResourceException(ResourceFailure.Server, $"The body is packed in an unknown way, '{encoding}'."),
-            };
+            return await use().ConfigureAwait(false);
         }
-
-        return body;
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ResourceException(ResourceFailure.Unavailable, $"There is no room for it in the temporary folder: {exception.Message}", exception);
+        }
     }
 
-    // Some servers declare gzip and send the file as it is.
-    private static async Task<Stream> GzipAsync(Stream body, CancellationToken cancellationToken)
-    {
-        PrefixedStream peeked = await PrefixedStream.ReadAsync(body, 2, cancellationToken).ConfigureAwait(false);
-        return peeked.Prefix is [0x1F, 0x8B] ? new GZipStream(peeked, CompressionMode.Decompress) : peeked;
-    }
-
-    // RFC 9110 §8.4.1.2: 'deflate' is zlib, but some servers send it bare.
-    private static async Task<Stream> DeflateAsync(Stream body, CancellationToken cancellationToken)
-    {
-        PrefixedStream peeked = await PrefixedStream.ReadAsync(body, 2, cancellationToken).ConfigureAwait(false);
-        bool zlib = peeked.Prefix is [byte method, byte flags] && (method & 0x0F) == 8 && ((method << 8) | flags) % 31 == 0;
-        return zlib ? new ZLibStream(peeked, CompressionMode.Decompress) : new DeflateStream(peeked, CompressionMode.Decompress);
-    }
+    private static ResourceException Unreadable(Exception exception) => new(ResourceFailure.Server, "The packed body is broken.", exception);
 
     private static ResourceException TooLarge(long maxBytes) => new(ResourceFailure.TooLarge, $"More than {maxBytes:N0} bytes.");
 }

@@ -1,31 +1,39 @@
-using System.Net.Http.Headers;
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
 /// <summary>
-/// Answers kept on disk for the next run. One file an answer, written beside and then moved, so that any number of processes
+/// Answers kept on disk for the next run. One file an answer, written apart and then moved, so that any number of processes
 /// may use the folder at once and a crash leaves nothing half-written in place. Trouble with the disk never fails a fetch.
 /// </summary>
-internal sealed class DiskCache(string folder, long maxBytes, TimeProvider time)
+internal sealed class DiskCache
 {
+    private const string Parts = "parts";
+
+    // Between the making of a part and its lock a system may pause. A part without a byte is let be for this long.
+    private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
+
+    private readonly string folder;
+    private readonly long maxBytes;
+    private readonly TimeProvider time;
     private long writtenSinceSweep = -1;
+
+    public DiskCache(string folder, long maxBytes, TimeProvider time)
+    {
+        this.folder = folder;
+        this.maxBytes = maxBytes;
+        this.time = time;
+        Quietly(SweepParts);
+    }
 
     /// <summary>The name of what is kept for an address asked for in a certain way.</summary>
     public static string Key(Uri address, string accept) => StableId.Hash(address.AbsoluteUri + "\n" + accept, 40);
 
     /// <summary>What is kept; null when there is nothing, it is broken, or it is longer than the limit. The caller disposes it.</summary>
-    public CacheEntry? Find(string key, long limit)
-    {
-        CacheEntry? entry = CacheEntry.Open(PathOf(key));
-        if (entry is not null && entry.BodyLength > limit)
-        {
-            entry.Dispose();
-            return null;
-        }
-
-        return entry;
-    }
+    public Task<CacheEntry?> FindAsync(string key, long limit, CancellationToken cancellationToken) => CacheEntry.OpenAsync(PathOf(key), limit, cancellationToken);
 
     /// <summary>Notes that an entry was used, so that it is not among the first to go.</summary>
     public void Touch(CacheEntry entry) => Quietly(() => File.SetLastAccessTimeUtc(entry.Path, time.GetUtcNow().UtcDateTime));
@@ -37,47 +45,111 @@ internal sealed class DiskCache(string folder, long maxBytes, TimeProvider time)
         File.SetLastAccessTimeUtc(entry.Path, time.GetUtcNow().UtcDateTime);
     });
 
-    /// <summary>Starts to keep an answer; null when it must not or cannot be kept. The caller ends it.</summary>
-    public CacheWrite? Begin(string key, Uri address, ResourceKind kind, HttpResponseMessage response, FetchOptions options)
+    /// <summary>Keeps an answer where that is possible; where it is not, an older one stays as it was.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="head">What is kept of it beside the body.</param>
+    /// <param name="body">The body, whole, at its start before and after.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task KeepAsync(string key, CacheHead head, Stream body, CancellationToken cancellationToken)
     {
-        CacheControlHeaderValue? control = response.Headers.CacheControl;
-        if (control?.NoStore == true || response.Headers.Vary.Contains("*") || response.Content.Headers.ContentLength > maxBytes / 4)
+        byte[] lines = head.ToBytes();
+        if (body.Length > maxBytes / 4 || lines.Length >= CacheEntry.LongestHead)
         {
-            return null;
+            return;
         }
 
-        string? tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
-        string? modified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var dates) ? dates.ToString() : null;
-        TimeSpan? life = control?.NoCache == true ? TimeSpan.Zero : control?.MaxAge - (response.Headers.Age ?? TimeSpan.Zero) ?? (response.Content.Headers.Expires - (response.Headers.Date ?? time.GetUtcNow()));
-        if (life is null && tag is null && modified is null && kind == ResourceKind.Image)
-        {
-            life = options.PictureFreshness;
-        }
-
-        if (tag is null && modified is null && life is not { Ticks: > 0 })
-        {
-            return null;
-        }
-
-        (string? mediaType, string? charset) = ContentTypes.Of(response);
-        var head = new CacheHead(address, tag, modified, mediaType, charset, life is { Ticks: > 0 } ? (long)life.Value.TotalSeconds : 0);
+        string? part = null;
         try
         {
             SweepWhenDue();
             string path = PathOf(key);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new CacheWrite(this, head, path, time);
+            Directory.CreateDirectory(Path.Combine(folder, Parts));
+            part = Path.Combine(folder, Parts, $"{key}.{Guid.NewGuid():N}.part");
+            FileStream file = Open(part);
+            await using (file.ConfigureAwait(false))
+            {
+                await WriteAsync(file, lines, body, cancellationToken).ConfigureAwait(false);
+                File.SetLastWriteTimeUtc(part, time.GetUtcNow().UtcDateTime);
+
+                // While it is open and locked: it is never without its lock and not in its place.
+                File.Move(part, path, overwrite: true);
+                part = null;
+            }
+
+            Interlocked.Add(ref writtenSinceSweep, body.Length);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return null;
+            // A full or read-only disk, or (on Windows) an old entry that is open elsewhere: this answer is used once.
+        }
+        finally
+        {
+            body.Position = 0;
+            if (part is not null)
+            {
+                Quietly(() => File.Delete(part));
+            }
         }
     }
 
-    /// <summary>Counts what was written since the folder was last measured.</summary>
-    public void Written(long bytes) => Interlocked.Add(ref writtenSinceSweep, bytes);
+    private static FileStream Open(string part) => new(part, new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.ReadWrite,
+        Share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None,
+        BufferSize = 0,
+        Options = FileOptions.Asynchronous,
+    });
+
+    private static async Task WriteAsync(FileStream file, byte[] lines, Stream body, CancellationToken cancellationToken)
+    {
+        byte[] start = new byte[CacheEntry.FixedLength];
+        CacheEntry.Magic.CopyTo(start);
+        BinaryPrimitives.WriteInt32LittleEndian(start.AsSpan(4), lines.Length);
+        BinaryPrimitives.WriteInt64LittleEndian(start.AsSpan(8), body.Length);
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sum.AppendData(lines);
+        file.Position = start.Length;
+        await file.WriteAsync(lines, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            for (int read; (read = await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                sum.AppendData(buffer.AsSpan(0, read));
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        sum.GetHashAndReset(start.AsSpan(16));
+        file.Position = 0;
+        await file.WriteAsync(start, cancellationToken).ConfigureAwait(false);
+    }
 
     private string PathOf(string key) => Path.Combine(folder, key[..2], key + ".fbc");
+
+    // What processes left that did not live to move it: the system lets go of a lock when a process dies.
+    private void SweepParts()
+    {
+        var parts = new DirectoryInfo(Path.Combine(folder, Parts));
+        if (!parts.Exists)
+        {
+            return;
+        }
+
+        foreach (FileInfo part in parts.EnumerateFiles("*.part"))
+        {
+            if (part.Length > 0 || time.GetUtcNow().UtcDateTime - part.LastWriteTimeUtc > TimeToLock)
+            {
+                Quietly(() => new FileStream(part.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose());
+            }
+        }
+    }
 
     // The folder is measured at the first write and then after each sixteenth of the limit, not at each file.
     private void SweepWhenDue()
@@ -101,7 +173,7 @@ internal sealed class DiskCache(string folder, long maxBytes, TimeProvider time)
         {
             if (file.Extension == ".part" && file.LastWriteTimeUtc < now - TimeSpan.FromHours(1))
             {
-                // Left by a process that did not live to move it.
+                // Of an older version, which had no locks.
                 Quietly(file.Delete);
             }
             else if (file.Extension == ".fbc")
@@ -129,7 +201,7 @@ internal sealed class DiskCache(string folder, long maxBytes, TimeProvider time)
         {
             action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             // Another process was faster, or the disk is read-only: the cache is a help, not a need.
         }

@@ -1,3 +1,5 @@
+using FeedBook.Text;
+
 namespace FeedBook.Fetching;
 
 /// <summary>Reads <c>file:</c> addresses, and <c>data:</c>; refuses all else. For feeds and pages saved on this machine. Safe for use by many callers at once.</summary>
@@ -59,7 +61,7 @@ public sealed class FolderResourceLoader(string folder, Uri? baseAddress = null,
         }
 
         string path = Uri.UnescapeDataString(address.AbsolutePath);
-        string host = address.IsDefaultPort ? address.IdnHost : address.IdnHost + "_" + address.Port;
+        string host = address.IsDefaultPort ? HostName.Of(address) : $"{HostName.Of(address)}_{address.Port}";
         foreach (string place in Variants(host + path, address.Query))
         {
             yield return place;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
@@ -74,7 +75,7 @@ internal sealed class HostGate(int total, int perHost, TimeProvider time) : IDis
         }
     }
 
-    private Host HostOf(Uri address) => hosts.GetOrAdd(address.IdnHost + ":" + address.Port, static (_, places) => new Host(places), perHost);
+    private Host HostOf(Uri address) => hosts.GetOrAdd(HostName.Of(address) + ":" + address.Port, static (_, places) => new Host(places), perHost);
 
     /// <summary>A place taken until it is disposed.</summary>
     public readonly struct Pass(HostGate gate, Host host) : IDisposable

@@ -24,6 +24,7 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
     private readonly HostGate gate;
     private readonly DiskCache? cache;
     private readonly BodyReader bodies;
+    private readonly CookieJar cookies = new();
 
     /// <summary>A loader.</summary>
     /// <param name="client">The client that sends the requests; stays the caller's. Null for one of the loader's own, which checks the address of every connection.</param>
@@ -77,26 +78,12 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             return DataAddress.Read(request.Address, maxBytes);
         }
 
+        request = Credentials.Apart(request);
         using var total = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(total.Token, cancellationToken);
         try
         {
-            for (int attempt = 1; ; attempt++)
-            {
-                Attempt result = await TryAsync(request, maxBytes, total, both.Token).ConfigureAwait(false);
-                if (result.Resource is not null)
-                {
-                    return result.Resource;
-                }
-
-                TimeSpan delay = RetryRules.Delay(options, attempt, result.RetryAfter);
-                if (!result.IsPassing || attempt >= options.MaxAttempts || delay > options.MaxRetryDelay)
-                {
-                    throw result.Failure!;
-                }
-
-                await Task.Delay(delay, time, both.Token).ConfigureAwait(false);
-            }
+            return await TryOftenAsync(request, maxBytes, total, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (total.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -114,13 +101,67 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
     }
 
+    private async Task<Resource> TryOftenAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total, CancellationToken cancellationToken)
+    {
+        // What broke off: the longest of all tries, for when none of them brings the whole.
+        Resource? part = null;
+        try
+        {
+            for (int attempt = 1; ; attempt++)
+            {
+                Attempt result = await TryAsync(request, maxBytes, total, cancellationToken).ConfigureAwait(false);
+                if (result.IsDone)
+                {
+                    return result.Resource!;
+                }
+
+                bool isWhole = false;
+                if (result.Resource is { } more)
+                {
+                    // A length that was declared wrongly, or a last chunk that was forgotten, over a document that is all there.
+                    isWhole = await ContentSigns.HasEndAsync(more.Content, cancellationToken).ConfigureAwait(false);
+                    bool isLonger = isWhole || part is null || more.Content.Length > part.Content.Length;
+                    await ((isLonger ? part : more)?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+                    part = isLonger ? more : part;
+                }
+
+                TimeSpan delay = RetryRules.Delay(options, attempt, result.RetryAfter);
+                bool isLast = isWhole || !result.IsPassing || attempt >= options.MaxAttempts || delay > options.MaxRetryDelay;
+
+                // Half a picture is no picture; of half a document every word is worth having.
+                if (isLast && part is not null && (isWhole || request.Kind != ResourceKind.Image))
+                {
+                    Resource used = part;
+                    part = null;
+                    return used;
+                }
+
+                if (isLast)
+                {
+                    throw result.Failure!;
+                }
+
+                await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await (part?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        }
+    }
+
     private async Task<Attempt> TryAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total, CancellationToken cancellationToken)
     {
         Uri address = request.Address;
-        var seen = new HashSet<Uri>();
+        CookieJar jar = request.Kind == ResourceKind.Image ? cookies.ForOne() : cookies;
+        var seen = new Dictionary<Uri, int>();
         for (int redirects = 0; ; redirects++)
         {
-            if (redirects > options.MaxRedirects || !seen.Add(address))
+            // A server that sets a cookie and sends the visitor back to where he was is no circle.
+            int version = jar.VersionOf(address);
+            bool isCircle = seen.TryGetValue(address, out int before) && before == version;
+            seen[address] = version;
+            if (redirects > options.MaxRedirects || isCircle)
             {
                 throw new ResourceException(ResourceFailure.Redirects, redirects > options.MaxRedirects ? $"More than {options.MaxRedirects} redirects." : "The redirects go in a circle.");
             }
@@ -133,7 +174,7 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
                 total.CancelAfter(options.TotalTimeout);
             }
 
-            (Attempt? end, Uri? next) = await HopAsync(request, address, maxBytes, cancellationToken).ConfigureAwait(false);
+            (Attempt? end, Uri? next) = await HopAsync(request, address, maxBytes, jar, useCache: true, cancellationToken).ConfigureAwait(false);
             if (end is { } attempt)
             {
                 if (attempt is { IsPassing: true, RetryAfter: { } asked } && asked <= options.MaxRetryDelay)
@@ -149,12 +190,13 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
     }
 
-    private async Task<(Attempt? End, Uri? Next)> HopAsync(ResourceRequest request, Uri address, long maxBytes, CancellationToken cancellationToken)
+    private async Task<(Attempt? End, Uri? Next)> HopAsync(
+        ResourceRequest request, Uri address, long maxBytes, CookieJar jar, bool useCache, CancellationToken cancellationToken)
     {
         string accept = request.Accept ?? RequestHeaders.Accept(request.Kind);
         bool ownHeaders = request.Headers is { Count: > 0 } && RequestHeaders.SameHost(request.Address, address);
         string? key = cache is null || ownHeaders ? null : DiskCache.Key(address, accept);
-        using CacheEntry? cached = key is null ? null : cache!.Find(key, maxBytes);
+        using CacheEntry? cached = key is null || !useCache ? null : await cache!.FindAsync(key, maxBytes, cancellationToken).ConfigureAwait(false);
         if (cached?.IsFresh(time.GetUtcNow()) == true)
         {
             cache!.Touch(cached);
@@ -166,7 +208,7 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         bool answered = false;
         try
         {
-            using HttpRequestMessage message = RequestHeaders.Compose(request, address, accept, options, ownHeaders, cached);
+            using HttpRequestMessage message = RequestHeaders.Compose(request, address, accept, options, ownHeaders, jar, cached);
             message.Version = client.DefaultRequestVersion;
             message.VersionPolicy = client.DefaultVersionPolicy;
             using HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
@@ -180,6 +222,7 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
                 await guard.CheckAsync(reached, lookUp, either.Token).ConfigureAwait(false);
             }
 
+            jar.Take(reached, response, time.GetUtcNow());
             if (response.StatusCode == HttpStatusCode.NotModified && cached is not null)
             {
                 cache!.Renew(cached);
@@ -193,13 +236,16 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
                     : (Attempt.Failed(address, new ResourceException(ResourceFailure.Redirects, "A redirect without an address to go to.") { Status = (int)response.StatusCode }, isPassing: false), null);
             }
 
-            if (!response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.PartialContent)
+            if (RetryRules.IsWhole(response))
+            {
+                bool hasCookies = message.Headers.NonValidated.Contains("Cookie");
+                return (await TakeAsync(request, reached, response, key, hasCookies, maxBytes, silence, either.Token).ConfigureAwait(false), null);
+            }
+
+            if (cached is null || !RetryRules.MayBeOfTheCondition(response.StatusCode))
             {
                 return (RetryRules.Refusal(address, response, time.GetUtcNow()), null);
             }
-
-            Resource resource = await bodies.ReadAsync(response, reached, maxBytes, key is null ? null : cache!.Begin(key, reached, request.Kind, response, options), silence, either.Token).ConfigureAwait(false);
-            return (Attempt.Done(resource), null);
         }
         catch (OperationCanceledException exception) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -215,5 +261,44 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
 
             return (RetryRules.Broken(address, exception), null);
         }
+        catch (Exception exception) when (exception is UriFormatException or ArgumentException or FormatException or NotSupportedException)
+        {
+            // The platform refuses to send it: a host or a header of a form that it does not know.
+            return (Attempt.Failed(address, new ResourceException(ResourceFailure.Network, $"It cannot be asked for: {exception.Message}", exception), isPassing: false), null);
+        }
+
+        // A server that takes an offence at being asked whether something has changed is asked for the thing itself.
+        return await HopAsync(request, address, maxBytes, jar, useCache: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Attempt> TakeAsync(
+        ResourceRequest request, Uri address, HttpResponseMessage response, string? key, bool hasCookies, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
+    {
+        Body body = await bodies.ReadAsync(response, maxBytes, silence, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Only what is as it should be is kept, and no page in place of a feed or a picture: that is a wall, which will be gone.
+            if (key is not null && body.Mended is null && CacheRules.HeadOf(address, request.Kind, response, options, hasCookies, time.GetUtcNow()) is { } head
+                && (request.Kind == ResourceKind.Page || !await IsPageAsync(body.Content, cancellationToken).ConfigureAwait(false)))
+            {
+                await cache!.KeepAsync(key, head, body.Content, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            await body.Content.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        var resource = new Resource(address, body.Content) { MediaType = body.MediaType, Charset = body.Charset, Length = body.Declared, Mended = body.Mended };
+        return body.IsWhole ? Attempt.Done(resource) : Attempt.BrokenOff(resource, new ResourceException(ResourceFailure.Network, body.Mended!));
+    }
+
+    private static async Task<bool> IsPageAsync(Stream content, CancellationToken cancellationToken)
+    {
+        byte[] start = new byte[(int)Math.Min(1024, content.Length)];
+        await content.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);
+        content.Position = 0;
+        return ContentSigns.IsPage(start);
     }
 }

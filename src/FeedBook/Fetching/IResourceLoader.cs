@@ -15,7 +15,7 @@ public interface IResourceLoader
 }
 
 /// <summary>What is asked of an <see cref="IResourceLoader"/>.</summary>
-/// <param name="Address">An absolute address: http, https, file or data.</param>
+/// <param name="Address">An absolute address: http, https, file or data. A name and a password in it are sent as Basic authentication to its origin.</param>
 /// <param name="Kind">What it is expected to be; decides what the request says it accepts.</param>
 public sealed record ResourceRequest(Uri Address, ResourceKind Kind)
 {
@@ -64,6 +64,12 @@ public sealed class Resource(Uri address, Stream content) : IAsyncDisposable
 
     /// <summary>The declared length in bytes; null when not declared.</summary>
     public long? Length { get; init; }
+
+    /// <summary>
+    /// What was wrong with the answer although its bytes are used, as one sentence: it broke off, or is not packed as it says. Null where nothing was.
+    /// Becomes a diagnostic (FB159).
+    /// </summary>
+    public string? Mended { get; init; }
 
     /// <summary>True when the bytes came from a cache and were not transferred.</summary>
     public bool FromCache { get; init; }

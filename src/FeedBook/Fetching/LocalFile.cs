@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+
 namespace FeedBook.Fetching;
 
 /// <summary>Files of this machine as resources.</summary>
@@ -25,30 +27,58 @@ internal static class LocalFile
             throw new ResourceException(ResourceFailure.Forbidden, $"'{path}' lies outside of '{root}'.");
         }
 
+        FileStream stream = OpenPlain(full);
+        long limit = Limit(request, options);
+        if (stream.Length > limit)
+        {
+            stream.Dispose();
+            throw new ResourceException(ResourceFailure.TooLarge, $"More than {limit:N0} bytes.");
+        }
+
+        return new Resource(request.Address, stream) { Length = stream.Length };
+    }
+
+    /// <summary>Opens a file to be read from its start. A pipe or a device, which may never begin or end, is refused at once.</summary>
+    /// <exception cref="ResourceException">It is not there, not to be read, or no plain file.</exception>
+    public static FileStream OpenPlain(string path)
+    {
         try
         {
-            // A pipe or a device would never end.
-            if (!OperatingSystem.IsWindows() && (File.GetAttributes(full) & (FileAttributes.Device | FileAttributes.Directory)) != 0)
+            // What holds something is a plain file; of what holds nothing it is to be found out before it is opened, for opening a pipe waits for who writes.
+            if (!OperatingSystem.IsWindows() && new FileInfo(Target(path)) is { Length: 0 } empty && !IsPlain(empty.FullName))
             {
-                throw new ResourceException(ResourceFailure.Unavailable, $"'{path}' is no plain file.");
+                throw new ResourceException(ResourceFailure.Unavailable, $"'{path}' is no plain file: a pipe, a socket or a device.");
             }
 
-            var stream = new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            long limit = Limit(request, options);
-            if (!stream.CanSeek || stream.Length > limit)
-            {
-                bool plain = stream.CanSeek;
-                stream.Dispose();
-                throw plain
-                    ? new ResourceException(ResourceFailure.TooLarge, $"More than {limit:N0} bytes.")
-                    : new ResourceException(ResourceFailure.Unavailable, $"'{path}' is no plain file.");
-            }
-
-            return new Resource(request.Address, stream) { Length = stream.Length };
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is IOException and not ResourceException or UnauthorizedAccessException)
         {
-            throw new ResourceException(ResourceFailure.Unavailable, $"'{path}' cannot be read: {exception.Message}", exception);
+            throw new ResourceException(ResourceFailure.Unavailable, Directory.Exists(path) ? $"'{path}' is a folder." : exception.Message, exception);
+        }
+    }
+
+    private static string Target(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+
+    // The platform has no question for a file's type; who writes archives must know it, and is asked without a file to be written.
+    private static bool IsPlain(string path)
+    {
+        try
+        {
+            using var head = new MemoryStream();
+            using (var writer = new TarWriter(head, TarEntryFormat.Pax, leaveOpen: true))
+            {
+                writer.WriteEntry(path, "file");
+            }
+
+            head.Position = 0;
+            using var reader = new TarReader(head);
+            return reader.GetNextEntry()?.EntryType == TarEntryType.RegularFile;
+        }
+        catch (Exception exception) when (exception is IOException and not FileNotFoundException or NotSupportedException or InvalidDataException)
+        {
+            // A socket.
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
@@ -46,7 +47,12 @@ internal sealed class PrivateHostGuard
             throw new ResourceException(ResourceFailure.Forbidden, $"Addresses of the scheme '{address.Scheme}' are not fetched.");
         }
 
-        string host = Name(address.IdnHost);
+        if (!HostName.TryGet(address, out string? known))
+        {
+            throw new ResourceException(ResourceFailure.Network, $"There is no host '{address.Host}': a name is not written so.");
+        }
+
+        string host = Name(known);
         if (open || allowed.Any(entry => entry.AllowsName(host, address.Port)))
         {
             return;

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace FeedBook.Fetching;
 
 /// <summary>What streams that are only read forwards have in common.</summary>
@@ -56,10 +58,52 @@ internal sealed class CountingStream(Stream inner) : ReadOnlyStream
     }
 }
 
+/// <summary>Keeps the last bytes that pass. Owns the inner stream.</summary>
+internal sealed class TailStream(Stream inner) : ReadOnlyStream
+{
+    private const int Kept = 8;
+
+    /// <summary>The last bytes so far; fewer than eight where fewer came.</summary>
+    public byte[] Tail { get; private set; } = [];
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read = inner.Read(buffer);
+        Keep(buffer[..read]);
+        return read;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        Keep(buffer.Span[..read]);
+        return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > 0)
+        {
+            Tail = bytes.Length >= Kept ? bytes[^Kept..].ToArray() : [.. Tail.AsSpan(Math.Max(0, Tail.Length + bytes.Length - Kept)), .. bytes];
+        }
+    }
+}
+
 /// <summary>A stream whose first bytes have been looked at already. Owns the inner stream.</summary>
 internal sealed class PrefixedStream : ReadOnlyStream
 {
     private readonly Stream inner;
+    private ExceptionDispatchInfo? broken;
     private int given;
 
     private PrefixedStream(byte[] prefix, Stream inner)
@@ -74,14 +118,44 @@ internal sealed class PrefixedStream : ReadOnlyStream
     public static async Task<PrefixedStream> ReadAsync(Stream inner, int count, CancellationToken cancellationToken)
     {
         byte[] prefix = new byte[count];
-        int read = await inner.ReadAtLeastAsync(prefix, count, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return new PrefixedStream(prefix[..read], inner);
+        int filled = 0;
+        try
+        {
+            for (int read; filled < count && (read = await inner.ReadAsync(prefix.AsMemory(filled), cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                filled += read;
+            }
+        }
+        catch (IOException exception) when (filled > 0)
+        {
+            // What came before the break is to be read first.
+            return new PrefixedStream(prefix[..filled], inner) { broken = ExceptionDispatchInfo.Capture(exception) };
+        }
+
+        return new PrefixedStream(prefix[..filled], inner);
     }
 
-    public override int Read(Span<byte> buffer) => FromPrefix(buffer) is > 0 and int read ? read : inner.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        int read = FromPrefix(buffer);
+        if (read == 0)
+        {
+            broken?.Throw();
+            read = inner.Read(buffer);
+        }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        FromPrefix(buffer.Span) is > 0 and int read ? ValueTask.FromResult(read) : inner.ReadAsync(buffer, cancellationToken);
+        return read;
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (FromPrefix(buffer.Span) is > 0 and int read)
+        {
+            return ValueTask.FromResult(read);
+        }
+
+        return broken is null ? inner.ReadAsync(buffer, cancellationToken) : ValueTask.FromException<int>(broken.SourceException);
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
@@ -20,7 +21,15 @@ internal static class RequestHeaders
         _ => Images,
     };
 
-    public static HttpRequestMessage Compose(ResourceRequest request, Uri address, string accept, FetchOptions options, bool ownHeaders, CacheEntry? cached)
+    /// <summary>The request.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="address">Where, after redirects.</param>
+    /// <param name="accept">The kinds wanted.</param>
+    /// <param name="options">How the program calls itself.</param>
+    /// <param name="ownHeaders">Whether the request's own headers may go there.</param>
+    /// <param name="cookies">What the origin set.</param>
+    /// <param name="cached">What is known already; null for nothing.</param>
+    public static HttpRequestMessage Compose(ResourceRequest request, Uri address, string accept, FetchOptions options, bool ownHeaders, CookieJar cookies, CacheEntry? cached)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, address);
         HttpRequestHeaders headers = message.Headers;
@@ -41,6 +50,13 @@ internal static class RequestHeaders
             }
         }
 
+        string? given = headers.NonValidated.TryGetValues("Cookie", out HeaderStringValues values) ? values.ToString() : null;
+        if (cookies.HeaderFor(address, given) is { } all && all != given)
+        {
+            headers.Remove("Cookie");
+            headers.TryAddWithoutValidation("Cookie", all);
+        }
+
         if (cached?.ETag is { } tag)
         {
             headers.TryAddWithoutValidation("If-None-Match", tag);
@@ -56,7 +72,7 @@ internal static class RequestHeaders
 
     /// <summary>Whether headers meant for one address may be sent to the other: the same host and port, and not from https to http.</summary>
     public static bool SameHost(Uri from, Uri to) =>
-        from.IdnHost.Equals(to.IdnHost, StringComparison.OrdinalIgnoreCase)
+        HostName.Of(from) == HostName.Of(to)
         && (from.Scheme == to.Scheme ? from.Port == to.Port : from.Scheme == Uri.UriSchemeHttp && from.IsDefaultPort && to.IsDefaultPort);
 
     // Referrer Policy, 'strict-origin-when-cross-origin': what browsers do.
@@ -68,7 +84,6 @@ internal static class RequestHeaders
             return null;
         }
 
-        bool sameOrigin = page.Scheme == address.Scheme && page.IdnHost.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase) && page.Port == address.Port;
-        return sameOrigin ? page.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : page.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/";
+        return HostName.IsSameOrigin(page, address) ? page.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : page.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/";
     }
 }

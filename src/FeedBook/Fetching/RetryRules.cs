@@ -12,6 +12,22 @@ internal static class RetryRules
     public static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect or HttpStatusCode.MultipleChoices;
 
+    /// <summary>Whether an answer brings all that was asked for: a success with a body, also one that calls itself a part and is the whole.</summary>
+    public static bool IsWhole(HttpResponseMessage response)
+    {
+        if (response.StatusCode == HttpStatusCode.PartialContent)
+        {
+            return response.Content.Headers.ContentRange is { From: 0, To: { } last, Length: { } length } && last + 1 == length;
+        }
+
+        return response.IsSuccessStatusCode && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.ResetContent);
+    }
+
+    /// <summary>Whether a refusal may come of the headers that ask whether something has changed.</summary>
+    public static bool MayBeOfTheCondition(HttpStatusCode status) =>
+        status is HttpStatusCode.BadRequest or HttpStatusCode.NotAcceptable or HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestedRangeNotSatisfiable
+            or HttpStatusCode.ExpectationFailed or HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented or HttpStatusCode.RequestHeaderFieldsTooLarge;
+
     /// <summary>Where a redirect leads; null when it does not say.</summary>
     public static Uri? Target(Uri from, HttpResponseMessage response)
     {
@@ -23,8 +39,13 @@ internal static class RetryRules
         Uri? target = location.IsAbsoluteUri ? location : RelativeAddress.TryResolve(from, location.OriginalString, out Uri? absolute) ? absolute : null;
 
         // A file: or data: target is refused by the guard, which knows http and https only.
-        return target is null || target.Fragment.Length == 0 ? target : new UriBuilder(target) { Fragment = "" }.Uri;
+        // A name and a password in it are the server's, not the reader's: they are not sent.
+        return target is null || !HostName.IsUsable(target) ? null : WithoutFragment(WrittenAddress.WithoutUser(target));
     }
+
+    private static Uri WithoutFragment(Uri address) => address.Fragment.Length == 0
+        ? address
+        : new Uri(address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped), UriKind.Absolute);
 
     /// <summary>The wait before the next try: what the server asks for, else twice as long each time, spread by chance so that many do not return at once.</summary>
     public static TimeSpan Delay(FetchOptions options, int attempt, TimeSpan? retryAfter)
@@ -53,7 +74,8 @@ internal static class RetryRules
             401 or 402 or 407 => (ResourceFailure.Blocked, "the server asks who is there"),
             403 or 451 => (ResourceFailure.Blocked, "the server refuses"),
             429 => (ResourceFailure.Blocked, "the server says it is asked too often"),
-            204 or 205 or 206 => (ResourceFailure.Server, "the server sent no whole answer"),
+            204 or 205 => (ResourceFailure.Server, "the server sent nothing"),
+            206 => (ResourceFailure.Server, "the server sent no whole answer"),
             _ => (ResourceFailure.Server, status >= 500 ? "the server failed" : "the server did not take the request"),
         };
         bool passing = !challenge && (status is 408 or 425 or 429 || (status >= 500 && status is not (501 or 505)));

@@ -15,13 +15,10 @@ internal sealed class Spool : IAsyncDisposable
 
     /// <summary>An empty spool.</summary>
     /// <param name="expected">The length expected, as a hint; null when unknown.</param>
-    /// <param name="file">Where the bytes go from the start, from its position on; null for memory first. Owned from now on.</param>
-    public Spool(long? expected = null, FileStream? file = null)
+    public Spool(long? expected = null)
     {
-        this.file = file;
-
         // One byte more than expected, so that the read that finds the end needs no larger array.
-        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((expected ?? 32 * 1024) + 1, 4 * 1024, file is null ? InMemory : 64 * 1024));
+        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((expected ?? 32 * 1024) + 1, 4 * 1024, InMemory));
     }
 
     /// <summary>How many bytes were taken.</summary>
@@ -60,14 +57,6 @@ internal sealed class Spool : IAsyncDisposable
         {
             await AdvanceAsync(read, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Writes out what is still in memory to the file the spool was given; the file stays the spool's.</summary>
-    public async ValueTask<FileStream> FinishFileAsync(CancellationToken cancellationToken)
-    {
-        await FlushAsync(cancellationToken).ConfigureAwait(false);
-        await file!.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return file;
     }
 
     /// <summary>Ends the taking; the bytes from the start, in a stream that now owns them.</summary>

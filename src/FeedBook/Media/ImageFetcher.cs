@@ -24,6 +24,7 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
     /// <param name="progress">Told after each picture; null for nobody.</param>
     /// <param name="otherBytes">How many bytes of <see cref="ImageOptions.MaxBookBytes"/> text and the rest are expected to take.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="MediaStoreException">The temporary folder has no room.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<ImageFetchResult> FetchAsync(IReadOnlyList<ImageRequest> requests, IProgress<BookProgress>? progress = null, long otherBytes = 0, CancellationToken cancellationToken = default)
     {
@@ -131,6 +132,10 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             {
                 return IntakeResult.Refused(ImageKind.Unknown, IdOf(exception.Failure), exception.Message);
             }
+            catch (Exception exception) when (exception is MediaStoreException || MediaStoreException.IsWantOfRoom(exception))
+            {
+                throw exception as MediaStoreException ?? new MediaStoreException(exception);
+            }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A loader of the caller's may fail in any way.
@@ -166,13 +171,16 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
         private async Task<IntakeResult> OnceAsync(Uri address, Uri? referrer, string? accept)
         {
             DownloadedImage file;
+            string? mended;
             Resource resource = await loader.LoadAsync(new ResourceRequest(address, ResourceKind.Image) { Referrer = referrer, MaxBytes = fetch.MaxImageBytes, Accept = accept }, cancellationToken).ConfigureAwait(false);
             await using (resource.ConfigureAwait(false))
             {
+                mended = resource.Mended;
                 file = await DownloadedImage.ReadAsync(resource, store, fetch.MaxImageBytes, cancellationToken).ConfigureAwait(false);
             }
 
-            return await Intake.TakeAsync(file, cancellationToken).ConfigureAwait(false);
+            IntakeResult result = await Intake.TakeAsync(file, cancellationToken).ConfigureAwait(false);
+            return mended is null ? result : result with { Notes = [.. result.Notes, new Diagnostic(DiagnosticIds.FetchMended, DiagnosticSeverity.Warning, mended)] };
         }
 
         private static string IdOf(ResourceFailure failure) => failure switch

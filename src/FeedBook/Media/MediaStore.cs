@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using FeedBook.Fetching;
 
 namespace FeedBook.Media;
 
@@ -10,8 +11,8 @@ namespace FeedBook.Media;
 /// </summary>
 public sealed class MediaStore : IDisposable
 {
-    private readonly Lazy<string> folder = new(MakeFolder);
-    private readonly Lazy<ImagePack> pack = new(() => new ImagePack());
+    private readonly Lazy<TemporaryFolder> folder = new(() => Made(() => TemporaryFolder.Make("feedbook-media-")));
+    private readonly Lazy<ImagePack> pack = new(() => Made(() => new ImagePack()));
     private readonly ConcurrentDictionary<string, StoredImage> images = new(StringComparer.Ordinal);
     private int scratch;
     private bool disposed;
@@ -20,13 +21,13 @@ public sealed class MediaStore : IDisposable
     public IReadOnlyCollection<StoredImage> Images => [.. images.Values];
 
     /// <summary>The files in the store's folder; none where there is no folder.</summary>
-    internal IEnumerable<string> Files => folder.IsValueCreated && Directory.Exists(folder.Value) ? Directory.EnumerateFiles(folder.Value) : [];
+    internal IEnumerable<string> Files => folder.IsValueCreated ? folder.Value.Files : [];
 
     /// <summary>A path in the store's folder for a file on its way; no other caller gets the same.</summary>
     internal string ScratchPath()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Path.Combine(folder.Value, $"part-{Interlocked.Increment(ref scratch)}");
+        return Path.Combine(folder.Value.Path, $"part-{Interlocked.Increment(ref scratch)}");
     }
 
     /// <summary>Takes a picture from memory.</summary>
@@ -81,7 +82,7 @@ public sealed class MediaStore : IDisposable
     {
         if (images.TryRemove(image.Name, out StoredImage? removed) && removed.Crc is null)
         {
-            File.Delete(Path.Combine(folder.Value, image.Name));
+            File.Delete(Path.Combine(folder.Value.Path, image.Name));
         }
     }
 
@@ -108,33 +109,28 @@ public sealed class MediaStore : IDisposable
 
         if (folder.IsValueCreated)
         {
-            try
-            {
-                Directory.Delete(folder.Value, recursive: true);
-            }
-            catch (DirectoryNotFoundException)
-            {
-                // Taken away by someone who tidies up the temporary folder.
-            }
-            catch (IOException) when (OperatingSystem.IsWindows())
-            {
-                // A picture is still being read; Windows keeps it. The system tidies its temporary folder.
-            }
+            folder.Value.Dispose();
         }
     }
 
     private StoredImage Place(string part, string name, ImageFacts facts, long length)
     {
-        string path = Path.Combine(folder.Value, name);
+        string path = Path.Combine(folder.Value.Path, name);
         File.Move(part, path, overwrite: true);
         return images.GetOrAdd(name, new StoredImage(name, path, facts.Kind, facts.Width, facts.Height, length, facts.Orientation, facts.IsAnimated));
     }
 
     private static string NameOf(ReadOnlySpan<byte> hash) => "img-" + Convert.ToHexStringLower(hash[..8]);
 
-    private static string MakeFolder()
+    private static T Made<T>(Func<T> make)
     {
-        // CreateTempSubdirectory gives mode 700 on Unix: other users cannot put files in.
-        return Directory.CreateTempSubdirectory("feedbook-media-").FullName;
+        try
+        {
+            return make();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MediaStoreException(exception);
+        }
     }
 }
