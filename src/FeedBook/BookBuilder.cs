@@ -62,7 +62,10 @@ public sealed class BookBuilder
     }
 
     /// <summary>Adds a feed, a subscription list, an archived item, or a page that announces its feed.</summary>
-    /// <param name="address">Where it is: http, https, data or file.</param>
+    /// <param name="address">
+    /// Where it is: http, https, data, file, or <c>feed:</c> before one of these. A name and a password in it (<c>https://user:password@host/</c>) are sent to its
+    /// origin as Basic authentication, and stand in no book, report or diagnostic.
+    /// </param>
     /// <param name="source">How this source is read; null for the defaults.</param>
     /// <exception cref="ArgumentException">The address is not absolute.</exception>
     public BookBuilder AddFeed(Uri address, FeedSourceOptions? source = null)
@@ -73,7 +76,7 @@ public sealed class BookBuilder
             throw new ArgumentException("The address of a feed must be absolute.", nameof(address));
         }
 
-        return Add(new AddressSource(address, source ?? FeedSourceOptions.Default));
+        return Add(AddressSource.Given(address, source ?? FeedSourceOptions.Default));
     }
 
     /// <summary>Adds a file: a feed, a subscription list, an archived item or a page.</summary>

@@ -40,7 +40,10 @@ public sealed record BookOptions
     /// <summary>The order of the chapters in a section. Default <see cref="ChapterOrder.AsPublished"/>.</summary>
     public ChapterOrder Order { get; init; } = ChapterOrder.AsPublished;
 
-    /// <summary>Whether an item that several feeds carry becomes one chapter, the fuller one. Default true.</summary>
+    /// <summary>
+    /// Whether an article that several feeds carry becomes one chapter, the fuller one (FB112 tells which). Items of one title but of different texts are
+    /// different articles. Default true.
+    /// </summary>
     public bool FoldDuplicates { get; init; } = true;
 
     /// <summary>How items become articles.</summary>
@@ -54,6 +57,12 @@ public sealed record BookOptions
 
     /// <summary>What fits pictures to a device, such as the one of the package FeedBook.Imaging; null for none: pictures stay as published.</summary>
     public IImageProcessor? ImageProcessor { get; init; }
+
+    /// <summary>
+    /// The most addresses that are read as sources in all, those that subscription lists name and the pages of long feeds among them; the rest is left out with
+    /// a diagnostic (FB194). At least 1. Default 1,000.
+    /// </summary>
+    public int MaxSources { get; init; } = 1000;
 
     /// <summary>How the network is used.</summary>
     public FetchOptions Fetch { get; init; } = FetchOptions.Default;

@@ -8,7 +8,7 @@ public static class BookWriterExtensions
 {
     /// <summary>
     /// Writes a book to a file, in any format. The book is written beside the file and moved into its place when it is whole: a failed or
-    /// cancelled writing leaves nothing behind, and an older file as it was. What a killed process left there is taken away by the next book for the same file.
+    /// cancelled writing leaves nothing behind, and an older file as it was. What a killed process left is taken away by the next book in the same folder.
     /// </summary>
     /// <param name="book">The book.</param>
     /// <param name="writer">The format.</param>

@@ -14,6 +14,15 @@ public static partial class DiagnosticIds
     /// <summary>FB193: a cover picture could not be had; a cover is drawn.</summary>
     public const string CoverFailed = "FB193";
 
+    /// <summary>FB194: there are more sources than <see cref="BookOptions.MaxSources"/>; the rest was not read.</summary>
+    public const string TooManySources = "FB194";
+
+    /// <summary>FB195: request headers were not sent to what a source names, since they were given for the source's own origin.</summary>
+    public const string HeadersNotSent = "FB195";
+
+    /// <summary>FB196: a further page of a feed could not be read; its first pages are in the book.</summary>
+    public const string FeedPageFailed = "FB196";
+
     /// <summary>FB290: an item could not be made a chapter.</summary>
     public const string ItemFailed = "FB290";
 

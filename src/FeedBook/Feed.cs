@@ -26,6 +26,9 @@ public sealed record Feed
     /// <summary>The feed's own address as it gives it; null when it does not say.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>The next page of the feed, with older items (RFC 5005 <c>next</c> and <c>prev-archive</c>, JSON Feed <c>next_url</c>); null when there is none.</summary>
+    public Uri? NextPage { get; init; }
+
     /// <summary>The feed's picture; null when it has none.</summary>
     public Uri? Image { get; init; }
 

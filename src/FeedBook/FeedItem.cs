@@ -29,6 +29,12 @@ public sealed record FeedItem
     /// <summary>The address that relative links in the HTML start from (<c>xml:base</c>, else the item's, else the feed's); null when unknown.</summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>
+    /// Where the feed that carries it was fetched from, after redirects; null where it came from no address. Set when a book is built: unlike all else here it is
+    /// not the feed that says so.
+    /// </summary>
+    public Uri? FeedAddress { get; init; }
+
     /// <summary>When it was published, in the zone the feed wrote it in (UTC where it named none); null when the feed does not say. Never made up.</summary>
     public DateTimeOffset? Published { get; init; }
 

@@ -39,7 +39,10 @@ public sealed record FeedSourceOptions
     /// <summary>Which of an item's texts is read. Default <see cref="FeedText.Auto"/>.</summary>
     public FeedText Text { get; init; }
 
-    /// <summary>Further request headers (authentication, cookies) sent to the source's own host. Default none.</summary>
+    /// <summary>
+    /// Further request headers (authentication, cookies), sent to the origin of the source's own address and nowhere else: not where a redirect leads to, not to
+    /// a feed elsewhere that a page announces, not to the feeds of a list (FB195 tells). Default none.
+    /// </summary>
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How captions are recognised in this source; null for the book's own.</summary>

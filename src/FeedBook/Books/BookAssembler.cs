@@ -22,6 +22,11 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, languages, options);
             return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results };
         }
+        catch (MediaStoreException exception)
+        {
+            store.Dispose();
+            throw new FeedBookException(exception.Message, diagnostics.Report(), exception) { Sources = results };
+        }
         catch
         {
             store.Dispose();
@@ -44,7 +49,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
     private async Task<ImmutableArray<ReadSource>> ReadSourcesAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
     {
-        var reader = new SourceReader(loader, diagnostics);
+        var reader = new SourceReader(loader, options, diagnostics);
         var counter = new ProgressCounter(progress, BookStage.Sources, sources.Length);
         ImmutableArray<ReadSource>[] read = await Task.WhenAll(sources.Select(async source =>
         {

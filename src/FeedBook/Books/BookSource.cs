@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FeedBook.Feeds;
+using FeedBook.Text;
 
 namespace FeedBook.Books;
 
@@ -9,15 +11,33 @@ internal abstract record BookSource(FeedSourceOptions Options)
     public abstract string Name { get; }
 }
 
-internal sealed record AddressSource(Uri Address, FeedSourceOptions Options) : BookSource(Options)
+/// <summary>An address.</summary>
+/// <param name="Address">Where it is, without a name and a password.</param>
+/// <param name="Secrets">What may be sent there, and to where it leads.</param>
+/// <param name="Options">How it is read; its headers are in the secrets.</param>
+internal sealed record AddressSource(Uri Address, SourceSecrets Secrets, FeedSourceOptions Options) : BookSource(Options)
 {
+    /// <summary>The source of an address that the caller names.</summary>
+    public static AddressSource Given(Uri address, FeedSourceOptions options)
+    {
+        // feed://…, feed:https://… are what links to feeds say; the network knows http and https.
+        Uri meant = address.Scheme is "http" or "https" or "file" or "data" ? address : Addresses.Resolve(address.OriginalString, null, isSource: true) ?? address;
+        return new AddressSource(WrittenAddress.WithoutUser(meant), SourceSecrets.Of(meant, options.Headers), options);
+    }
+
+    /// <summary>The source of an address that another source names.</summary>
+    public static AddressSource Named(Uri address, SourceSecrets secrets, FeedSourceOptions options) => new(WrittenAddress.WithoutUser(address), secrets.Leading(address), options);
+
     /// <summary>The folder of the subscription list it stands in; null for none.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Whether a subscription list names it: then it is a feed, and a page that is none has failed.</summary>
+    public bool IsListed { get; init; }
 
     /// <summary>The title the subscription list gives it; null for none.</summary>
     public string? Title { get; init; }
 
-    public override string Name => Address.IsAbsoluteUri ? Address.AbsoluteUri : Address.OriginalString;
+    public override string Name => HostName.IsUsable(Address) ? Address.AbsoluteUri : Address.OriginalString;
 }
 
 internal sealed record FileSource(string Path, FeedSourceOptions Options) : BookSource(Options)

@@ -2,7 +2,7 @@ namespace FeedBook.Books;
 
 /// <summary>
 /// A book's file while it is written: beside its place under a name of its own, locked until it is moved there. A process that is killed leaves it behind;
-/// the next book for the same place takes it away.
+/// the next book in the same folder takes it away.
 /// </summary>
 internal sealed class PartFile : IAsyncDisposable
 {
@@ -26,15 +26,15 @@ internal sealed class PartFile : IAsyncDisposable
     /// <summary>Where the book is written to.</summary>
     public FileStream Content { get; }
 
-    /// <summary>Makes a part, and takes away what killed processes left for the same place.</summary>
+    /// <summary>Makes a part, and takes away what killed processes left in the same folder, for this place or for another: a book named by its day never comes to the same place again.</summary>
     /// <param name="target">The book's place, a full path.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static PartFile For(string target)
     {
-        string folder = Path.GetDirectoryName(target)!, start = $".{Path.GetFileName(target)}.";
-        Sweep(folder, start);
-        return new PartFile(Path.Combine(folder, start + Path.GetRandomFileName() + Extension), target);
+        string folder = Path.GetDirectoryName(target)!;
+        Sweep(folder);
+        return new PartFile(Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}{Extension}"), target);
     }
 
     /// <summary>Moves the whole book into its place.</summary>
@@ -59,13 +59,13 @@ internal sealed class PartFile : IAsyncDisposable
         }
     }
 
-    private static void Sweep(string folder, string start)
+    private static void Sweep(string folder)
     {
-        foreach (string left in Listed(folder, start))
+        foreach (string left in Listed(folder))
         {
             try
             {
-                if (IsPart(Path.GetFileName(left), start) && !(new FileInfo(left) is { Length: 0 } empty && DateTime.UtcNow - empty.LastWriteTimeUtc < TimeToLock))
+                if (IsPart(Path.GetFileName(left)) && !(new FileInfo(left) is { Length: 0 } empty && DateTime.UtcNow - empty.LastWriteTimeUtc < TimeToLock))
                 {
                     // The system lets go of a lock when a process dies; whoever still writes has it.
                     new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
@@ -79,11 +79,11 @@ internal sealed class PartFile : IAsyncDisposable
     }
 
     // Tidying costs no book: a folder may be open for writing and not for listing.
-    private static string[] Listed(string folder, string start)
+    private static string[] Listed(string folder)
     {
         try
         {
-            return Directory.GetFiles(folder, start + "*" + Extension);
+            return Directory.GetFiles(folder, ".*" + Extension);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -92,6 +92,6 @@ internal sealed class PartFile : IAsyncDisposable
     }
 
     // '.book.epub.abcdefgh.abc.part', as GetRandomFileName has it: another name was given by someone else.
-    private static bool IsPart(string name, string start) => name.StartsWith(start, StringComparison.Ordinal)
-        && name[start.Length..^Extension.Length] is { Length: 12 } random && random.Index().All(each => each.Index == 8 ? each.Item == '.' : char.IsAsciiLetterOrDigit(each.Item));
+    private static bool IsPart(string name) => name.Length > Extension.Length + 14 && name[0] == '.' && name.EndsWith(Extension, StringComparison.Ordinal)
+        && name[..^Extension.Length][^13..] is ['.', .. { Length: 12 } random] && random.Index().All(each => each.Index == 8 ? each.Item == '.' : char.IsAsciiLetterOrDigit(each.Item));
 }

@@ -5,10 +5,12 @@ using FeedBook.Fetching;
 namespace FeedBook.Books;
 
 /// <summary>Sources → feeds. A source that fails becomes a diagnostic; the others are read.</summary>
-internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnostics)
+internal sealed class SourceReader(IResourceLoader loader, BookOptions options, DiagnosticBag diagnostics)
 {
     // A page announces a feed, a subscription list names pages that announce feeds; more hops than that are a circle.
     private const int MaxHops = 3;
+
+    private readonly SourceBudget budget = new(options.MaxSources);
 
     /// <summary>The feeds of a source in order; one that failed stands in its place.</summary>
     public async Task<ImmutableArray<ReadSource>> ReadAsync(BookSource source, CancellationToken cancellationToken)
@@ -19,13 +21,7 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            if (exception is FeedBookException known)
-            {
-                diagnostics.AddRange(known.Diagnostics.Select(each => each with { Source = source.Name }));
-            }
-
-            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The source could not be read: {exception.Message}") { Source = source.Name });
-            return [ReadSource.Failed(source.Name, source.Options, exception.Message)];
+            return [Failed(source, exception)];
         }
     }
 
@@ -48,22 +44,40 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             case AddressSource { Address.IsFile: true } local:
                 return await OpenAsync(source, await ReadFileAsync(local.Address.LocalPath, cancellationToken).ConfigureAwait(false), null, hops, cancellationToken).ConfigureAwait(false);
             case AddressSource address:
-                Resource resource = await loader.LoadAsync(new ResourceRequest(address.Address, ResourceKind.Feed) { Headers = address.Options.Headers }, cancellationToken).ConfigureAwait(false);
-                await using (resource.ConfigureAwait(false))
+                if (!budget.TryTake())
                 {
-                    var options = new FeedReaderOptions { Charset = resource.Charset };
-                    FeedDocument answer = await FeedReader.ReadDocumentAsync(resource.Content, resource.Address, options, cancellationToken).ConfigureAwait(false);
-                    return await OpenAsync(source, answer, resource.Address, hops, cancellationToken).ConfigureAwait(false);
+                    throw new FeedBookException($"There are more than {budget.Most:N0} sources.", [TooMany(source.Name)]);
                 }
 
+                (FeedDocument answer, Uri reached) = await FetchAsync(address, address.Address, cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(source, answer, reached, hops, cancellationToken).ConfigureAwait(false);
             default:
                 throw new InvalidOperationException($"A source of an unknown kind: {source.GetType()}");
         }
     }
 
+    private async Task<(FeedDocument Document, Uri Reached)> FetchAsync(AddressSource source, Uri address, CancellationToken cancellationToken)
+    {
+        var request = new ResourceRequest(address, ResourceKind.Feed) { Headers = source.Secrets.For(address) };
+        Resource resource = await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
+        await using (resource.ConfigureAwait(false))
+        {
+            if (resource.Mended is { } mended)
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchMended, DiagnosticSeverity.Warning, mended) { Source = source.Name, Address = address });
+            }
+
+            // A loader of the caller's may give the address back as it was asked.
+            Uri reached = Text.WrittenAddress.WithoutUser(resource.Address);
+            var reading = new FeedReaderOptions { Charset = resource.Charset };
+            FeedDocument document = await FeedReader.ReadDocumentAsync(resource.Content, reached, reading, cancellationToken).ConfigureAwait(false);
+            return resource.Mended is { } broken && document.Feed is { Items.IsEmpty: true } ? throw new ResourceException(ResourceFailure.Network, broken) : (document, reached);
+        }
+    }
+
     private static async Task<FeedDocument> ReadFileAsync(string path, CancellationToken cancellationToken)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        Stream stream = LocalFile.OpenPlain(path);
         await using (stream.ConfigureAwait(false))
         {
             return await FeedReader.ReadDocumentAsync(stream, null, null, cancellationToken).ConfigureAwait(false);
@@ -72,17 +86,16 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
 
     private async Task<ImmutableArray<ReadSource>> OpenAsync(BookSource source, FeedDocument document, Uri? address, int hops, CancellationToken cancellationToken)
     {
+        SourceSecrets secrets = (source as AddressSource)?.Secrets ?? SourceSecrets.None;
         if (document.Subscriptions is { } list)
         {
-            diagnostics.AddRange(list.Diagnostics.Select(each => each with { Source = source.Name }));
+            diagnostics.AddRange(list.Diagnostics.Select(each => secrets.Hide(each) with { Source = source.Name }));
             return await ReadListAsync(source, list, hops, cancellationToken).ConfigureAwait(false);
         }
 
-        // A page in place of a feed: what it announces is what was meant. A page in a file is an item.
-        if (document is { Format: FeedFormat.Html, Announced: [var announced, ..] } && address is not null && hops > 0 && announced.Address != address)
+        if (document.Format == FeedFormat.Html && address is not null && await ReadInsteadAsync((AddressSource)source, document, address, hops, cancellationToken).ConfigureAwait(false) is { IsDefault: false } instead)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.AnnouncedFeed, DiagnosticSeverity.Info, "The page announces a feed, which was read instead.") { Source = source.Name, Address = announced.Address });
-            return await ReadAsync(new AddressSource(announced.Address, source.Options) { Folder = (source as AddressSource)?.Folder }, hops - 1, cancellationToken).ConfigureAwait(false);
+            return instead;
         }
 
         if (document.Feed is not { } feed)
@@ -90,9 +103,37 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             throw new FeedBookException("There is no feed in it.");
         }
 
+        feed = secrets.Hide(feed);
         diagnostics.AddRange(feed.Diagnostics.Select(each => each with { Source = source.Name }));
         var named = source as AddressSource;
-        return [Read(source, source.Options.Section ?? named?.Folder ?? feed.Title ?? named?.Title ?? SingleItemSection(source, feed), feed)];
+        string? section = source.Options.Section ?? named?.Folder ?? feed.Title ?? named?.Title ?? SingleItemSection(source, feed);
+        if (named is not null && address is not null)
+        {
+            feed = feed with { Items = [.. feed.Items.Select(item => item with { FeedAddress = address })] };
+            feed = await new FeedPages((next, cancellation) => FetchAsync(named, next, cancellation), budget, options, diagnostics).FollowAsync(feed, named, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [Read(source, section, feed)];
+    }
+
+    // What is read in place of a page where a feed was asked for; default for the page itself. A page in a file is an item.
+    private async Task<ImmutableArray<ReadSource>> ReadInsteadAsync(AddressSource source, FeedDocument page, Uri address, int hops, CancellationToken cancellationToken)
+    {
+        Uri? next = page.Announced is [var announced, ..] ? announced.Address : page.MovedTo;
+        if (next is not null && next != address && next != source.Address && hops > 0)
+        {
+            string message = page.Announced.IsEmpty ? "The page sends its visitor on; what is there was read instead." : "The page announces a feed, which was read instead.";
+            AddressSource instead = AddressSource.Named(next, source.Secrets, source.Options) with { Folder = source.Folder, Title = source.Title, IsListed = source.IsListed };
+            diagnostics.Add(new Diagnostic(DiagnosticIds.AnnouncedFeed, DiagnosticSeverity.Info, message) { Source = source.Name, Address = instead.Address });
+            return await ReadAsync(instead, hops - 1, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (page.Wall is { } wall)
+        {
+            throw new ResourceException(ResourceFailure.Blocked, $"There is no feed there. {wall}");
+        }
+
+        return source.IsListed ? throw new FeedBookException("There is no feed there: it is a page, and it announces none.") : default;
     }
 
     private async Task<ImmutableArray<ReadSource>> ReadListAsync(BookSource source, SubscriptionList list, int hops, CancellationToken cancellationToken)
@@ -107,15 +148,31 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The subscription list names no feed.") { Source = source.Name });
         }
 
-        // One without an absolute address was named when the list was read.
+        // One without an absolute address was named when the list was read. Of more than may be read there is no need to know each.
+        ImmutableArray<Subscription> feeds = [.. list.Feeds.Where(subscription => subscription.Address.IsAbsoluteUri).Take(budget.Most)];
+        int left = list.Feeds.Count(subscription => subscription.Address.IsAbsoluteUri) - feeds.Length;
+        SourceSecrets secrets = (source as AddressSource)?.Secrets ?? SourceSecrets.None;
+        AddressSource[] listed = [.. feeds.Select(subscription => AddressSource.Named(subscription.Address, secrets, source.Options) with
+        {
+            Folder = subscription.Folders is [var folder, ..] ? folder : null,
+            Title = subscription.Title,
+            IsListed = true,
+        })];
+        if (!source.Options.Headers.IsEmpty && listed.Count(each => each.Secrets.For(each.Address).IsEmpty) is > 0 and int without)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticIds.HeadersNotSent, DiagnosticSeverity.Warning, $"The request headers go to the source's own origin alone; they are not sent to {without:N0} feeds that the list names elsewhere.") { Source = source.Name });
+        }
+
         bool fromFile = source is FileSource or AddressSource { Address.IsFile: true };
-        Task<ImmutableArray<ReadSource>>[] feeds = [.. list.Feeds.Where(subscription => subscription.Address.IsAbsoluteUri).Select(subscription => ReadListedAsync(
-            new AddressSource(subscription.Address, source.Options) { Folder = subscription.Folders is [var folder, ..] ? folder : null, Title = subscription.Title },
-            fromFile,
-            hops - 1,
-            cancellationToken))];
-        ImmutableArray<ReadSource>[] read = await Task.WhenAll(feeds).ConfigureAwait(false);
-        return [.. read.SelectMany(each => each)];
+        ImmutableArray<ReadSource>[] read = await Task.WhenAll(listed.Select(each => ReadListedAsync(each, fromFile, hops - 1, cancellationToken))).ConfigureAwait(false);
+        ImmutableArray<ReadSource> all = [.. read.SelectMany(each => each)];
+        if (left > 0)
+        {
+            diagnostics.Add(TooMany(source.Name) with { Message = $"The list names {list.Feeds.Length:N0} feeds; at most {budget.Most:N0} sources are read." });
+            all = all.Add(ReadSource.Failed(source.Name, source.Options, $"{left:N0} of its feeds were not read: at most {budget.Most:N0} sources are."));
+        }
+
+        return all;
     }
 
     private async Task<ImmutableArray<ReadSource>> ReadListedAsync(AddressSource source, bool fromFile, int hops, CancellationToken cancellationToken)
@@ -125,7 +182,7 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             // A list that a stranger wrote must not reach into this machine.
             if (source.Address.IsFile && !fromFile)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchForbidden, DiagnosticSeverity.Error, "A subscription list from elsewhere names a file of this machine; it was not read.") { Source = source.Title ?? source.Name, Address = source.Address });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchForbidden, DiagnosticSeverity.Error, "A subscription list from elsewhere names a file of this machine; it was not read.") { Source = source.Name, Address = source.Address });
                 throw new FeedBookException("Only a subscription list in a file may name files.");
             }
 
@@ -133,18 +190,17 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The source could not be read: {exception.Message}") { Source = source.Title ?? source.Name, Address = source.Address });
-            return [ReadSource.Failed(source.Title ?? source.Name, source.Options, exception.Message)];
+            return [Failed(source, exception)];
         }
     }
 
     private async Task<ImmutableArray<ReadSource>> ReadFolderAsync(FolderSource folder, int hops, CancellationToken cancellationToken)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
         string section = folder.Options.Section ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));
         var feeds = ImmutableArray.CreateBuilder<ReadSource>();
         var items = ImmutableArray.CreateBuilder<FeedItem>();
-        foreach (string path in Directory.EnumerateFiles(folder.Path, "*", options).Order(StringComparer.Ordinal))
+        var files = new FolderFiles(folder.Path);
+        foreach (string path in files.Find())
         {
             try
             {
@@ -166,6 +222,7 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
             }
         }
 
+        diagnostics.AddRange(files.Left.Select(left => new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Warning, left) { Source = folder.Path }));
         if (items.Count > 0)
         {
             feeds.Insert(0, Read(folder, section, new Feed { Format = FeedFormat.Archive, Title = section, Items = items.ToImmutable() }));
@@ -179,7 +236,23 @@ internal sealed class SourceReader(IResourceLoader loader, DiagnosticBag diagnos
         return feeds.ToImmutable();
     }
 
+    private ReadSource Failed(BookSource source, Exception exception)
+    {
+        SourceSecrets secrets = (source as AddressSource)?.Secrets ?? SourceSecrets.None;
+        string title = source is AddressSource { Title: { } listed } ? $" '{Text.ShortLabel.Of(listed)}'" : "";
+        if (exception is FeedBookException known)
+        {
+            diagnostics.AddRange(known.Diagnostics.Select(each => secrets.Hide(each) with { Source = source.Name }));
+        }
+
+        diagnostics.Add(secrets.Hide(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The source{title} could not be read: {exception.Message}") { Source = source.Name }));
+        return ReadSource.Failed(source.Name, source.Options, secrets.Hide(exception.Message)!);
+    }
+
     private static ReadSource Read(BookSource source, string? section, Feed feed) => new(source.Name, section, feed, source.Options);
+
+    private Diagnostic TooMany(string source) =>
+        new(DiagnosticIds.TooManySources, DiagnosticSeverity.Error, $"More than {budget.Most:N0} sources in all; it was not read (BookOptions.MaxSources).") { Source = source };
 
     // A feed without a title still wants a name in the contents; a single item's own title is its chapter's.
     private static string? SingleItemSection(BookSource source, Feed feed) =>

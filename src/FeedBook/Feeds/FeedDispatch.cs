@@ -105,7 +105,13 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
     private FeedDocument? ReadPage()
     {
         IsBinary = HasControls(Head().AsSpan());
-        return !IsBinary && HtmlPageReader.Read(Text, baseAddress, notes) is { } page ? Found(page.Page) with { Announced = [.. page.Announced] } : null;
+        if (IsBinary || HtmlPageReader.Read(Text, baseAddress, notes) is not { } page)
+        {
+            return null;
+        }
+
+        string? wall = PageWall.Of(Text, baseAddress, out Uri? movedTo);
+        return Found(page.Page) with { Announced = [.. page.Announced], Wall = wall, MovedTo = movedTo };
     }
 
     // Letters of old encodings are high bytes; control characters are in no text. A fiftieth of the beginning is more than what damage leaves behind.

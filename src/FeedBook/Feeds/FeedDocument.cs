@@ -14,8 +14,17 @@ public sealed record FeedDocument
     /// <summary>The subscription list; null for everything else.</summary>
     public SubscriptionList? Subscriptions { get; init; }
 
-    /// <summary>The feeds that an HTML page announces, the page's own choice first; empty for everything else.</summary>
+    /// <summary>The feeds that an HTML page announces, the page's own choice first and those of comments last; empty for everything else.</summary>
     public ImmutableArray<FeedLink> Announced { get; init; } = [];
+
+    /// <summary>
+    /// For an HTML page that is none to be read, what it is, as one sentence: a log-in, a bot check, a question for consent, a 'not found', nothing without
+    /// its scripts. Null for a page that can be read, and for everything else.
+    /// </summary>
+    public string? Wall { get; init; }
+
+    /// <summary>Where a page without words sends its visitors at once; null where it does not.</summary>
+    internal Uri? MovedTo { get; init; }
 
     /// <summary>What was mended or left out (FB1xx).</summary>
     public ImmutableArray<Diagnostic> Diagnostics => Feed?.Diagnostics ?? Subscriptions?.Diagnostics ?? [];

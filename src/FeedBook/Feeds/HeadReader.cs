@@ -29,6 +29,7 @@ internal static class HeadReader
             Description = draft.First(Slot.Summary, TextConstruct.Plain),
             HomePage = LinkReader.Alternate(draft.All(Slot.Link), start, notes) ?? Addresses.ResolveWeb(inner?.Attribute("href"), start),
             Address = LinkReader.Related(draft.All(Slot.Link), "self", start),
+            NextPage = LinkReader.Related(draft.All(Slot.Link), "next", start) ?? LinkReader.Related(draft.All(Slot.Link), "prev-archive", start),
             Image = draft.First(Slot.Image, e => ImageOf(e, start)),
             Language = LanguageTag.Normalize(language),
             Rights = draft.First(Slot.Rights, TextConstruct.Plain),

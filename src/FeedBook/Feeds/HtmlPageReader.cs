@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FeedBook.Feeds.Markup;
 using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 
 /// <summary>An HTML page: the feeds it announces, and the page itself as a feed of one item.</summary>
-internal sealed class HtmlPageReader
+internal sealed partial class HtmlPageReader
 {
     private readonly string _text;
     private readonly Uri? _documentBase;
@@ -26,7 +27,7 @@ internal sealed class HtmlPageReader
     {
         var reader = new HtmlPageReader(text, documentBase);
         reader.Scan();
-        return reader._markup ? (reader.Page(notes), reader._announced.Count > 0 ? reader._announced : reader._linked) : null;
+        return reader._markup ? (reader.Page(notes), [.. (reader._announced.Count > 0 ? reader._announced : reader._linked).OrderBy(IsOfComments)]) : null;
     }
 
     private void Scan()
@@ -131,6 +132,13 @@ internal sealed class HtmlPageReader
             case "og:site_name": _site ??= PlainText.From(content); break;
         }
     }
+
+    // A blog announces the feed of its comments beside its own, often first. Which it is says a part of its path or its title; where there is no other it stays.
+    private static bool IsOfComments(FeedLink link) => Comments().IsMatch(link.Address.AbsolutePath) || (link.Title is { } title && Comments().IsMatch(title));
+
+    [GeneratedRegex("(?<![a-z])comment(s|aires?|i)?(?![a-z])|comentári|comentario|kommentar|kommentit|reacties|komentar|комментар|коментар|hozzászólás|yorumlar|σχόλι|コメント|评论|評論|留言|댓글|덧글|تعليق|תגוב|bình luận|ความคิดเห็น",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Comments();
 
     private static bool IsFeedType(string? type, string? href) => type switch
     {

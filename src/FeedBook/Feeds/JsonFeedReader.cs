@@ -61,6 +61,7 @@ internal static class JsonFeedReader
             Description = PlainText.From(Text(root, "description")),
             HomePage = home,
             Address = self,
+            NextPage = Addresses.ResolveWeb(Text(root, "next_url"), documentBase),
             Image = Addresses.ResolveWeb(Text(root, "icon"), documentBase) ?? Addresses.ResolveWeb(Text(root, "favicon"), documentBase),
             Language = language,
             Rights = PlainText.From(Text(root, "copyright") ?? Text(more, "copyright")),

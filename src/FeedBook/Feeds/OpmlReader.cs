@@ -49,14 +49,14 @@ internal static class OpmlReader
         string? text = PlainText.From(Attribute(reader, "text")), title = PlainText.From(Attribute(reader, "title"));
         string? written = Attribute(reader, "xmlurl");
         string? type = Attribute(reader, "type")?.Trim().ToLowerInvariant();
-        if (string.IsNullOrWhiteSpace(written) && type is "rss" or "atom" or "feed")
+        if (string.IsNullOrWhiteSpace(written) && (type is "rss" or "atom" or "feed" or "include" || (type == "link" && IsList(Attribute(reader, "url")))))
         {
             written = Attribute(reader, "url");
         }
 
         if (!string.IsNullOrWhiteSpace(written))
         {
-            Uri? address = Addresses.Resolve(written, documentBase);
+            Uri? address = Addresses.Resolve(written, documentBase, isSource: true);
             if (address is null)
             {
                 notes.Count(Mend.Address, written);
@@ -71,6 +71,9 @@ internal static class OpmlReader
         folders.Add(text ?? title ?? "");
         return true;
     }
+
+    // OPML 2.0, "Inclusion": a link to a list is one more list.
+    private static bool IsList(string? address) => address?.Split('?', '#')[0].TrimEnd().EndsWith(".opml", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Attribute(MarkupReader reader, string name)
     {

@@ -8,7 +8,7 @@ public sealed record SubscriptionList
     /// <summary>The list's title as plain text; null when it has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The feeds in document order; may be empty. The same address may occur in several folders.</summary>
+    /// <summary>The feeds, and the lists that it includes, in document order; may be empty. The same address may occur in several folders.</summary>
     public ImmutableArray<Subscription> Feeds { get; init; } = [];
 
     /// <summary>The character encoding the bytes were read in, by its WHATWG name in lower case; null when unknown.</summary>
