@@ -201,6 +201,42 @@ public sealed class DeliveryTests : IDisposable
         Assert.Equal("urn:x:1", DeliveredItems.KeyOf(item with { Id = "urn:x:1" }));
     }
 
+    [Fact]
+    public void An_id_that_is_an_address_is_certain_on_its_own_site_alone()
+    {
+        FeedItem item = new() { Id = "https://good.example/1", FeedAddress = new Uri("https://feeds.good.example/all.xml") };
+
+        Assert.Equal("https://good.example/1", DeliveredItems.KeyOf(item));
+        Assert.Equal("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://www.good.example/all.xml") }));
+        Assert.NotEqual("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://other.example/all.xml"), Address = new Uri("https://good.example/1") }));
+        Assert.NotEqual("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://good.example:8443/all.xml") }));
+        Assert.NotEqual("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = null, Address = new Uri("https://other.example/1") }));
+        Assert.NotEqual("urn:x:1", DeliveredItems.KeyOf(item with { Id = "urn:x:1" }));
+    }
+
+    [Fact]
+    public async Task One_site_does_not_mark_what_another_has_to_deliver()
+    {
+        FeedItem own = new() { Id = "https://good.example/1", FeedAddress = new Uri("https://good.example/feed") };
+        FeedItem copy = own with { FeedAddress = new Uri("https://other.example/feed") };
+        using (DeliveredItems first = await DeliveredItems.OpenAsync(folder["s.state"], () => { }, CancellationToken.None))
+        {
+            Assert.True(first.IsNew(copy));
+            first.Commit(DateTimeOffset.UnixEpoch);
+        }
+
+        using (DeliveredItems second = await DeliveredItems.OpenAsync(folder["s.state"], () => { }, CancellationToken.None))
+        {
+            Assert.True(second.IsNew(own));
+            Assert.False(second.IsNew(copy));
+            second.Commit(DateTimeOffset.UnixEpoch);
+        }
+
+        using DeliveredItems third = await DeliveredItems.OpenAsync(folder["s.state"], () => { }, CancellationToken.None);
+        Assert.False(third.IsNew(own));
+        Assert.False(third.IsNew(own with { FeedAddress = new Uri("https://planet.example/feed") }));
+    }
+
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection($"Data Source={folder["s.state"]};Pooling=False");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -68,7 +69,9 @@ internal sealed class DeliveredItems : IDisposable
     {
         string key = KeyOf(item);
         offered.TryAdd(key, item);
-        return !delivered.Contains(key);
+
+        // What an id's own site delivered is not delivered again under the same id by whoever copies it; not the other way round.
+        return !delivered.Contains(key) && !(IsWeb(item.Id, out _) && delivered.Contains(item.Id));
     }
 
     /// <summary>Records what was offered, in one transaction. To be called when the book is safely in its place.</summary>
@@ -105,10 +108,32 @@ internal sealed class DeliveredItems : IDisposable
         connection.Dispose();
     }
 
-    /// <summary>An item's identity among those of all feeds. An id that is no address is only certain within its feed, so its host comes first.</summary>
-    internal static string KeyOf(FeedItem item) => Uri.TryCreate(item.Id, UriKind.Absolute, out _)
-        ? item.Id
-        : $"{(item.Address ?? item.BaseAddress)?.Host} {item.Id}";
+    /// <summary>
+    /// An item's identity among those of all feeds. An id stands for itself where it is an address of the feed's own site; any other id is only certain within its
+    /// site, whose name comes first: a feed must not be able to mark what another one has to deliver.
+    /// </summary>
+    internal static string KeyOf(FeedItem item)
+    {
+        // Where it was fetched from is certain; of a file there is only what it says.
+        Uri? site = item.FeedAddress ?? item.Address ?? item.BaseAddress;
+        bool isCertain = IsWeb(item.Id, out Uri? id) ? site is null || IsOfOneSite(id, site) : item.FeedAddress is null && Uri.TryCreate(item.Id, UriKind.Absolute, out _);
+        return isCertain ? item.Id : $"{(site is null ? "" : NameOf(site))} {item.Id}";
+    }
+
+    private static bool IsWeb(string id, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(id, UriKind.Absolute, out address) && address.Scheme is "http" or "https";
+
+    // With or without 'www.', or one below the other: 'feeds.paper.example' speaks for 'paper.example'.
+    private static bool IsOfOneSite(Uri one, Uri other)
+    {
+        string a = NameOf(one), b = NameOf(other);
+        return a == b || a.EndsWith("." + b, StringComparison.Ordinal) || b.EndsWith("." + a, StringComparison.Ordinal);
+    }
+
+    private static string NameOf(Uri address)
+    {
+        string host = address.IsDefaultPort ? address.Host.ToLowerInvariant() : $"{address.Host.ToLowerInvariant()}:{address.Port}";
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
 
     private static async Task<SqliteTransaction> BeginAsync(SqliteConnection connection, Action waiting, CancellationToken cancellationToken)
     {

@@ -2,16 +2,27 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using FeedBook.Text;
 
 namespace FeedBook.Books;
 
 /// <summary>
-/// Folds items that several sources, or one source twice, have: first by canonical address, then by title. Of each group the fuller item stays,
-/// where the first one stood.
+/// Folds articles that several sources, or one source twice, have. The same address or the same title says that two items may be one article; their texts say
+/// whether they are. Of each group the fuller item stays, where the first one stood; but an item of the article's own site stays in any case: another site that
+/// names its address must not put its own text in that place.
 /// </summary>
 internal static class Duplicates
 {
     private const int ShortestTitle = 12;
+
+    // Of items with one title or address so many are compared with a new one: a feed that repeats itself must not make it costly.
+    private const int MostAlike = 8;
+
+    // So much of the shorter text stands in the longer one where the one was made from the other; publishers add and drop a line.
+    private const double Copied = 0.6;
+
+    // So much longer may the longer one be where it is another publisher's copy.
+    private const double NearlyEqual = 1.3;
 
     // Query parameters that name the way a reader came, not the article.
     private static readonly HashSet<string> Tracking = new(StringComparer.OrdinalIgnoreCase)
@@ -24,12 +35,14 @@ internal static class Duplicates
 
     /// <summary>Folds the duplicates in lists of items that are shown one after the other.</summary>
     /// <param name="sources">The items of each source.</param>
+    /// <param name="names">How diagnostics name each source; null for no names.</param>
     /// <returns>The same sources without the folded items, and a diagnostic for each of those.</returns>
-    public static (ImmutableArray<ImmutableArray<FeedItem>> Sources, ImmutableArray<Diagnostic> Diagnostics) Fold(IReadOnlyList<ImmutableArray<FeedItem>> sources)
+    public static (ImmutableArray<ImmutableArray<FeedItem>> Sources, ImmutableArray<Diagnostic> Diagnostics) Fold(
+        IReadOnlyList<ImmutableArray<FeedItem>> sources, IReadOnlyList<string>? names = null)
     {
-        var kept = new List<(int Source, FeedItem Item)>();
-        var byAddress = new Dictionary<string, int>(StringComparer.Ordinal);
-        var byTitle = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kept = new List<Kept>();
+        var byAddress = new Dictionary<string, List<Kept>>(StringComparer.Ordinal);
+        var byTitle = new Dictionary<string, List<Kept>>(StringComparer.Ordinal);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         for (int source = 0; source < sources.Count; source++)
         {
@@ -37,35 +50,26 @@ internal static class Duplicates
             {
                 string? address = item.Address is null ? null : Canonical(item.Address);
                 string? title = TitleKey(item);
-                if ((address is not null && byAddress.TryGetValue(address, out int at) && IsSamePage(kept[at], source, item, title)) || (title is not null && byTitle.TryGetValue(title, out at) && MayBeSame(kept[at], source, item)))
+                var mine = new Kept(source, item, title);
+                Kept? same = Of(byAddress, address).Find(other => IsSamePage(other, mine)) ?? Of(byTitle, title).Find(other => IsSameStory(other, mine));
+                if (same is null)
                 {
-                    bool fuller = Fullness(item) > Fullness(kept[at].Item);
-                    FeedItem lost = fuller ? kept[at].Item : item;
-                    kept[at] = fuller ? (kept[at].Source, item) : kept[at];
-                    diagnostics.Add(new Diagnostic(DiagnosticIds.DuplicateFolded, DiagnosticSeverity.Info, "The item is there twice; the fuller one is kept.") { Item = lost.Title ?? lost.Id, Address = lost.Address });
+                    kept.Add(same = mine);
                 }
                 else
                 {
-                    at = kept.Count;
-                    kept.Add((source, item));
+                    diagnostics.Add(same.Fold(mine, names));
                 }
 
-                if (address is not null)
-                {
-                    byAddress.TryAdd(address, at);
-                }
-
-                if (title is not null)
-                {
-                    byTitle.TryAdd(title, at);
-                }
+                Note(byAddress, address, same);
+                Note(byTitle, title, same);
             }
         }
 
         var folded = ImmutableArray.CreateBuilder<ImmutableArray<FeedItem>>(sources.Count);
         for (int source = 0; source < sources.Count; source++)
         {
-            folded.Add([.. kept.Where(k => k.Source == source).Select(k => k.Item)]);
+            folded.Add([.. kept.Where(k => k.Place == source).Select(k => k.Item)]);
         }
 
         return (folded.MoveToImmutable(), diagnostics.ToImmutable());
@@ -74,7 +78,7 @@ internal static class Duplicates
     /// <summary>The address without what does not tell articles apart: scheme, <c>www.</c>, <c>m.</c>, port, tracking parameters, fragment, closing slash, case of the host.</summary>
     public static string Canonical(Uri address)
     {
-        string host = address.IdnHost.ToLowerInvariant();
+        string host = HostName.Of(address);
         host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host.StartsWith("m.", StringComparison.Ordinal) && host.Count(c => c == '.') > 1 ? host[2..] : host;
         var canonical = new StringBuilder(host);
         if (!address.IsDefaultPort)
@@ -139,17 +143,95 @@ internal static class Duplicates
         return weight >= ShortestTitle ? key.ToString() : null;
     }
 
-    // Status feeds give every item the address of one page: in one source the same address is the same item only under the same
-    // title or id, and a site's front page is no article's address.
-    private static bool IsSamePage((int Source, FeedItem Item) kept, int source, FeedItem item, string? title) =>
-        kept.Source == source ? kept.Item.Id == item.Id || (title is not null && TitleKey(kept.Item) == title) : item.Address!.PathAndQuery.Length > 1;
+    private static List<Kept> Of(Dictionary<string, List<Kept>> index, string? key) => key is not null && index.TryGetValue(key, out List<Kept>? found) ? found : [];
 
-    // One title twice in one source is a series ('Open thread'); in two sources it is one story, unless months lie between.
-    private static bool MayBeSame((int Source, FeedItem Item) kept, int source, FeedItem item)
+    private static void Note(Dictionary<string, List<Kept>> index, string? key, Kept kept)
     {
-        DateTimeOffset? a = kept.Item.Published ?? kept.Item.Updated, b = item.Published ?? item.Updated;
-        return kept.Source != source && (a is null || b is null || (a.Value - b.Value).Duration() < TimeSpan.FromDays(7));
+        if (key is null)
+        {
+            return;
+        }
+
+        if (!index.TryGetValue(key, out List<Kept>? known))
+        {
+            index.Add(key, known = []);
+        }
+
+        if (known.Count < MostAlike && !known.Contains(kept))
+        {
+            known.Add(kept);
+        }
     }
 
-    private static long Fullness(FeedItem item) => Math.Max(item.ContentHtml?.Length ?? 0, item.SummaryHtml?.Length ?? 0);
+    // Status feeds give every item the address of one page: in one source the same address is the same item only under the same
+    // title or id, and a site's front page is no article's address.
+    private static bool IsSamePage(Kept kept, Kept item)
+    {
+        if (kept.Source == item.Source)
+        {
+            return kept.Item.Id == item.Item.Id || (item.Title is not null && kept.Title == item.Title);
+        }
+
+        // One publisher's feeds agree on what stands at an address. Of two publishers' the one may only speak of what stands at the other's.
+        return item.Item.Address!.PathAndQuery.Length > 1
+            && (IsOfOneSite(kept.Item.FeedAddress, item.Item.FeedAddress) || kept.Texts.IsEmpty || item.Texts.IsEmpty || kept.Texts.Shared(item.Texts) >= Copied);
+    }
+
+    // One title twice in one source is a series ('Open thread'); in two sources it is one story, unless months lie between or the texts are two.
+    private static bool IsSameStory(Kept kept, Kept item)
+    {
+        DateTimeOffset? a = kept.Item.Published ?? kept.Item.Updated, b = item.Item.Published ?? item.Item.Updated;
+        if (kept.Source == item.Source || (a is not null && b is not null && (a.Value - b.Value).Duration() >= TimeSpan.FromDays(7)))
+        {
+            return false;
+        }
+
+        // Where the sites are two, nothing of the one may be lost for the other: the texts are nearly the same.
+        return kept.Texts.Shared(item.Texts) >= Copied && (IsOfOneSite(kept.Item.FeedAddress, item.Item.FeedAddress) || kept.Texts.Ratio(item.Texts) <= NearlyEqual);
+    }
+
+    private static bool IsOfOneSite(Uri? one, Uri? other) => one is not null && other is not null && Site.IsSame(one, other);
+
+    /// <summary>An item that stands in the book, or may.</summary>
+    private sealed class Kept(int source, FeedItem item, string? title)
+    {
+        private ArticleTexts? texts;
+
+        /// <summary>Where it stands: the source of the first of those that were folded into it.</summary>
+        public int Place { get; } = source;
+
+        /// <summary>The source that it is of.</summary>
+        public int Source { get; private set; } = source;
+
+        public FeedItem Item { get; private set; } = item;
+
+        public string? Title { get; } = title;
+
+        public ArticleTexts Texts => texts ??= ArticleTexts.Of(Item);
+
+        private bool IsOfItsOwnSite => Item is { Address: { } address, FeedAddress: { } feed } && Site.IsSame(address, feed);
+
+        private long Fullness => Math.Max(Item.ContentHtml?.Length ?? 0, Item.SummaryHtml?.Length ?? 0);
+
+        /// <summary>Takes another one in: one of the two stays.</summary>
+        public Diagnostic Fold(Kept other, IReadOnlyList<string>? names)
+        {
+            bool owned = IsOfItsOwnSite != other.IsOfItsOwnSite;
+            bool replaces = owned ? other.IsOfItsOwnSite : other.Fullness > Fullness;
+            string why = owned ? "which is of the article's own site" : replaces || Fullness > other.Fullness ? "whose text is the fuller one" : "which comes first";
+            (FeedItem lost, int lostOf) = replaces ? (Item, Source) : (other.Item, other.Source);
+            if (replaces)
+            {
+                (Item, Source, texts) = (other.Item, other.Source, other.texts);
+            }
+
+            string winner = names is null ? "" : $" of '{names[Source]}'";
+            return new Diagnostic(DiagnosticIds.DuplicateFolded, DiagnosticSeverity.Info, $"The article is there twice; the one{winner} is kept, {why}.")
+            {
+                Item = lost.Title ?? lost.Id,
+                Address = lost.Address,
+                Source = names?[lostOf],
+            };
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal static class ItemChoice
         IReadOnlyList<ImmutableArray<FeedItem>> kept = chosen;
         if (options.FoldDuplicates)
         {
-            (ImmutableArray<ImmutableArray<FeedItem>> folded, ImmutableArray<Diagnostic> lost) = Duplicates.Fold(chosen);
+            (ImmutableArray<ImmutableArray<FeedItem>> folded, ImmutableArray<Diagnostic> lost) = Duplicates.Fold(chosen, [.. sources.Select(source => source.Name)]);
             diagnostics.AddRange(lost);
             kept = folded;
         }

@@ -5,6 +5,10 @@ namespace FeedBook.Tests.Books;
 
 public sealed class DuplicatesTests
 {
+    private const string Bridge = "The council voted on Tuesday to build the bridge, by eleven to nine, after a debate of six hours.";
+
+    private const string Mill = "The mill at the river was sold to a baker who means to grind his own flour there from next spring on.";
+
     private static FeedItem Item(string id, string? address, string? title = null, string? text = null) =>
         new() { Id = id, Address = address is null ? null : new Uri(address), Title = title, ContentHtml = text };
 
@@ -24,13 +28,56 @@ public sealed class DuplicatesTests
     [Fact]
     public void The_fuller_of_two_stays_where_the_first_stood()
     {
-        Assert.Equal("full | b", Fold([Item("short", "http://a.example/x", "t", "s")], [Item("full", "https://www.a.example/x/?utm_source=y", "t", "a longer text"), Item("b", "https://a.example/b")]));
+        Assert.Equal("full | b", Fold([Item("short", "http://a.example/x", "t", "a longer")], [Item("full", "https://www.a.example/x/?utm_source=y", "t", "a longer text"), Item("b", "https://a.example/b")]));
     }
 
     [Fact]
     public void One_title_in_two_sources_is_one_story()
     {
-        Assert.Equal("a | ", Fold([Item("a", "https://a.example/1", "The bridge is open again", "longer")], [Item("b", "https://b.example/2", "The Bridge is open again!", "short")]));
+        Assert.Equal("a | ", Fold([Item("a", "https://a.example/1", "The bridge is open again", $"<p>{Bridge} It is red.</p>")], [Item("b", "https://b.example/2", "The Bridge is open again!", Bridge)]));
+    }
+
+    [Theory]
+    [InlineData("Links of a baker, who reads much.", "Links of a smith, who reads little.")]
+    [InlineData("", "")]
+    [InlineData(Bridge, "")]
+    [InlineData(Bridge, Bridge + " " + Mill + " " + Mill)]
+    public void One_title_alone_makes_no_story_of_two(string one, string other)
+    {
+        Assert.Equal("a | b", Fold([Item("a", "https://a.example/1", "Links and reading of the week", one)], [Item("b", "https://b.example/2", "Links and reading of the week", other)]));
+    }
+
+    [Fact]
+    public void Another_site_that_names_an_address_does_not_put_its_text_there()
+    {
+        FeedItem own = Item("own", "https://www.paper.example/bridge", "The bridge", Bridge) with { FeedAddress = new Uri("https://feeds.paper.example/all.xml") };
+        FeedItem copy = Item("copy", "https://paper.example/bridge", "The bridge", Bridge + " " + Mill) with { FeedAddress = new Uri("https://copies.example/feed") };
+        FeedItem remark = copy with { Id = "remark", ContentHtml = Mill };
+
+        Assert.Equal("own | ", Fold([own], [copy]));
+        Assert.Equal("own | ", Fold([copy], [own]));
+        Assert.Equal("own | remark", Fold([own], [remark]));
+        Assert.Equal("remark | own", Fold([remark], [own]));
+        Diagnostic told = Assert.Single(Duplicates.Fold([[copy], [own]], ["copies", "paper"]).Diagnostics);
+        Assert.Equal(("copies", "The article is there twice; the one of 'paper' is kept, which is of the article's own site."), (told.Source, told.Message));
+    }
+
+    [Fact]
+    public void Feeds_of_one_site_agree_on_what_stands_at_an_address()
+    {
+        FeedItem teaser = Item("teaser", "https://paper.example/bridge", "The bridge", Mill) with { FeedAddress = new Uri("https://paper.example/short.xml") };
+        FeedItem full = Item("full", "https://paper.example/bridge?utm_source=x", "The bridge", Bridge + Bridge) with { FeedAddress = new Uri("https://paper.example/full.xml") };
+
+        Assert.Equal("full | ", Fold([teaser], [full]));
+    }
+
+    [Fact]
+    public void Many_items_of_one_title_cost_time_in_proportion()
+    {
+        // Each is compared with a few at most: with all of them this would take minutes.
+        FeedItem[] many = [.. Enumerable.Range(0, 4000).Select(i => Item($"{i}", $"https://a.example/{i}", "The one title of them all", string.Concat(Enumerable.Range(0, 40).Select(n => $"w{i * n} "))))];
+
+        Assert.Equal(4000, Duplicates.Fold([[.. many.Take(2000)], [.. many.Skip(2000)]]).Sources.Sum(source => source.Length));
     }
 
     [Theory]
