@@ -32,6 +32,7 @@ internal sealed class BuildArguments
     private readonly Option<string?> since = new("--since") { Description = "Only newer items: 'last' (not seen by a run before), an age (12h, 7d, 2w) or a date (2026-11-01); 'all' where feedbook.json says otherwise.", HelpName = "when" };
     private readonly Option<string?> state = new("--state") { Description = "The file of what was delivered, for --since last. Default: beside feedbook.json, else in the user's state folder.", HelpName = "file" };
     private readonly Option<string?> most = new("--max-items") { Description = "The most items taken from each source, newest first.", HelpName = "n" };
+    private readonly Option<string?> mostSources = new("--max-sources") { Description = "The most sources in all, those of subscription lists among them. Default 1000.", HelpName = "n" };
     private readonly Option<string?> order = new("--order") { Description = "The order of the chapters.", HelpName = string.Join('|', Words.Orders.Keys) };
     private readonly Option<string?> text = new("--text") { Description = "Which of an item's texts is read.", HelpName = string.Join('|', Words.Texts.Keys) };
     private readonly Option<bool> noPictures = new("--no-pictures") { Description = "Leave pictures out; their captions stay." };
@@ -49,7 +50,8 @@ internal sealed class BuildArguments
         page.Validators.Add(result => Check(result, value => Pages.Find(value) is null ? Unknown("--page", value, Pages.Names) : null));
         since.Validators.Add(result => Check(result, value => value != Since.All && Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
         language.Validators.Add(result => Check(result, value => Words.IsLanguage(value) ? null : $"--language '{value}' is no language tag: write it as in en, pt-BR or zh-Hant."));
-        most.Validators.Add(result => Check(result, value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= Words.MostItems ? null : $"--max-items '{value}' is none: a whole number from 1 to {Words.MostItems}."));
+        most.Validators.Add(result => Check(result, value => NumberMistake("--max-items", value)));
+        mostSources.Validators.Add(result => Check(result, value => NumberMistake("--max-sources", value)));
         order.Validators.Add(result => Check(result, value => Words.Orders.ContainsKey(value) ? null : Unknown("--order", value, Words.Orders.Keys)));
         text.Validators.Add(result => Check(result, value => Words.Texts.ContainsKey(value) ? null : Unknown("--text", value, Words.Texts.Keys)));
         headers.Validators.Add(result => Check(result, value => HeadersOf([value]) is null ? $"--header '{value}' is none: write 'Name: value'." : null));
@@ -59,7 +61,7 @@ internal sealed class BuildArguments
     public void AddTo(Command command)
     {
         command.Add(sources);
-        foreach (Option option in (Option[])[outputs, config, title, language, device, page, since, state, most, order, text, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
+        foreach (Option option in (Option[])[outputs, config, title, language, device, page, since, state, most, mostSources, order, text, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
         {
             command.Add(option);
         }
@@ -120,7 +122,7 @@ internal sealed class BuildArguments
         string[] given = arguments.GetValue(sources) ?? [], files = arguments.GetValue(outputs) ?? [];
         if (given.Length > 0)
         {
-            plan = plan with { IsSample = false, Sources = [.. given.Select(place => new PlannedSource(PlannedSource.AddressOf(place) is null ? Path.GetFullPath(place, terminal.Folder) : place))] };
+            plan = plan with { IsSample = false, Sources = [.. given.Select(place => new PlannedSource(PlannedSource.AddressOf(place) is null ? PlannedSource.FileOf(place, terminal.Folder).LocalPath : place))] };
         }
 
         if (files.Length > 0)
@@ -154,6 +156,7 @@ internal sealed class BuildArguments
         Title = arguments.GetValue(title) ?? options.Title,
         Language = arguments.GetValue(language) ?? options.Language,
         Order = arguments.GetValue(order) is { } word ? Words.Orders[word] : options.Order,
+        MaxSources = arguments.GetValue(mostSources) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : options.MaxSources,
         Fetch = Reading.Change(options.Fetch, arguments) with { CacheDirectory = arguments.GetValue(cache) is { } folder ? Path.GetFullPath(folder, terminal.Folder) : options.Fetch.CacheDirectory },
     };
 
@@ -179,6 +182,9 @@ internal sealed class BuildArguments
     // 'inspekt feed.xml' asks for no file of that name.
     private static string? CommandMistake(string value, Terminal terminal) =>
         value.All(char.IsAsciiLetter) && Nearest.Find(value, App.Commands) is { } command && !Path.Exists(Path.GetFullPath(value, terminal.Folder)) ? $"'{value}' is neither a command nor a file; did you mean '{command}'?" : null;
+
+    private static string? NumberMistake(string option, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= Words.MostItems ? null : $"{option} '{value}' is none: a whole number from 1 to {Words.MostItems}.";
 
     private static string Unknown(string option, string value, IEnumerable<string> known) =>
         $"{option} '{value}' is not known{(Nearest.Find(value, known) is { } near ? $"; did you mean '{near}'?" : ".")} Known: {string.Join(", ", known)}.";

@@ -26,7 +26,8 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         {
             outcome.Add(exception.Diagnostics);
             outcome.Add(exception.Sources);
-            bool nothingNew = plan.Since is not null && !outcome.Failed.Any() && outcome.Files.Count == 0;
+            // Chapters without a book: it is not for want of news that there is none.
+            bool nothingNew = plan.Since is not null && !outcome.Failed.Any() && outcome.Files.Count == 0 && exception.Sources.All(source => source.Chapters == 0);
             (outcome.ExitCode, outcome.Message) = nothingNew
                 ? (ExitCodes.NothingNew, "Nothing new; no book was written.")
                 : (ExitCodes.NoBook, $"No book: {exception.Message}");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FeedBook.Content;
 using FeedBook.Feeds;
 using FeedBook.Html;
+using FeedBook.Sample.Plans;
 using FeedBook.Sample.Reports;
 
 namespace FeedBook.Sample;
@@ -23,7 +24,7 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
         if (document.Feed is not { } feed)
         {
-            terminal.Complain($"{place} is a list of feeds and holds no pictures.");
+            terminal.Complain($"{PlannedSource.Shown(place)} is a list of feeds and holds no pictures.");
             return ExitCodes.NoBook;
         }
 

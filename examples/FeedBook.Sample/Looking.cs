@@ -1,3 +1,5 @@
+using FeedBook.Sample.Plans;
+
 namespace FeedBook.Sample;
 
 /// <summary>What inspect and figures share: one source is looked at, and what goes wrong with it is told.</summary>
@@ -20,7 +22,7 @@ internal static class Looking
         }
         catch (Exception exception) when (exception is FeedBookException or IOException or UnauthorizedAccessException)
         {
-            terminal.Complain($"{place}: {exception.Message}");
+            terminal.Complain($"{PlannedSource.Shown(place)}: {exception.Message}");
             return ExitCodes.NoBook;
         }
     }

@@ -26,16 +26,19 @@ internal static class Network
 
         if (PlannedSource.AddressOf(place) is not { } address)
         {
-            await using FileStream file = File.OpenRead(Path.GetFullPath(place, terminal.Folder));
-            return await FeedReader.ReadDocumentAsync(file, null, null, cancellationToken);
+            await using Resource file = await new FileResourceLoader(null, options).LoadAsync(new ResourceRequest(PlannedSource.FileOf(place, terminal.Folder), ResourceKind.Feed), cancellationToken);
+            return await FeedReader.ReadDocumentAsync(file.Content, null, null, cancellationToken);
         }
 
         IResourceLoader loader = Loader(options);
         using var owned = loader as IDisposable;
         FeedDocument document = await ReadAsync(loader, address, follow ? ResourceKind.Feed : ResourceKind.Page, cancellationToken);
-        return follow && document is { Format: FeedFormat.Html, Announced: [var announced, ..] }
-            ? await ReadAsync(loader, announced.Address, ResourceKind.Feed, cancellationToken)
-            : document;
+        if (follow && document is { Format: FeedFormat.Html, Announced: [var announced, ..] })
+        {
+            return await ReadAsync(loader, announced.Address, ResourceKind.Feed, cancellationToken);
+        }
+
+        return document.Wall is { } wall ? throw new FeedBookException($"There is nothing to be read there. {wall}") : document;
     }
 
     private static async Task<FeedDocument> ReadAsync(IResourceLoader loader, Uri address, ResourceKind kind, CancellationToken cancellationToken)

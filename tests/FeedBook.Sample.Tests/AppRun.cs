@@ -31,6 +31,14 @@ internal sealed record AppRun(int Code, string Output, string Error)
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts the app as a process of its own, with a temporary folder of its own.</summary>
+    public static Process Start(string folder, string temp, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(App).Assembly.Location, .. args]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TMPDIR"] = start.Environment["TMP"] = start.Environment["TEMP"] = temp;
+        return Process.Start(start)!;
+    }
+
     /// <summary>Waits for a process and takes what it said.</summary>
     public static async Task<AppRun> End(Process process)
     {

@@ -151,7 +151,8 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(ExitCodes.Partly, run.Code);
         Assert.Matches(@"(?m)^file:\S+tides\.xml +2 +2$", run.Output);
         Assert.Matches(@"(?m)^file:\S+winds\.xml +1 +1$", run.Output);
-        Assert.Matches(@"(?m)^Gone +– +– +failed: ", run.Output);
+        Assert.Matches(@"(?m)^file:\S+gone\.xml +– +– +failed: ", run.Output);
+        Assert.Contains("The source 'Gone' could not be read", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  Water$", run.Output);
     }
 

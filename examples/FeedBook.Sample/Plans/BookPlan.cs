@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace FeedBook.Sample.Plans;
 
@@ -42,7 +43,7 @@ internal sealed record BookPlan
 
 /// <summary>An address, a file or a folder.</summary>
 /// <param name="Place">As it is opened: an absolute address or path.</param>
-internal sealed record PlannedSource(string Place)
+internal sealed partial record PlannedSource(string Place)
 {
     /// <summary>What it changes for this source.</summary>
     public Func<FeedSourceOptions, FeedSourceOptions> Change { get; init; } = options => options;
@@ -50,6 +51,18 @@ internal sealed record PlannedSource(string Place)
     /// <summary>The address, when the place is no file or folder that is there; null otherwise.</summary>
     public static Uri? AddressOf(string place) =>
         !System.IO.File.Exists(place) && Uri.TryCreate(place, UriKind.Absolute, out Uri? address) && !address.IsFile ? address : null;
+
+    /// <summary>The file that a place means: a path, or a <c>file:</c> address.</summary>
+    /// <param name="place">As it was written.</param>
+    /// <param name="folder">Where a relative path starts.</param>
+    public static Uri FileOf(string place, string folder) =>
+        place.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(place, UriKind.Absolute, out Uri? address) && address.IsFile ? address : new Uri(System.IO.Path.GetFullPath(place, folder));
+
+    /// <summary>The place as it may be shown: without a name and a password before a host.</summary>
+    public static string Shown(string place) => UserInfo().Replace(place, "");
+
+    [GeneratedRegex(@"(?<=^[a-z][a-z0-9+.:-]*//)[^/?#]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UserInfo();
 }
 
 /// <summary>A file to be written.</summary>

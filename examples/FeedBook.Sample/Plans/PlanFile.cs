@@ -75,6 +75,7 @@ internal sealed class PlanFile
             ["description"] = value => Book(mistakes.Text(value), (o, text) => o with { Description = text }),
             ["cover"] = value => Book(mistakes.Text(value), (o, text) => o with { Cover = CoverOf(text) }),
             ["order"] = value => Book(mistakes.OneOf(value, Words.Orders), (o, order) => o with { Order = order!.Value }),
+            ["maxSources"] = value => Book(mistakes.Number(value, 1, Words.MostItems), (o, number) => o with { MaxSources = number!.Value }),
             ["foldDuplicates"] = value => Book(mistakes.Flag(value), (o, flag) => o with { FoldDuplicates = flag!.Value }),
             ["numberFigures"] = value => Book(mistakes.Flag(value), (o, flag) => o with { Figures = o.Figures with { Numbering = flag!.Value } }),
             ["images"] = Images,
@@ -149,7 +150,7 @@ internal sealed class PlanFile
             }
         }
 
-        return place is null ? null : new PlannedSource(PlannedSource.AddressOf(place) is null ? PathOf(place)! : place) { Change = change };
+        return place is null ? null : new PlannedSource(PlannedSource.AddressOf(place) is null ? PlannedSource.FileOf(place, folder).LocalPath : place) { Change = change };
     }
 
     private PlannedOutput? Output(LocatedJson value)
