@@ -45,6 +45,15 @@ public static partial class DiagnosticIds
     /// <summary>A formula in MathML was written on one line, since a book of ours has no formulas: 1/2, x², √(a+b).</summary>
     public const string FormulaFlattened = "FB213";
 
+    /// <summary>The words of a note's link back to its mark were left out: writers make such links anew.</summary>
+    public const string NoteLabel = "FB214";
+
+    /// <summary>The line numbers beside a code were left out: writers number lines themselves, or not at all.</summary>
+    public const string LineNumbers = "FB215";
+
+    /// <summary>Words of the source stand neither in the article nor in another diagnostic. Debug builds look for such words; each is a fault of FeedBook.</summary>
+    public const string UnaccountedWords = "FB216";
+
     /// <summary>The article has more pictures than <see cref="ArticleOptions.MaxImages"/>; the rest were left out.</summary>
     public const string TooManyImages = "FB250";
 
@@ -56,6 +65,9 @@ public static partial class DiagnosticIds
 
     /// <summary>A picture that belongs to the page and not to the article (an icon, an avatar, a teaser, an advertisement, a hidden one) was left out.</summary>
     public const string PageFurniture = "FB253";
+
+    /// <summary>A label of the page's own beside an image ('Image caption', 'Click to enlarge', '3 of 12') was left out.</summary>
+    public const string ImageLabel = "FB254";
 
     /// <summary>A picture without a caption was left out because the options say so.</summary>
     public const string UncaptionedPicture = "FB255";

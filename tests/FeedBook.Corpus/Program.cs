@@ -14,10 +14,12 @@ internal static class Program
                 return await FeedsCommand.RunAsync(folder);
             case ["captions", string file]:
                 return await CaptionsCommand.RunAsync(file, Console.Out);
+            case ["law", .. var paths] when paths.Any(path => path != "--long"):
+                return await new LawCommand(Console.Out, paths.Contains("--long")).RunAsync(paths.Where(path => path != "--long"));
             case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers && (Option(options, "--pictures") ?? "made") is "made" or "none":
                 return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none", options.Contains("--words"));
             default:
-                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none] [--words]");
+                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none] [--words]");
                 return 2;
         }
     }

@@ -34,4 +34,13 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
         string html = item.ContentHtml ?? item.SummaryHtml ?? "";
         return new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits }.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address));
     }
+
+    /// <summary>Reads a feed item, and tells what became of each of its words.</summary>
+    internal Article Read(FeedItem item, out WordAccount words)
+    {
+        var reading = new ArticleReading(articles, figures, selectors) { Item = item, Ledger = new WordLedger() };
+        Article article = reading.Read(item.ContentHtml ?? item.SummaryHtml ?? "", item.BaseAddress ?? item.Address);
+        words = reading.Words!;
+        return article;
+    }
 }

@@ -18,9 +18,18 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
     public CaptionHabits? Habits { get; init; }
 
+    /// <summary>What accounts for every word of the source: kept by debug builds, and by whoever asks; null where nobody checks.</summary>
+    public WordLedger? Ledger { get; init; }
+#if DEBUG
+        = new();
+#endif
+
+    /// <summary>What became of the words, where a ledger was kept; null before that.</summary>
+    public WordAccount? Words { get; private set; }
+
     public Article Read(string html, Uri? baseAddress)
     {
-        var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id };
+        var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger };
         foreach (string fault in selectors.Faults)
         {
             context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
@@ -44,7 +53,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes).Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
-        NoteReader notes = NoteReader.Find(root);
+        NoteReader notes = NoteReader.Find(root, context);
         string? language = Language(root);
         var decided = new ArticlePlan(images, plan, notes.Plan);
         var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses), language);
@@ -57,6 +66,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             Language = language,
             Direction = Direction(root, language),
         };
+        Account(article, context);
         return FigureNumbers.Add(reader.Anchors.Settle(article, context), figures) with { Diagnostics = context.Diagnostics() };
     }
 
@@ -67,6 +77,21 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         MarkupTree tree = Parse(html, context);
         new Pruner(context).Prune(tree);
         return FigureReader.Shapes(tree, new ImageFinder(context).Find(tree), context);
+    }
+
+    // The law: every text of the source has one fate.
+    private void Account(Article article, ReadingContext context)
+    {
+        if (Ledger is null)
+        {
+            return;
+        }
+
+        Words = Ledger.Settle(article);
+        foreach (string text in Words.Unaccounted)
+        {
+            context.Report(DiagnosticIds.UnaccountedWords, $"Words were lost: “{ReadingContext.Excerpt(text)}”", severity: DiagnosticSeverity.Warning);
+        }
     }
 
     private static MarkupTree Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
@@ -87,6 +112,11 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
         {
             context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);
+        }
+
+        if (context.Ledger is { } ledger)
+        {
+            SourceWords.Add(document, ledger);
         }
 
         return MarkupTree.Of(document);

@@ -95,7 +95,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         return proposal.Evidence + (times >= 3 ? MostHabit : times == 2 ? 15 : 0);
     }
 
-    private static void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)
+    private void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)
     {
         foreach (ICaptionPattern pattern in patterns)
         {
@@ -108,7 +108,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         }
     }
 
-    private static void Accept(CaptionProposal proposal, string foundBy, FigurePlan plan)
+    private void Accept(CaptionProposal proposal, string foundBy, FigurePlan plan)
     {
         for (int i = 0; i < proposal.Body.Count; i++)
         {
@@ -125,6 +125,10 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
 
         var figure = new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy };
         plan.Take(figure, proposal.Labels);
+        foreach (MarkupNode label in proposal.Labels)
+        {
+            context.Tell(DiagnosticIds.ImageLabel, "A label of the page's own beside an image was left out", label.PlainText);
+        }
     }
 
     private static bool IsTaken(IReadOnlyList<MarkupNode> nodes, FigurePlan plan)

@@ -27,6 +27,7 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
                     close = Closing().Match(last.Text);
                 }
 
+                search.Context.Tell(DiagnosticIds.ImageLabel, "A shortcode around an image was left out", $"{open.Value} {close.Value}");
                 before.Text = before.Text[..open.Index];
                 Split(search, last, close);
                 before.Forget();

@@ -117,7 +117,7 @@ internal sealed class ImageFinder(ReadingContext context)
             {
                 if (MarkupText.Of(noscript) is { Length: > 0 } text)
                 {
-                    context.Report(DiagnosticIds.ScriptedContent, $"The replacement for a script was left out: “{ReadingContext.Excerpt(text)}”");
+                    context.Tell(DiagnosticIds.ScriptedContent, "The replacement for a script was left out", text);
                 }
 
                 noscript.Remove();

@@ -17,6 +17,9 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
 
     public FigureOptions Figures => figures;
 
+    /// <summary>What accounts for every word of the source; null where nobody checks.</summary>
+    public WordLedger? Ledger { get; init; }
+
     /// <summary>The item it is all about, for the diagnostics; null when there is none.</summary>
     public string? Item { get; init; }
 
@@ -28,6 +31,17 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
         {
             diagnostics.Add(new Diagnostic(id, severity, message) { Item = Item, Address = address });
         }
+    }
+
+    /// <summary>Reports words that are left out, and quotes them. Nothing with words goes without this.</summary>
+    /// <param name="id">The diagnostic's id.</param>
+    /// <param name="what">What was left out, as the start of a sentence: "A part of a form was left out".</param>
+    /// <param name="text">The words.</param>
+    /// <param name="severity">A warning where a browser shows the words and the book does not; information where no reader of a book misses them.</param>
+    public void Tell(string id, string what, string text, DiagnosticSeverity severity = DiagnosticSeverity.Info)
+    {
+        Ledger?.Tell(text);
+        Report(id, $"{what}: “{Excerpt(text)}”", severity: severity);
     }
 
     public ImmutableArray<Diagnostic> Diagnostics()

@@ -38,7 +38,7 @@ internal sealed partial class Promotions(ReadingContext context)
 
         string text = block.PlainText;
 
-        context.Report(DiagnosticIds.Promotion, $"A promotional line was left out: “{ReadingContext.Excerpt(text)}”");
+        context.Tell(DiagnosticIds.Promotion, "A promotional line was left out", text);
         MarkupNode? before = block.Previous;
         while (before is { IsText: true } && string.IsNullOrWhiteSpace(before.Text) || before is { Tag: Tag.Br })
         {

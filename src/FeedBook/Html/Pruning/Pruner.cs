@@ -110,7 +110,7 @@ internal sealed partial class Pruner(ReadingContext context)
     {
         if (what.Length > 0 && MarkupText.Of(node) is { Length: > 0 } text)
         {
-            context.Report(id, $"{what}: “{ReadingContext.Excerpt(text)}”");
+            context.Tell(id, what, text);
         }
         else if (id == DiagnosticIds.HiddenContent && HoldsPicture(node))
         {

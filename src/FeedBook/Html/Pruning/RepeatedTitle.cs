@@ -19,7 +19,7 @@ internal static class RepeatedTitle
             {
                 if (Same(node.PlainText, title) && !node.Any(part => Tags.IsImage(part.Tag)))
                 {
-                    context.Report(DiagnosticIds.RepeatedTitle, "A heading that repeats the title was left out.");
+                    context.Tell(DiagnosticIds.RepeatedTitle, "A heading that repeats the title was left out", node.PlainText);
                     MarkupNode parent = node.Parent!;
                     node.Remove();
                     parent.Forget();

@@ -34,7 +34,13 @@ internal static partial class CodeReader
     {
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
-            if (!reader.Plan.IsFree(child) || IsGutter(child))
+            if (IsGutter(child) && child.HasWords)
+            {
+                reader.Context.Tell(DiagnosticIds.LineNumbers, "The line numbers beside a code were left out", child.PlainText);
+                continue;
+            }
+
+            if (!reader.Plan.IsFree(child))
             {
                 continue;
             }

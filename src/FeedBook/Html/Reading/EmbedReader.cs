@@ -100,7 +100,7 @@ internal static partial class EmbedReader
     {
         if (node.PlainText is { Length: > 0 } text)
         {
-            reader.Context.Report(DiagnosticIds.ScriptedContent, $"A player's replacement was left out: “{ReadingContext.Excerpt(text)}”");
+            reader.Context.Tell(DiagnosticIds.ScriptedContent, "A player's replacement was left out", text);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
+using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
@@ -10,7 +11,7 @@ namespace FeedBook.Html.Reading;
 /// Footnotes and endnotes: a short mark in the text that links to a place further down, and a text there that links back
 /// or calls itself a note. The marks become <see cref="NoteReference"/>s, the texts the article's notes.
 /// </summary>
-internal sealed partial class NoteReader
+internal sealed partial class NoteReader(ReadingContext context)
 {
     private readonly NotePlan plan = new();
     private readonly List<(string Id, string Label, MarkupNode Text)> notes = [];
@@ -19,9 +20,9 @@ internal sealed partial class NoteReader
     public NotePlan Plan => plan;
 
     /// <summary>Finds the notes.</summary>
-    public static NoteReader Find(MarkupNode root)
+    public static NoteReader Find(MarkupNode root, ReadingContext context)
     {
-        var reader = new NoteReader();
+        var reader = new NoteReader(context);
         List<(MarkupNode Link, string Target)>? marks = null;
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
@@ -106,6 +107,7 @@ internal sealed partial class NoteReader
             foreach (MarkupNode part in back)
             {
                 plan.Label(Widest(part, text));
+                context.Tell(DiagnosticIds.NoteLabel, "A note's link back to its mark was left out; the book makes its own", part.PlainText);
             }
 
             DropLabel(text, label);
