@@ -5,8 +5,8 @@ public static partial class DiagnosticIds
     /// <summary>A character has no glyph in any font: a box stands for it, its text is kept for search and copy.</summary>
     public const string PdfMissingCharacter = "FB450";
 
-    /// <summary>A script is drawn without the shaping it needs.</summary>
-    public const string PdfUnshapedScript = "FB451";
+    /// <summary>A script without spaces between words is broken between syllables, since no list of its words is there.</summary>
+    public const string PdfWordsUnknown = "FB451";
 
     /// <summary>A font could not be used.</summary>
     public const string PdfFontRefused = "FB452";

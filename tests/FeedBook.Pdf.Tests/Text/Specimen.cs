@@ -52,8 +52,8 @@ internal static class Specimen
         ("ff-Adlm", "𞤣𞤭𞤴𞤢𞤥 𞤱𞤮𞤲𞤭 𞤲𞤺𞤵𞤪𞤲𞤣𞤢𞤥.", "NotoSansAdlam-Regular"),
         ("jv-Java", "ꦧꦚꦸꦏꦸꦲꦸꦫꦶꦥ꧀꧈ ꦏꦭꦶꦩꦶꦭꦶ ꦩꦫꦁ ꦱꦼꦒꦫ꧉", "NotoSansJavanese-Regular"),
         ("zh-Hans", "水就是生命。江河奔流入海——从不停歇……", "NotoSerifSC-Regular"),
-        ("zh-Hant", "水就是生命。江河奔流入海，從不停歇。", "NotoSerifSC-Regular"),
-        ("ja", "水は命である。川は海へと流れ、止まることがない。", "NotoSerifSC-Regular"),
-        ("ko", "물은 생명이다. 강은 바다로 흐르고 멈추지 않는다.", "NotoSerifKR-Regular"),
+        ("zh-Hant", "水就是生命。江河奔流入海，從不停歇。", "NotoSerifTC-Regular"),
+        ("ja", "水は命である。川は海へと流れ、止まることがない。", "NotoSerifJP-Regular"),
+        ("ko", "물은 생명이다. 강은 바다로 흐르고 멈추지 않는다. 漢字", "NotoSerifKR-Regular"),
     ];
 }

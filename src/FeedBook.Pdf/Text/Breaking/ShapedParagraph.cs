@@ -1,5 +1,6 @@
 using FeedBook.Pdf.Text.Hyphenation;
 using FeedBook.Pdf.Text.Unicode;
+using FeedBook.Pdf.Text.Words;
 
 namespace FeedBook.Pdf.Text;
 
@@ -31,6 +32,7 @@ internal sealed class ShapedParagraph
         };
         _levels = level == 1 || BidiAlgorithm.IsNeeded(analysed) ? BidiAlgorithm.Resolve(analysed, level, out _baseLevel) : [];
         _breaks = LineBreakRules.Find(analysed);
+        WordBreaks.Add(analysed, _breaks, shaper.Fonts.Report.ScriptsWithoutWords);
         _glyphs = new List<ShapedGlyph>(text.Length);
         foreach (TextSpan span in spans)
         {

@@ -9,6 +9,9 @@ internal sealed class TextReport
     /// <summary>Code points that no font has, and how often each was met. They are drawn as the first font's empty box; the text is kept.</summary>
     public IReadOnlyDictionary<int, int> MissingCharacters => _missing;
 
+    /// <summary>English names of scripts without spaces whose lines end between syllables, since there is no list of their words.</summary>
+    public ICollection<string> ScriptsWithoutWords { get; } = new SortedSet<string>(StringComparer.Ordinal);
+
     /// <summary>One message for each font that could not be used.</summary>
     public IReadOnlyList<string> RefusedFonts => _refused;
 
