@@ -108,8 +108,23 @@ internal static class ParagraphComposer
             }
         }
 
+        // Of the measures that need no more lines, the one whose lines end at spaces and marks, then the narrowest.
+        int broken = BrokenPhrases(paragraph, lines);
+        for (int step = 1; broken > 0 && step <= 8; step++)
+        {
+            double wider = wide + ((width - wide) * step / 8);
+            IReadOnlyList<ParagraphLine> other = paragraph.Break(new LineShape(wider));
+            if (other.Count == lines.Count && BrokenPhrases(paragraph, other) < broken)
+            {
+                return (other, wider);
+            }
+        }
+
         return (lines, wide);
     }
+
+    private static int BrokenPhrases(ShapedParagraph paragraph, IReadOnlyList<ParagraphLine> lines) =>
+        lines.Count(line => LineItemBuilder.IsWithinPhrase(paragraph.Text, line.TextStart + line.TextLength));
 
     /// <summary>A builder for paragraphs of a setting.</summary>
     public static ParagraphBuilder Builder(LayoutContext context, Setting setting, double indent = 0)
@@ -127,6 +142,7 @@ internal static class ParagraphComposer
                 _ => full ? LineAlignment.Justify : LineAlignment.Start,
             },
             Language = setting.Language,
+            KeepsPhrases = setting.IsBalanced,
             Hyphenate = context.Options.Hyphenates && setting.Alignment is null,
             FirstIndent = indent,
         });

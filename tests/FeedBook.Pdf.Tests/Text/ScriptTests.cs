@@ -113,6 +113,76 @@ public sealed class ScriptTests
         Assert.True(_shaper.WidthOf("a——b", _shaper.Serif(language: "en")) < 40);
     }
 
+    [Theory]
+    [InlineData("文——文", "zh", "文|——|文")]
+    [InlineData("日本――東京", "ja", "日|本|――|東|京")]
+    [InlineData("等………等", "zh", "等|…|…|…|等")]
+    public void Dashes_side_by_side_are_one_glyph_without_a_gap(string text, string language, string clusters)
+    {
+        PlacedRun[] runs = [.. _shaper.Line(text, _shaper.Serif(language: language)).Items.OfType<PlacedRun>()];
+
+        Assert.Equal(clusters, string.Join('|', runs.SelectMany(r => r.Glyphs.ToArray().Select(g => r.TextOf(g).ToString()))));
+        Assert.Equal(10.0 * text.Length, runs.Sum(r => r.Width), 0.1);
+        foreach (PlacedRun run in runs)
+        {
+            foreach (PlacedGlyph glyph in run.Glyphs.ToArray().Where(g => g.Advance > 15))
+            {
+                byte[] outline = run.Face.Describe(glyph.Glyph).ToArray();
+                Assert.True((short)((outline[6] << 8) | outline[7]) - (short)((outline[2] << 8) | outline[3]) > run.Face.UnitsPerEm * 1.8);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("说：「好」", "zh", 40)]
+    [InlineData("说：“好”", "zh", 40)]
+    [InlineData("說：「好」", "zh-Hant", 42.5)]
+    [InlineData("文，「好", "zh", 35)]
+    [InlineData("文，「好", "zh-TW", 37.5)]
+    [InlineData("真的！（好", "zh", 45)]
+    [InlineData("本当：「よ", "ja", 47.5)]
+    public void Blank_halves_between_marks_are_taken_by_where_the_ink_stands(string text, string language, double width) =>
+        Assert.Equal(width, _shaper.WidthOf(text, _shaper.Serif(language: language)), 0.1);
+
+    [Fact]
+    public void Commas_stand_in_the_middle_in_Taiwan_and_at_the_left_elsewhere()
+    {
+        double Middle(string language)
+        {
+            PlacedRun run = Assert.Single(_shaper.Line("文，文", _shaper.Serif(language: language)).Items.OfType<PlacedRun>());
+            (int left, int right) = run.Face.Glyphs.Sides(run.Face.Glyph('，'));
+            return (left + right) / 2.0 / run.Face.UnitsPerEm;
+        }
+
+        Assert.InRange(Middle("zh-Hant-HK"), 0.4, 0.6);
+        Assert.InRange(Middle("zh-CN"), 0, 0.3);
+        Assert.InRange(Middle("ja-JP"), 0, 0.3);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("ja")]
+    [InlineData("ko")]
+    public void What_is_slanted_elsewhere_bears_dots_in_East_Asia(string language)
+    {
+        string word = language == "ko" ? "강조" : "强调";
+        var builder = new ParagraphBuilder(_shaper, new ParagraphStyle { Language = language });
+        builder.AddText(word + "。" + word, _shaper.Serif(language: language));
+        builder.AddText(word, _shaper.Serif(italic: true, language: language));
+        ParagraphLine line = Assert.Single(builder.Build().Break(new LineShape(300)));
+        PlacedRun[] runs = [.. line.Items.OfType<PlacedRun>()];
+
+        Assert.All(runs, r => Assert.Equal(Synthesis.None, r.Synthesis));
+        Assert.Equal(word + "。" + word + word, line.Read());
+        Assert.All(runs[^1].Glyphs.ToArray(), g => Assert.True(g.Glyph >= runs[^1].Face.GlyphCount));
+        Assert.All(runs[0].Glyphs.ToArray(), g => Assert.True(g.Glyph < runs[0].Face.GlyphCount));
+
+        // A caption that is slanted as a whole is just upright.
+        PlacedRun whole = _shaper.Line(word, _shaper.Serif(italic: true, language: language)).Items.OfType<PlacedRun>().First();
+        Assert.Equal(Synthesis.None, whole.Synthesis);
+        Assert.All(whole.Glyphs.ToArray(), g => Assert.True(g.Glyph < whole.Face.GlyphCount));
+    }
+
     [Fact]
     public void Quotation_marks_are_full_width_in_Chinese_and_narrow_in_English()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using FeedBook.Pdf.Text.OpenType;
 using FeedBook.Pdf.Text.Unicode;
 
 namespace FeedBook.Pdf.Text;
@@ -14,8 +16,11 @@ internal enum SquareFill : byte
     /// <summary>The right half: an opening bracket.</summary>
     Right,
 
-    /// <summary>The left half: a closing bracket, a comma, a full stop.</summary>
+    /// <summary>The left half: a closing bracket; in mainland China and Japan a comma, a full stop.</summary>
     Left,
+
+    /// <summary>The middle half, a quarter blank on either side: a comma or a full stop in Taiwan and Hong Kong, a colon in Japan.</summary>
+    Middle,
 }
 
 /// <summary>The rules of Chinese and Japanese spacing (W3C clreq and jlreq): what blank halves may go, and where a quarter em comes in.</summary>
@@ -27,14 +32,43 @@ internal static class IdeographicSpacing
     /// <summary>How far each gap between ideographs may open before the line looks loose, in ems.</summary>
     public const float Give = 0.05f;
 
-    public static SquareFill Fill(int c) => c switch
+    // Ink that ends before this part of the square leaves its other half blank.
+    private const double Half = 0.52;
+
+    /// <summary>How a character of a square's width fills it in a face. Where a mark stands in its square differs by region; its ink tells.</summary>
+    public static SquareFill Fill(int c, FontFace face, int glyph)
     {
-        0x2018 or 0x201C or 0x3008 or 0x300A or 0x300C or 0x300E or 0x3010 or 0x3014 or 0x3016 or 0x3018 or 0x301A or 0x301D or 0xFF08 or 0xFF3B or 0xFF5B or 0xFF5F
-            => SquareFill.Right,
-        0x2019 or 0x201D or 0x3001 or 0x3002 or 0x3009 or 0x300B or 0x300D or 0x300F or 0x3011 or 0x3015 or 0x3017 or 0x3019 or 0x301B or 0x301E or 0x301F
-            or 0xFF09 or 0xFF0C or 0xFF0E or 0xFF3D or 0xFF5D or 0xFF60
-            => SquareFill.Left,
-        _ => Characters.IsIdeographic(c) ? SquareFill.Whole : SquareFill.None,
+        if (c < 0x2018)
+        {
+            return SquareFill.None;
+        }
+
+        if (Characters.IsIdeographOrKana(c) || c is >= 0x2E80 and < 0x3000)
+        {
+            return SquareFill.Whole;
+        }
+
+        bool isSquare = face.Advance(glyph) >= face.UnitsPerEm * 0.9;
+        if (!isSquare || !IsMark(c))
+        {
+            return Characters.IsIdeographic(c) ? SquareFill.Whole : SquareFill.None;
+        }
+
+        (int left, int right) = face.Glyphs.Sides(glyph);
+        int em = face.UnitsPerEm;
+        return right <= left ? SquareFill.Whole
+            : right <= em * Half ? SquareFill.Left
+            : left >= em * (1 - Half) ? SquareFill.Right
+            : left >= em * 0.25 && right <= em * 0.75 ? SquareFill.Middle
+            : SquareFill.Whole;
+    }
+
+    // Brackets, quotation marks, commas and stops; dashes, ellipses and symbols fill their square as they are.
+    private static bool IsMark(int c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => true,
+        UnicodeCategory.OtherPunctuation => c is >= 0x3001 and not (0x3003 or 0x303D),
+        _ => false,
     };
 
     /// <summary>True for what a quarter em sets apart from an ideograph beside it.</summary>

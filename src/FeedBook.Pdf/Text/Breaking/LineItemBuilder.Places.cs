@@ -7,6 +7,7 @@ internal sealed partial class LineItemBuilder
 {
     private const int AfterHyphenPenalty = 50;
     private const int WithinHangulPenalty = 50;
+    private const int WithinPhrasePenalty = 150;
     private const int HyphenPenalty = 60;
     private const int SoftHyphenPenalty = 40;
 
@@ -37,8 +38,22 @@ internal sealed partial class LineItemBuilder
 
         bool hyphen = before is '-' or '\u2010';
         int penalty = hyphen ? AfterHyphenPenalty : before is >= '\uAC00' and <= '\uD7A3' && _text[at] is >= '\uAC00' and <= '\uD7A3' ? WithinHangulPenalty : before == '/' ? HyphenPenalty : 0;
+        if (paragraph.Style.KeepsPhrases && IsWithinPhrase(_text, at))
+        {
+            penalty += WithinPhrasePenalty;
+        }
+
         _result.Places.Add(new BreakPlace(item, at, penalty, hyphen ? LineEnd.Hyphenated : LineEnd.Wrapped));
+        if (run is not null && UnicodeTable.Instance[_text[at]].LineBreak == LineBreakClass.SA && UnicodeTable.Instance[before].LineBreak is LineBreakClass.SA or LineBreakClass.CM)
+        {
+            // Between words without a space a line gives a little, or hardly any line of such a script could be full.
+            AddRoom(0, IdeographicSpacing.Give * (float)run.Style.Size, 0, at);
+        }
     }
+
+    /// <summary>True for a place between two Han or kana letters: a title had better break at a space or a mark.</summary>
+    public static bool IsWithinPhrase(string text, int at) =>
+        at > 0 && at < text.Length && Characters.IsIdeographOrKana(text[at - 1]) && Characters.IsIdeographOrKana(text[at]);
 
     /// <summary>Places within a cluster and after it up to the next: where hyphenation and soft hyphens take words, and ligatures, apart.</summary>
     private int AddPlacesInside(int index, ShapedRun run, int glyph, int glyphEnd, int start, int end, float width, int textAt)

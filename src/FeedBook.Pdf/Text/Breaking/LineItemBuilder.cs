@@ -116,13 +116,7 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
     private void AddCluster(int index, ShapedRun run, int glyph, int glyphEnd, int start, int end, float width, float em, bool keeps)
     {
         int c = Characters.At(_text, start, out _);
-        SquareFill fill = c < 0x2018 || keeps ? SquareFill.None : IdeographicSpacing.Fill(c);
-
-        // Only what is set on a full square has a blank half; Latin quotation marks have none.
-        if (fill is SquareFill.Left or SquareFill.Right && width < em * 0.9f)
-        {
-            fill = c < 0x2E80 ? SquareFill.None : SquareFill.Whole;
-        }
+        SquareFill fill = keeps ? SquareFill.None : IdeographicSpacing.Fill(c, run.Face, paragraph.Glyphs[glyph].Glyph);
 
         if (fill == SquareFill.None && _fillBefore == SquareFill.None)
         {
@@ -168,6 +162,7 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
                 return;
             }
 
+            _pendingHalf = fill == SquareFill.Middle ? Math.Min(_pendingHalf, em / 4) : _pendingHalf;
             FlushHalf(at);
             return;
         }
@@ -176,7 +171,9 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
         {
             if (_fillBefore != SquareFill.Right)
             {
-                AddRoom(em / 2, 0, em / 4, at);
+                // Behind a mark in the middle of its square a quarter is blank already.
+                float half = _fillBefore == SquareFill.Middle ? em / 4 : em / 2;
+                AddRoom(half, 0, half / 2, at);
             }
 
             return;

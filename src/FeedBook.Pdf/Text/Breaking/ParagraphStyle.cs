@@ -41,6 +41,9 @@ internal sealed record ParagraphStyle
     /// <summary>Points by which the first line begins further in; may be negative.</summary>
     public double FirstIndent { get; init; }
 
+    /// <summary>True for titles: Chinese and Japanese lines rather end at a space or a mark than between two letters.</summary>
+    public bool KeepsPhrases { get; init; }
+
     /// <summary>True: the breaks of the whole paragraph are weighed together (Knuth and Plass). False: each line takes what fits.</summary>
     public bool TotalFit { get; init; } = true;
 }

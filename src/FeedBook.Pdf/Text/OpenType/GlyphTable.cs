@@ -31,6 +31,13 @@ internal sealed class GlyphTable(FontBytes glyf, FontBytes loca, bool longOffset
         return bytes.Length < 10 ? 0 : (short)((bytes[8] << 8) | bytes[9]);
     }
 
+    /// <summary>The left and right edges of a glyph's box in font units; 0 and 0 for a blank one.</summary>
+    public (int Left, int Right) Sides(int glyph)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(glyph);
+        return bytes.Length < 10 ? (0, 0) : ((short)((bytes[2] << 8) | bytes[3]), (short)((bytes[6] << 8) | bytes[7]));
+    }
+
     /// <summary>Calls back with the place (in <see cref="Bytes"/>) of each glyph number of which a composite glyph is made.</summary>
     public static void VisitComponents(ReadOnlySpan<byte> bytes, Action<int, int> visit)
     {

@@ -12,6 +12,9 @@ internal sealed class TextShaper
     // Substitutions may move the rest of a run; a run is cut at a space before that could cost more than the text is worth.
     private const int LongRun = 1000;
 
+    // Emphasis is a few words within others; a whole paragraph that a publisher slants is a caption or a note.
+    private const int LongestWithDots = 24;
+
     private readonly GlyphRunShaper _runShaper = new();
     private readonly UnicodeTable _unicode = UnicodeTable.Instance;
     private readonly FaceChooser _chooser;
@@ -122,27 +125,21 @@ internal sealed class TextShaper
         string text, int start, int end, ResolvedFace resolved, byte level, int script, TextSpan span, string? language, List<ShapedGlyph> glyphs, List<ShapedRun> runs)
     {
         int first = glyphs.Count;
-        var run = new ShapedRun(resolved.Face, resolved.Synthesis, span.Style, level, span.Tag) { TextStart = start, TextLength = end - start, GlyphStart = first };
+
+        // Chinese, Japanese and Korean are never slanted: what is set apart by slanting elsewhere bears dots.
+        bool isUpright = resolved.Synthesis.HasFlag(Synthesis.Oblique) && EastAsianMarks.IsEastAsian(resolved.Face);
+        var run = new ShapedRun(resolved.Face, isUpright ? resolved.Synthesis & ~Synthesis.Oblique : resolved.Synthesis, span.Style, level, span.Tag)
+        {
+            TextStart = start, TextLength = end - start, GlyphStart = first,
+        };
         _runShaper.Shape(text, run, script, language, glyphs);
-        JoinDashes(text, run, glyphs);
+        EastAsianMarks.JoinDashes(text, run, glyphs);
+        if (isUpright && span.Length <= LongestWithDots && span.Length * 2 <= text.Length)
+        {
+            EastAsianMarks.AddEmphasis(text, run, language, glyphs);
+        }
+
         runs.Add(run with { GlyphCount = glyphs.Count - first });
-    }
-
-    /// <summary>Two dashes of a Chinese text are one line: they fill their squares, as the bar does.</summary>
-    private static void JoinDashes(string text, ShapedRun run, List<ShapedGlyph> glyphs)
-    {
-        if (!text.AsSpan(run.TextStart, run.TextLength).Contains('\u2014') || run.Face.Glyph(0x4E00) == 0 || run.Face.Glyph(0x2015) is not (int bar and > 0))
-        {
-            return;
-        }
-
-        for (int i = run.GlyphStart; i < glyphs.Count; i++)
-        {
-            if (text[glyphs[i].Cluster] == '\u2014' && run.Face.Advance(glyphs[i].Glyph) < run.Face.UnitsPerEm)
-            {
-                glyphs[i] = glyphs[i] with { Glyph = (ushort)bar, Advance = (float)(run.Face.Advance(bar) * run.Scale) };
-            }
-        }
     }
 }
 
