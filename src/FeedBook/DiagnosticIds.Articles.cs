@@ -42,7 +42,7 @@ public static partial class DiagnosticIds
     /// <summary>A film, a sound or a framed page has no address that a book could name; its own text was kept.</summary>
     public const string EmbedWithoutAddress = "FB212";
 
-    /// <summary>A formula in MathML was written on one line, since a book of ours has no formulas: 1/2, x², √(a+b).</summary>
+    /// <summary>A formula that the source has in TeX alone stands in the text as it is written there.</summary>
     public const string FormulaFlattened = "FB213";
 
     /// <summary>The words of a note's link back to its mark were left out: writers make such links anew.</summary>
@@ -53,6 +53,12 @@ public static partial class DiagnosticIds
 
     /// <summary>Words of the source stand neither in the article nor in another diagnostic. Debug builds look for such words; each is a fault of FeedBook.</summary>
     public const string UnaccountedWords = "FB216";
+
+    /// <summary>A formula that the source has in several forms stands in the book once; the others were left out.</summary>
+    public const string FormulaRepeated = "FB220";
+
+    /// <summary>A sign that only serves the page (a heading's link to itself, the numbers beside the lines of a listing) was left out.</summary>
+    public const string PageSign = "FB221";
 
     /// <summary>The article has more pictures than <see cref="ArticleOptions.MaxImages"/>; the rest were left out.</summary>
     public const string TooManyImages = "FB250";

@@ -113,6 +113,9 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             case Span span:
                 AddSpan(span, voice);
                 break;
+            case Formula formula:
+                Add(formula.Content, voice with { Element = new StructureElement("Formula", voice.Element) { AlternativeText = formula.Tex ?? PlainText.Of(formula.Content) } });
+                break;
             case LineBreak:
                 builder.AddLineBreak();
                 break;

@@ -151,6 +151,9 @@ public static class ContentPrinter
         Link link => $"link({link.Address.OriginalString}{(link.Title is null ? "" : " title=" + Quoted(link.Title))} {Print(link.Content)})",
         Span span => $"span({Attributes(span.Id, span.Language, span.Direction).TrimStart()} {Print(span.Content)})",
         Ruby ruby => $"ruby({string.Join(' ', ruby.Segments.Select(segment => $"{Print(segment.Base)}^{Quoted(segment.Reading)}"))})",
+        Formula formula => string.Concat(
+            "formula(", formula.IsDisplay ? "display " : "", formula.MathMl is null ? "" : "mathml ",
+            formula.Tex is null ? "" : $"tex={Quoted(formula.Tex)} ", Print(formula.Content), ")"),
         LineBreak => "br",
         InlineImage image => $"image({Image(image.Image)})",
         NoteReference note => $"note({note.NoteId} {Quoted(note.Label)})",

@@ -86,6 +86,9 @@ public abstract class ContentRewriter
             case Span span:
                 ImmutableArray<Inline> spanned = Rewrite(span.Content);
                 return spanned == span.Content ? span : spanned.IsEmpty ? null : span with { Content = spanned };
+            case Formula formula:
+                ImmutableArray<Inline> letters = Rewrite(formula.Content);
+                return letters == formula.Content ? formula : letters.IsEmpty ? null : formula with { Content = letters };
             case Ruby ruby:
                 ImmutableArray<RubySegment> segments = Each(ruby.Segments, segment =>
                 {

@@ -61,6 +61,7 @@ public static class ContentWalker
         Styled styled => styled.Content,
         Link link => link.Content,
         Span span => span.Content,
+        Formula formula => formula.Content,
         Ruby ruby => [.. ruby.Segments.SelectMany(segment => segment.Base)],
         _ => [],
     };

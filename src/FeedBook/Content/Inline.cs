@@ -85,6 +85,23 @@ public sealed record Ruby(ImmutableArray<RubySegment> Segments) : Inline;
 /// <param name="Reading">Its reading; empty when it has none.</param>
 public sealed record RubySegment(ImmutableArray<Inline> Base, string Reading);
 
+/// <summary>A formula. It stands in its line like a word, or, as a displayed one, alone in its paragraph.</summary>
+/// <param name="Content">The formula in plain letters, on one line: what stands where formulas cannot be shown. Never empty.</param>
+public sealed record Formula(ImmutableArray<Inline> Content) : Inline
+{
+    /// <summary>
+    /// The formula as presentation MathML: one well-formed <c>math</c> element in its own namespace, whose content is valid in an EPUB;
+    /// null where the source has none.
+    /// </summary>
+    public string? MathMl { get; init; }
+
+    /// <summary>The formula as the source wrote it in TeX, without the signs around it; null where the source has none.</summary>
+    public string? Tex { get; init; }
+
+    /// <summary>Whether it is set on a line of its own.</summary>
+    public bool IsDisplay { get; init; }
+}
+
 /// <summary>A line break inside a paragraph.</summary>
 public sealed record LineBreak : Inline;
 

@@ -18,7 +18,7 @@ internal static class InlineEdit
             {
                 TextRun text => IsBlank(text.Value),
                 LineBreak => true,
-                Ruby or InlineImage or NoteReference => false,
+                Ruby or Formula or InlineImage or NoteReference => false,
                 _ => IsBlank(ContentWalker.Children(inline)),
             };
             if (!blank)
@@ -83,7 +83,7 @@ internal static class InlineEdit
                 case LineBreak:
                     text.Append('\n');
                     break;
-                case Ruby or InlineImage or NoteReference:
+                case Ruby or Formula or InlineImage or NoteReference:
                     text.Append('\uFFFC');
                     break;
                 default:
@@ -109,7 +109,7 @@ internal static class InlineEdit
                     }
 
                     break;
-                case LineBreak or Ruby or InlineImage or NoteReference:
+                case LineBreak or Ruby or Formula or InlineImage or NoteReference:
                     if (at >= from && at < to)
                     {
                         kept.Add(inline);

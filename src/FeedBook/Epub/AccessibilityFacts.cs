@@ -7,9 +7,11 @@ namespace FeedBook.Epub;
 /// What a book offers to readers who cannot see it, derived from what is in it (EPUB Accessibility 1.1 §2). Conformance is never
 /// claimed: that takes an evaluation by people.
 /// </summary>
-internal sealed record AccessibilityFacts(bool HasPictures, bool EveryPictureHasAlternative, bool MayFlash)
+internal sealed record AccessibilityFacts(bool HasPictures, bool EveryPictureHasAlternative, bool MayFlash, bool HasMathMl)
 {
-    public static AccessibilityFacts Of(Book book)
+    /// <param name="book">The book.</param>
+    /// <param name="resources">What was written of it.</param>
+    public static AccessibilityFacts Of(Book book, IReadOnlyList<EpubResource> resources)
     {
         bool pictures = book.Cover is not null, alternatives = true, flashes = book.Cover?.IsAnimated ?? false;
         foreach (ImageReference image in book.Chapters.SelectMany(chapter => ContentWalker.Images(chapter.Article)))
@@ -22,7 +24,7 @@ internal sealed record AccessibilityFacts(bool HasPictures, bool EveryPictureHas
             }
         }
 
-        return new AccessibilityFacts(pictures, alternatives, flashes);
+        return new AccessibilityFacts(pictures, alternatives, flashes, resources.Any(resource => resource.Properties == EpubResource.MathMl));
     }
 
     /// <summary>The properties and their values, in the vocabulary of schema.org.</summary>
@@ -43,6 +45,11 @@ internal sealed record AccessibilityFacts(bool HasPictures, bool EveryPictureHas
         if (HasPictures && EveryPictureHasAlternative)
         {
             yield return ("schema:accessibilityFeature", "alternativeText");
+        }
+
+        if (HasMathMl)
+        {
+            yield return ("schema:accessibilityFeature", "MathML");
         }
 
         yield return ("schema:accessibilityHazard", MayFlash ? "unknown" : "none");

@@ -115,6 +115,7 @@ internal static class ChapterParts
         TextRun text => Utf8(text.Value),
         Link link => NodeBytes + link.Address.OriginalString.Length + Size(link.Content),
         Ruby ruby => ruby.Segments.Sum(segment => Size(segment.Base) + Utf8(segment.Reading) + NodeBytes),
+        Formula formula => NodeBytes + Math.Max(Utf8(formula.MathMl ?? ""), Size(formula.Content)),
         InlineImage or NoteReference => 150,
         _ => NodeBytes + Size(ContentWalker.Children(inline)),
     };

@@ -6,6 +6,9 @@ namespace FeedBook.Epub;
 /// <param name="MediaType">Its media type.</param>
 internal sealed record EpubResource(string Id, string Path, string MediaType)
 {
+    /// <summary>What <see cref="Properties"/> say of a file that holds MathML (EPUB 3.3 §5.6.2.2).</summary>
+    public const string MathMl = "mathml";
+
     /// <summary>The value of the manifest's <c>properties</c>; null for none.</summary>
     public string? Properties { get; init; }
 

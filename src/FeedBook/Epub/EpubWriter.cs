@@ -84,7 +84,7 @@ public sealed class EpubWriter : IBookWriter
                 await container.AddTextAsync(new EpubResource("ncx", "toc.ncx", "application/x-dtbncx+xml"), NcxDocument.Write(navigation, book.Metadata), cancellationToken).ConfigureAwait(false);
             }
 
-            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book), rules), cancellationToken).ConfigureAwait(false);
+            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book, container.Resources), rules), cancellationToken).ConfigureAwait(false);
             return [.. diagnostics, .. images.Diagnostics, .. rules.Check(book), .. rules.CheckSize(container.Length)];
         }
 
@@ -151,14 +151,15 @@ public sealed class EpubWriter : IBookWriter
             // Sizes are estimated before and known after: where a file came out too large, cut finer.
             int limit = options.MaxFileBytes;
             ChapterPlan plan;
-            List<(ReadOnlyMemory<byte> File, List<WrittenFigure> Figures)> parts;
+            List<(ReadOnlyMemory<byte> File, List<WrittenFigure> Figures, bool HasMathMl)> parts;
             do
             {
                 plan = new ChapterPlan(chapter, file, limit);
                 parts = [.. Enumerable.Range(0, plan.Parts.Length).Select(part =>
                 {
                     var found = new List<WrittenFigure>();
-                    return (ChapterDocument.Write(plan, part, new XhtmlContext(plan, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules), found), found);
+                    var context = new XhtmlContext(plan, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules);
+                    return (ChapterDocument.Write(plan, part, context, found), found, context.HasMathMl);
                 })];
                 limit = limit * 2 / 3;
             }
@@ -173,14 +174,17 @@ public sealed class EpubWriter : IBookWriter
             {
                 string name = plan.FileOf(part);
                 figures.AddRange(parts[part].Figures.Select(figure => new ListedFigure($"{name}#{figure.Id}", figure.Caption, chapter)));
-                await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken).ConfigureAwait(false);
+                await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken, parts[part].HasMathMl ? EpubResource.MathMl : null).ConfigureAwait(false);
             }
 
             await AddImagesAsync(null, cancellationToken).ConfigureAwait(false);
         }
 
-        private Task AddFileAsync(string name, ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
-            container.AddTextAsync(new EpubResource(name, name + ".xhtml", XhtmlFile.MediaType) { InSpine = true, SpineOrder = spine++ }, file, cancellationToken);
+        private Task AddFileAsync(string name, ReadOnlyMemory<byte> file, CancellationToken cancellationToken, string? properties = null)
+        {
+            var resource = new EpubResource(name, name + ".xhtml", XhtmlFile.MediaType) { Properties = properties, InSpine = true, SpineOrder = spine++ };
+            return container.AddTextAsync(resource, file, cancellationToken);
+        }
 
         private async Task AddImagesAsync(string? property, CancellationToken cancellationToken)
         {

@@ -74,6 +74,9 @@ internal sealed class InlineWriter(XmlWriter xml, XhtmlContext context)
                 Write(span.Content);
                 xml.WriteFullEndElement();
                 break;
+            case Formula formula:
+                WriteFormula(formula);
+                break;
             case Ruby ruby:
                 WriteRuby(ruby);
                 break;
@@ -109,6 +112,20 @@ internal sealed class InlineWriter(XmlWriter xml, XhtmlContext context)
         Write(link.Content);
         inLink = false;
         xml.WriteEndElement();
+    }
+
+    // MathML where it can be shown; else the formula's letters.
+    private void WriteFormula(Formula formula)
+    {
+        if (formula.MathMl is { } markup && context.Rules.ShowsMathMl && MathMarkup.Read(markup) is { } math)
+        {
+            math.WriteTo(xml);
+            context.HasMathMl = true;
+        }
+        else
+        {
+            Write(formula.Content);
+        }
     }
 
     private void WriteRuby(Ruby ruby)

@@ -19,6 +19,9 @@ internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targ
 
     public TextDirection Direction => plan.Chapter.Direction;
 
+    /// <summary>Whether MathML has been written into this file: the manifest has to say so (EPUB 3.3 §5.6.2.2).</summary>
+    public bool HasMathMl { get; set; }
+
     /// <summary>The number of the next figure in this file.</summary>
     public int NextFigure() => ++figures;
 

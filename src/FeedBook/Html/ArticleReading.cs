@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
+using FeedBook.Html.Formulas;
 using FeedBook.Html.Images;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Pruning;
@@ -38,13 +39,18 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         MarkupTree tree = Parse(html, context, selectors);
         MarkupNode root = tree.Root;
 
+        // Formulas before hidden parts: of a formula's two forms one is hidden, and it may be the better.
+        FormulaPlan formulas = new FormulaFinder(tree, context).Find();
+
         // Hidden parts go first: a hidden copy of a picture must not be taken for the picture.
         new Pruner(context).Prune(tree);
-        if (articles.RemovePromotions && Promotions.MayStandIn(html))
+        FeedTails tails = Habits?.Tails ?? FeedTails.None;
+        if (articles.RemovePromotions && (tails.Any || Promotions.MayStandIn(html)))
         {
-            new Promotions(context).Remove(root);
+            new Promotions(context, Item, tails).Remove(root);
         }
 
+        new HeadingAnchors(root, context).Remove();
         RepeatedTitle.Remove(root, Item?.Title, context);
 
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
@@ -53,11 +59,11 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes).Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
-        NoteReader notes = NoteReader.Find(root, context);
+        NoteReader notes = NoteReader.Find(tree, context);
         string? language = Language(root);
-        var decided = new ArticlePlan(images, plan, notes.Plan);
+        var decided = new ArticlePlan(images, plan, notes.Plan, formulas);
         var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses), language);
-        ImmutableArray<Block> blocks = WithoutOuterRules(reader.Inside(root));
+        ImmutableArray<Block> blocks = WithoutOuterRules(reader.Anchors.AtEnd(reader.Inside(root)));
         ImmutableArray<Footnote> footnotes = notes.Read(reader);
         var article = new Article
         {
@@ -75,6 +81,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     {
         var context = new ReadingContext(item.BaseAddress ?? item.Address, ArticleOptions.Default, FigureOptions.Default);
         MarkupTree tree = Parse(html, context);
+        _ = new FormulaFinder(tree, context).Find();
         new Pruner(context).Prune(tree);
         return FigureReader.Shapes(tree, new ImageFinder(context).Find(tree), context);
     }
@@ -96,6 +103,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
     private static MarkupTree Parse(string html, ReadingContext context, ReadingSelectors? selectors = null)
     {
+        html = CharacterData.Unwrap(html);
         if (html.Length > context.Articles.MaxHtmlLength)
         {
             html = html[..context.Articles.MaxHtmlLength];
@@ -123,8 +131,14 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     }
 
     // The feed's word counts most; then the page's own, then the script.
-    private string? Language(MarkupNode root) =>
-        Text.LanguageTag.Normalize(Item?.Language) ?? BlockScope.LanguageOf(root) ?? LanguageGuess.Of(root);
+    private string? Language(MarkupNode root)
+    {
+        string? told = Text.LanguageTag.Normalize(Item?.Language) ?? BlockScope.LanguageOf(root);
+        string? guess = told is null || StrongLetters.Most(root) == TextDirection.RightToLeft ? LanguageGuess.Of(root) : null;
+
+        // A feed's word does not hold for an item in a script that its language is never written in.
+        return guess is not null && (told is null || (Text.LanguageTag.IsRightToLeft(guess) && !Text.LanguageTag.IsRightToLeft(told))) ? guess : told;
+    }
 
     private static TextDirection? Direction(MarkupNode root, string? language)
     {
@@ -134,7 +148,13 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             only = only.Next;
         }
 
-        return BlockScope.DirectionOf(root) ?? (only is { IsText: false } ? BlockScope.DirectionOf(only) : null) ?? (Text.LanguageTag.IsRightToLeft(language) ? TextDirection.RightToLeft : null);
+        for (MarkupNode? other = only?.Next; other is not null; other = other.Next)
+        {
+            only = other.HasWords ? null : only;
+        }
+
+        return BlockScope.DirectionOf(root) ?? (only is { IsText: false } ? BlockScope.DirectionOf(only) : null)
+            ?? (Text.LanguageTag.IsRightToLeft(language) ? StrongLetters.Most(root) ?? TextDirection.RightToLeft : null);
     }
 
     // A rule before the first or after the last block parts nothing.

@@ -1,4 +1,5 @@
 using FeedBook.Html.Figures;
+using FeedBook.Html.Pruning;
 
 namespace FeedBook.Html;
 
@@ -11,13 +12,20 @@ public sealed class CaptionHabits
     // Enough to see a habit, little enough to cost next to nothing beside reading the feed itself.
     private const int MostItems = 8, LongestItem = 200_000;
 
-    private CaptionHabits(IEnumerable<KeyValuePair<CaptionShape, int>> shapes) => Shapes = new ShapeCounts(shapes);
+    private CaptionHabits(IEnumerable<KeyValuePair<CaptionShape, int>> shapes, FeedTails tails)
+    {
+        Shapes = new ShapeCounts(shapes);
+        Tails = tails;
+    }
 
     /// <summary>No habits.</summary>
-    public static CaptionHabits None { get; } = new([]);
+    public static CaptionHabits None { get; } = new([], FeedTails.None);
 
     /// <summary>How often each shape came up.</summary>
     internal ShapeCounts Shapes { get; }
+
+    /// <summary>The lines that the feed puts at its items' ends.</summary>
+    internal FeedTails Tails { get; }
 
     /// <summary>Looks at some items of one feed, at most eight, and counts the shapes of their possible captions.</summary>
     /// <param name="items">Items of one feed; only the first ones with pictures are looked at.</param>
@@ -26,10 +34,17 @@ public sealed class CaptionHabits
         ArgumentNullException.ThrowIfNull(items);
         var counts = new Dictionary<CaptionShape, int>();
         int looked = 0;
+        var tails = new FeedTails.Counter();
         foreach (FeedItem item in items)
         {
+            if (tails.IsFull && looked == MostItems)
+            {
+                break;
+            }
+
             string html = item.ContentHtml ?? item.SummaryHtml ?? "";
-            if (html.Length > LongestItem || !html.Contains("<img", StringComparison.OrdinalIgnoreCase))
+            tails.Add(html);
+            if (looked == MostItems || html.Length > LongestItem || !html.Contains("<img", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -39,12 +54,9 @@ public sealed class CaptionHabits
                 counts[shape] = counts.GetValueOrDefault(shape) + 1;
             }
 
-            if (++looked == MostItems)
-            {
-                break;
-            }
+            looked++;
         }
 
-        return new CaptionHabits(counts);
+        return new CaptionHabits(counts, tails.Tails());
     }
 }

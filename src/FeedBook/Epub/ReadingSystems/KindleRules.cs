@@ -20,6 +20,8 @@ internal sealed class KindleRules : ReadingSystemRules
 
     public override bool ShowsTextInSvg => false;
 
+    public override bool ShowsMathMl => false;
+
     /// <summary>
     /// A language and at most a region: other subtags have been refused. Chinese scripts become the regions that Kindle knows them by,
     /// and a book of no known language is sent as English.

@@ -19,6 +19,9 @@ internal class ReadingSystemRules
     /// <summary>Whether a cover may be drawn as SVG with text; else it is drawn as PNG.</summary>
     public virtual bool ShowsTextInSvg => true;
 
+    /// <summary>Whether formulas may stand as MathML; else their letters do.</summary>
+    public virtual bool ShowsMathMl => true;
+
     /// <summary>The book's language as the package document names it.</summary>
     public virtual string Language(string tag) => tag;
 

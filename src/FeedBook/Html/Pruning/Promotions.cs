@@ -4,8 +4,11 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Pruning;
 
-/// <summary>Known promotional tails at an article's end: what publishing systems and archives add to every item.</summary>
-internal sealed partial class Promotions(ReadingContext context)
+/// <summary>
+/// Promotional tails: lines that a publishing system or an archive adds at the end of every item. Words alone do not make one, for a sentence
+/// of the article may say where a book first appeared: the feed repeats it, or it names the item and its site by links.
+/// </summary>
+internal sealed partial class Promotions(ReadingContext context, FeedItem? item, FeedTails tails)
 {
     // Only the last blocks are looked at, and only short ones.
     private const int LastBlocks = 6, Longest = 400;
@@ -29,9 +32,45 @@ internal sealed partial class Promotions(ReadingContext context)
         }
     }
 
+    private bool IsTail(MarkupNode block)
+    {
+        if (block.TextLength > Longest)
+        {
+            return false;
+        }
+
+        bool known = Tail().IsMatch(block.PlainText), repeated = tails.Has(block);
+        return (known || repeated) && (NamesSource(block, repeated) || (known && repeated));
+    }
+
+    // Whether the line leads to the item itself or to a site's first page; a line that the feed repeats may lead anywhere on its site.
+    private bool NamesSource(MarkupNode block, bool repeated)
+    {
+        if (HomeInWords().IsMatch(block.PlainText))
+        {
+            return true;
+        }
+
+        Uri? own = item?.Address ?? context.Addresses.Base;
+        for (MarkupNode? node = block; node is not null; node = node == block ? node.First : node.Following(block))
+        {
+            if (node.Tag == Tag.A && context.Addresses.Link(node.Attribute("href")) is { } link
+                && (!link.IsAbsoluteUri || (link.Scheme is "http" or "https" && (link.AbsolutePath.Length <= 1 || IsOwn(link, own)
+                    || (repeated && link.Host.Equals(own?.Host, StringComparison.OrdinalIgnoreCase))))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOwn(Uri link, Uri? own) => own is { IsAbsoluteUri: true }
+        && Uri.Compare(link, own, UriComponents.Host | UriComponents.Path, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
     private bool Take(MarkupNode block)
     {
-        if (block.TextLength > Longest || !Tail().IsMatch(block.PlainText))
+        if (!IsTail(block))
         {
             return false;
         }
@@ -57,7 +96,7 @@ internal sealed partial class Promotions(ReadingContext context)
     }
 
     // The innermost last block with words; pictures and films after it mean that the article goes on.
-    private static MarkupNode? LastBlock(MarkupNode root)
+    private MarkupNode? LastBlock(MarkupNode root)
     {
         MarkupNode? found = null, at = root;
         while (at is not null)
@@ -89,7 +128,7 @@ internal sealed partial class Promotions(ReadingContext context)
             }
 
             found = child;
-            if (child.TextLength <= Longest && Tail().IsMatch(child.PlainText))
+            if (IsTail(child))
             {
                 return child;
             }
@@ -99,6 +138,9 @@ internal sealed partial class Promotions(ReadingContext context)
 
         return found;
     }
+
+    [GeneratedRegex(@"https?://[^\s/]{3,100}/?(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HomeInWords();
 
     [GeneratedRegex(@"^(?:The post .{1,300} (?:appeared first on|first appeared on) .{1,120}|(?:Der Beitrag|El cargo|La entrada|L[’']article|L[’']articolo|O post|Het bericht|Wpis|Příspěvek|Inlägget) .{1,300} (?:erschien zuerst auf|(?:se publicó|apareció) primero en|est apparu en premier sur|proviene da|apareceu primeiro em|verscheen eerst op|pojawił się poczatkowo|dök först upp på) .{1,120}|.{1,200} was originally published in .{1,160}(?:where people are continuing the conversation by highlighting and responding to this story)?\.?|获取更多\s*RSS.{0,200}|獲取更多\s*RSS.{0,200})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tail();

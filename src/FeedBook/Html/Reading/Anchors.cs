@@ -13,6 +13,7 @@ internal sealed class Anchors
     private readonly Dictionary<string, string> wanted = new(StringComparer.Ordinal);
     private readonly HashSet<string> placed = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
+    private readonly Dictionary<string, string> same = new(StringComparer.Ordinal);
 
     /// <summary>Finds every place that a link of the tree points at.</summary>
     public Anchors(MarkupNode root, ArticlePlan plan, AddressResolver addresses)
@@ -60,9 +61,40 @@ internal sealed class Anchors
             return null;
         }
 
+        // Several places with nothing between them are one.
         string id = waiting[^1];
-        waiting.RemoveAt(waiting.Count - 1);
+        for (int i = 0; i < waiting.Count - 1; i++)
+        {
+            same[waiting[i]] = id;
+        }
+
+        waiting.Clear();
         return id;
+    }
+
+    /// <summary>Lets the places that wait be the same as one that has its block; gives that one.</summary>
+    public string TakeInto(string id)
+    {
+        foreach (string place in waiting)
+        {
+            same[place] = id;
+        }
+
+        waiting.Clear();
+        return id;
+    }
+
+    /// <summary>Gives a place behind everything to the last block: a link arrives at the end.</summary>
+    public ImmutableArray<Block> AtEnd(ImmutableArray<Block> blocks)
+    {
+        if (!IsWaiting || blocks.IsEmpty)
+        {
+            return blocks;
+        }
+
+        Block last = blocks[^1];
+        string id = last.Id is { } own ? TakeInto(own) : Take()!;
+        return last.Id is null ? blocks.SetItem(blocks.Length - 1, last with { Id = id }) : blocks;
     }
 
     /// <summary>Whether an id waits for its block.</summary>
@@ -72,7 +104,7 @@ internal sealed class Anchors
     public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, Ids(article), context).Rewrite(article) : article;
 
     private Uri? Resolve(Uri link, HashSet<string> ids) =>
-        wanted.TryGetValue(Name(link), out string? id) && ids.Contains(id) ? new Uri($"#{id}", UriKind.Relative) : null;
+        wanted.TryGetValue(Name(link), out string? id) && ids.Contains(id = same.GetValueOrDefault(id, id)) ? new Uri($"#{id}", UriKind.Relative) : null;
 
     // What the tree holds in the end: an id can be lost where blocks were joined into one run.
     private static HashSet<string> Ids(Article article)

@@ -1,13 +1,17 @@
 using FeedBook.Content;
 using FeedBook.Html.Figures;
+using FeedBook.Html.Formulas;
 using FeedBook.Html.Images;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>What the earlier rooms have decided of the tree that is now read: its images, its figures, and its notes.</summary>
-internal sealed class ArticlePlan(ImageTable images, FigurePlan figures, NotePlan notes)
+/// <summary>What the earlier rooms have decided of the tree that is now read: its images, its figures, its notes, and its formulas.</summary>
+internal sealed class ArticlePlan(ImageTable images, FigurePlan figures, NotePlan notes, FormulaPlan formulas)
 {
+    /// <summary>The formula that a node is; null for all others.</summary>
+    public FormulaSource? FormulaOf(MarkupNode node) => formulas.Of(node);
+
     /// <summary>The image that a node shows; null for all others.</summary>
     public SourceImage? ImageOf(MarkupNode node) => images.Of(node);
 

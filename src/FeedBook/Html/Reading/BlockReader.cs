@@ -22,6 +22,8 @@ internal sealed class BlockReader
     private readonly BlockStack blocks = new();
     private readonly Stack<RunBuilder> spare = new();
     private Claim reading;
+    private WhiteSpace white;
+    private string? runId;
     private int depth;
 
     public BlockReader(ReadingContext context, ArticlePlan plan, Anchors anchors, string? language)
@@ -85,7 +87,56 @@ internal sealed class BlockReader
 
         if (node.IsText)
         {
-            Run.Text(node.Text);
+            Text(node.Text);
+            return;
+        }
+
+        WhiteSpace outer = white;
+        white = WhiteSpaceStyle.Of(node, outer);
+        Element(node);
+        white = outer;
+    }
+
+    private void Text(string text)
+    {
+        if (Anchors.IsWaiting && !Run.HasContent && !InlineEdit.IsBlank(text))
+        {
+            // A place at the paragraph's start is the paragraph's, whatever else comes before its end.
+            runId = Anchors.Take();
+        }
+
+        if (white == WhiteSpace.Folds)
+        {
+            Run.Text(text);
+            return;
+        }
+
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (i > 0 && !Run.Break())
+            {
+                Flush();
+            }
+
+            Run.Text(white == WhiteSpace.Stays ? WhiteSpaceStyle.Keep(lines[i], !Run.LineHasContent) : lines[i]);
+        }
+    }
+
+    private void Element(MarkupNode node)
+    {
+        if (WordlessEmbed.Of(node, context) is { } embed)
+        {
+            Anchors.Pass(node);
+            PlaceBlock(node, embed);
+            return;
+        }
+
+        if (white != WhiteSpace.Folds && CodeReader.IsListing(node))
+        {
+            Flush();
+            Anchors.Pass(node);
+            CodeReader.Read(this, node);
             return;
         }
 
@@ -170,12 +221,17 @@ internal sealed class BlockReader
     }
 
     /// <summary>Ends the paragraph that is being written.</summary>
-    public void Flush()
+    public void Flush() => Flush(Scope.Alignment);
+
+    /// <summary>Ends the paragraph that is being written, and aligns it.</summary>
+    public void Flush(TextAlignment? alignment)
     {
         ImmutableArray<Inline> content = Run.Take();
         if (!content.IsEmpty)
         {
-            Add(new Paragraph(content) { Alignment = Scope.Alignment });
+            string? id = runId is null ? Anchors.Take() : Anchors.TakeInto(runId);
+            runId = null;
+            Add(new Paragraph(content) { Alignment = alignment }, id);
         }
 
         blocks.Release();
@@ -203,7 +259,9 @@ internal sealed class BlockReader
         {
             if (planned.Body[0] == node)
             {
-                PlaceBlock(node, FigureText.Make(this, planned, planned.Body.Count == 1 ? [Image(node)] : [.. planned.Body.Select(Image)]));
+                // A place before the figure is the figure's and not its caption's.
+                string? id = Anchors.Take();
+                PlaceBlock(node, FigureText.Make(this, planned, planned.Body.Count == 1 ? [Image(node)] : [.. planned.Body.Select(Image)]), id);
             }
         }
         else if (context.Figures.KeepUncaptioned)
@@ -216,16 +274,17 @@ internal sealed class BlockReader
         }
     }
 
-    public void PlaceBlock(MarkupNode node, Block block)
+    public void PlaceBlock(MarkupNode node, Block block, string? id = null)
     {
         if (Run.LineHasContent && ImageSorter.TextOnSide(node, forward: true))
         {
-            blocks.Hold(block);
+            id ??= Anchors.Take();
+            blocks.Hold(id is null ? block : block with { Id = id });
             return;
         }
 
         Flush();
-        Add(block);
+        Add(block, id);
     }
 
     private ImageBlock Image(MarkupNode node) => new ImageBlock(ImageReferences.Of(Plan.ImageOf(node)!)) { Link = inlines.LinkAround(node) };
@@ -266,7 +325,8 @@ internal sealed class BlockReader
     // A level of its own, in the links and styles of the run around it where there is one.
     private Level Enter(RunBuilder? within)
     {
-        var outer = new Level(Run, Scope, blocks.Enter());
+        var outer = new Level(Run, Scope, runId, blocks.Enter());
+        runId = null;
         Run = spare.TryPop(out RunBuilder? run) ? run : new RunBuilder();
         if (within is not null)
         {
@@ -286,8 +346,9 @@ internal sealed class BlockReader
         spare.Push(Run);
         Run = outer.Run;
         Scope = outer.Scope;
+        runId = outer.RunId;
         return blocks.Leave(outer.Place);
     }
 
-    private readonly record struct Level(RunBuilder Run, BlockScope Scope, BlockStack.Place Place);
+    private readonly record struct Level(RunBuilder Run, BlockScope Scope, string? RunId, BlockStack.Place Place);
 }

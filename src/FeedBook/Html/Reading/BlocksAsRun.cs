@@ -8,7 +8,7 @@ internal static class BlocksAsRun
 {
     public static ImmutableArray<Inline> Join(ImmutableArray<Block> blocks)
     {
-        if (blocks is [Paragraph only])
+        if (blocks is [Paragraph { Id: null, Language: null, Direction: null } only])
         {
             return only.Content;
         }
@@ -24,7 +24,15 @@ internal static class BlocksAsRun
                     run.Add(new LineBreak());
                 }
 
-                run.AddRange(part);
+                // A run cannot say what its paragraph said of itself: where links lead to, its language.
+                if (block is { Id: null, Language: null, Direction: null } || part != ContentWalker.Runs(block).FirstOrDefault())
+                {
+                    run.AddRange(part);
+                }
+                else
+                {
+                    run.Add(new Span(part) { Id = block.Id, Language = block.Language, Direction = block.Direction });
+                }
             }
         }
 

@@ -7,7 +7,7 @@ using FeedBook.Text;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>Preformatted text: line breaks and spaces stay, whatever a highlighter has put around the words.</summary>
+/// <summary>Preformatted text and listings: line breaks and spaces stay, whatever a highlighter has put around the words.</summary>
 internal static partial class CodeReader
 {
     public static void Read(BlockReader reader, MarkupNode node)
@@ -16,6 +16,36 @@ internal static partial class CodeReader
         var text = new StringBuilder();
         var pictures = new List<MarkupNode>();
         Append(reader, node, text, pictures);
+        Finish(reader, node, text, pictures, id);
+    }
+
+    /// <summary>Reads the cells of a table as the lines of one listing.</summary>
+    public static void ReadLines(BlockReader reader, MarkupNode table, IEnumerable<(MarkupNode Number, MarkupNode Line)> rows)
+    {
+        string? id = reader.Anchors.Take();
+        var text = new StringBuilder();
+        var pictures = new List<MarkupNode>();
+        foreach ((MarkupNode number, MarkupNode line) in rows)
+        {
+            TellNumbers(reader, number);
+            Append(reader, line, text, pictures);
+            text.Append('\n');
+        }
+
+        Finish(reader, table, text, pictures, id);
+    }
+
+    /// <summary>Tells of line numbers that were left out.</summary>
+    public static void TellNumbers(BlockReader reader, MarkupNode numbers)
+    {
+        if (numbers.HasWords)
+        {
+            reader.Context.Report(DiagnosticIds.PageSign, $"Line numbers were left out: “{Ledger.ReadingContext.Excerpt(numbers.PlainText)}”");
+        }
+    }
+
+    private static void Finish(BlockReader reader, MarkupNode node, StringBuilder text, List<MarkupNode> pictures, string? id)
+    {
         string code = XmlText.Clean(Lines().Replace(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), "\n"));
         code = Ends().Replace(code, "");
         if (!InlineEdit.IsBlank(code))
@@ -30,18 +60,24 @@ internal static partial class CodeReader
         }
     }
 
+    /// <summary>Whether an element whose white space stays is a listing though it is no <c>pre</c>: code of several lines, a text in type of one width.</summary>
+    public static bool IsListing(MarkupNode node) =>
+        (node.Tag is Tag.Code or Tag.Samp or Tag.Kbd or Tag.Tt || (node.Attribute("style") is { } style && OneWidth().IsMatch(style)))
+        && node.Parent?.Closest(Tag.Pre) is null && node.Any(part => part.Tag == Tag.Br || (part.IsText && part.Text.AsSpan().Trim().Contains('\n')));
+
     private static void Append(BlockReader reader, MarkupNode node, StringBuilder text, List<MarkupNode> pictures)
     {
+        bool lines = HoldsLines(node);
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
-            if (IsGutter(child) && child.HasWords)
+            if (!reader.Plan.IsFree(child))
             {
-                reader.Context.Tell(DiagnosticIds.LineNumbers, "The line numbers beside a code were left out", child.PlainText);
                 continue;
             }
 
-            if (!reader.Plan.IsFree(child))
+            if (LineNumbers.IsGutter(child))
             {
+                TellNumbers(reader, child);
                 continue;
             }
 
@@ -61,10 +97,17 @@ internal static partial class CodeReader
             {
                 pictures.Add(child);
             }
-            else if (Tags.IsBlock(child.Tag) && child.Tag is not (Tag.Td or Tag.Th or Tag.Table or Tag.Tbody))
+            else if (lines || IsLine(child))
             {
                 NewLine(text);
+                int start = text.Length;
                 Append(reader, child, text, pictures);
+                if (text.Length == start && (child.First is null || child.First.IsText) && text.Length > 0)
+                {
+                    // A line without a word is a line.
+                    text.Append('\n');
+                }
+
                 NewLine(text);
             }
             else
@@ -74,6 +117,30 @@ internal static partial class CodeReader
         }
     }
 
+    private static bool IsLine(MarkupNode child) =>
+        (Tags.IsBlock(child.Tag) && child.Tag is not (Tag.Td or Tag.Th or Tag.Table or Tag.Tbody or Tag.Thead))
+        || ((child.Attributes & MarkupAttributes.Look) != 0 && child.Attribute("style") is { } style && OwnLine().IsMatch(style));
+
+    // Lines that only a style sheet parts: elements of one name, side by side, and not one line end between or in them.
+    private static bool HoldsLines(MarkupNode node)
+    {
+        MarkupNode? first = node.First;
+        if (first is null || first.IsText || first.Next is null || Tags.IsBlock(first.Tag) || !LineName().IsMatch(first.Words + (first.Has("data-line") ? " line " : " ")))
+        {
+            return false;
+        }
+
+        for (MarkupNode? child = first; child is not null; child = child.Next)
+        {
+            if (child.IsText || child.Tag != first.Tag || child.Attribute("class") is not { } name || !LineName().IsMatch($" {name.ToLowerInvariant()} "))
+            {
+                return false;
+            }
+        }
+
+        return !node.Any(part => part.Tag == Tag.Br || (part.IsText && part.Text.Contains('\n', StringComparison.Ordinal)));
+    }
+
     private static void NewLine(StringBuilder text)
     {
         if (text.Length > 0 && text[^1] != '\n')
@@ -81,12 +148,6 @@ internal static partial class CodeReader
             text.Append('\n');
         }
     }
-
-    private static bool IsGutter(MarkupNode node) =>
-        !node.IsText && Gutter().IsMatch(node.Words) && IsNumber(node.PlainText);
-
-    /// <summary>Whether the text is line numbers and nothing else.</summary>
-    internal static bool IsNumber(string text) => text.All(c => char.IsAsciiDigit(c) || c == ' ');
 
     // Where highlighters name the language: on the pre, on its code, or on a div around both.
     private static string? LanguageOf(MarkupNode pre)
@@ -118,8 +179,14 @@ internal static partial class CodeReader
         return null;
     }
 
-    [GeneratedRegex(@"[ _-](?:line-?numbers?|lineno[s]?|linenodiv|gutter|linenos|ln-num|hljs-ln-numbers|blob-num|line-num|lnt)(?:[ _-]|$)", RegexOptions.CultureInvariant)]
-    internal static partial Regex Gutter();
+    [GeneratedRegex(@"(?:^|;)\s*display\s*:\s*(?:block|grid|flex|list-item|table|table-row)\s*(?:;|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnLine();
+
+    [GeneratedRegex("font-family\\s*:[^;]*mono", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OneWidth();
+
+    [GeneratedRegex("[ _-](?:line|row|cl)(?:[ _-]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LineName();
 
     [GeneratedRegex(@" (?:language-|lang-|brush:\s*|highlight-source-|highlight-|prettyprint lang-|sourcecode )([a-z0-9+#-]{1,20})", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageWord();

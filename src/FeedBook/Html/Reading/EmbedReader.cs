@@ -21,11 +21,63 @@ internal static partial class EmbedReader
             return;
         }
 
+        if (IsCounter(node))
+        {
+            context.Report(DiagnosticIds.TrackingPixel, "A frame that only counts readers was left out.", address);
+            return;
+        }
+
         (EmbedKind kind, Uri watch) = PlayerAddress.Known(address) ?? (KindOf(node, address), address);
-        string? title = node.Attribute("title") is { } told && MarkupText.Fold(told) is { Length: > 0 } words ? XmlText.Clean(words) : null;
+        string? title = TitleOf(node, "title", "aria-label", "data-title");
         reader.PlaceBlock(node, new Embed(kind, watch) { Title = title, Poster = Poster(node, context) });
         Alternative(reader, node);
     }
+
+    /// <summary>Reads a script that writes a part of the article where it stands: a gist, a recording, a post.</summary>
+    public static void ReadScript(BlockReader reader, MarkupNode script)
+    {
+        if (ScriptedPart(script, reader.Context.Addresses) is { } address)
+        {
+            reader.PlaceBlock(script, new Embed(EmbedKind.Page, address) { Title = TitleOf(script, "title", "data-title") });
+        }
+    }
+
+    /// <summary>What the first of an element's attributes that says anything calls it; null when none does.</summary>
+    public static string? TitleOf(MarkupNode node, params ReadOnlySpan<string> attributes)
+    {
+        foreach (string attribute in attributes)
+        {
+            if (node.Attribute(attribute) is { } told && MarkupText.Fold(told) is { Length: > 0 } words)
+            {
+                return XmlText.Clean(words);
+            }
+        }
+
+        return null;
+    }
+
+    private static Uri? ScriptedPart(MarkupNode script, AddressResolver addresses)
+    {
+        if (script.Attribute("data-telegram-post") is { Length: > 0 } post)
+        {
+            return addresses.Resource($"https://t.me/{post}");
+        }
+
+        if (addresses.Resource(script.Attribute("src")) is not { } source
+            || !(source.Host.StartsWith("gist.", StringComparison.OrdinalIgnoreCase) || PartScript().IsMatch(source.AbsolutePath)))
+        {
+            return null;
+        }
+
+        // Without its ending the address is the page of the same part.
+        return new Uri(ScriptEnding().Replace(source.AbsoluteUri, ""));
+    }
+
+    // A frame without a size shows nothing.
+    private static bool IsCounter(MarkupNode node) => node.Tag is Tag.Iframe or Tag.AmpIframe or Tag.Object or Tag.Embed
+        && ((IsNothing(node.Attribute("width")) && IsNothing(node.Attribute("height"))) || (node.Attribute("style") is { } style && NoSize().Count(style) > 1));
+
+    private static bool IsNothing(string? size) => size?.Trim() is "0" or "1" or "0px" or "1px";
 
     private static Uri? Address(MarkupNode node, AddressResolver addresses)
     {
@@ -60,15 +112,16 @@ internal static partial class EmbedReader
         return null;
     }
 
-    private static EmbedKind KindOf(MarkupNode node, Uri address)
+    /// <summary>What an address shows, as far as its own words and those of its element tell.</summary>
+    public static EmbedKind KindOf(MarkupNode node, Uri address)
     {
         string type = node.Attribute("type") ?? "";
         return node.Tag switch
         {
             Tag.Audio or Tag.AmpAudio => EmbedKind.Audio,
             Tag.Video or Tag.AmpVideo => EmbedKind.Video,
+            _ when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || AudioFile().IsMatch(address.AbsolutePath) || AudioPage().IsMatch(address.AbsoluteUri) => EmbedKind.Audio,
             _ when type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || VideoFile().IsMatch(address.AbsolutePath) || VideoPage().IsMatch(address.AbsoluteUri) => EmbedKind.Video,
-            _ when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || AudioFile().IsMatch(address.AbsolutePath) => EmbedKind.Audio,
             _ => EmbedKind.Page,
         };
     }
@@ -111,6 +164,18 @@ internal static partial class EmbedReader
 
     [GeneratedRegex(@"\.(mp3|m4a|ogg|oga|opus|wav|aac)$", Options)]
     private static partial Regex AudioFile();
+
+    [GeneratedRegex("soundcloud|bandcamp|mixcloud|podcast|podbean|buzzsprout|libsyn|acast|megaphone|simplecast|audioboom|audiomack|deezer|spreaker|ivoox|ximalaya|/audio|[./]radio|music\\.", Options)]
+    private static partial Regex AudioPage();
+
+    [GeneratedRegex(@"/(?:a|e|embed|embed_js|embed/[a-z]+)/(?=[\w-]*\d)[\w-]{4,}(?:\.js|\.jsonp|/)?$", Options)]
+    private static partial Regex PartScript();
+
+    [GeneratedRegex(@"\.(?:js|jsonp)(?=\?|$)", Options)]
+    private static partial Regex ScriptEnding();
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:!important)?\s*(?=;|$)", Options)]
+    private static partial Regex NoSize();
 
     [GeneratedRegex(@"/(?:embed|player)[/?.]|//player\.|/video/", Options)]
     private static partial Regex VideoPage();

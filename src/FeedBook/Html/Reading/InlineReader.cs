@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
+using FeedBook.Html.Formulas;
 using FeedBook.Html.Images;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
@@ -23,6 +24,13 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             return;
         }
 
+        if (reader.Plan.FormulaOf(node) is { } formula)
+        {
+            reader.Anchors.Pass(node);
+            Formula(node, formula);
+            return;
+        }
+
         switch (node.Tag)
         {
             case Tag.Br:
@@ -38,12 +46,16 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             case Tag.Img or Tag.AmpImg:
                 Image(node);
                 return;
+            case Tag.Script:
+                EmbedReader.ReadScript(reader, node);
+                return;
             case Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.AmpVideo or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube:
                 reader.Anchors.Pass(node);
                 EmbedReader.Read(reader, node);
                 return;
-            case Tag.Ruby when IsPlain(node):
-                Ruby(node);
+            case Tag.Ruby when RubyReader.CanRead(node):
+                reader.Anchors.Pass(node);
+                RubyReader.Read(reader, node);
                 return;
             case Tag.A:
                 Link(node);
@@ -125,7 +137,7 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             Open(style, ref opened);
         }
 
-        if (node.Attributes != MarkupAttributes.None)
+        if (node.Attributes != MarkupAttributes.None || node.Tag == Tag.Bdi)
         {
             if ((node.Attributes & MarkupAttributes.Look) != 0 && node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
             {
@@ -167,45 +179,30 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         opened++;
     }
 
-    // A reading is a few letters. A ruby with blocks or pictures in it is somebody's unclosed tag.
-    private static bool IsPlain(MarkupNode ruby) => ruby.TextLength < 400
-        && !ruby.Any(part => Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag) || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br || (part != ruby && part.Tag == Tag.Ruby));
-
-    private void Ruby(MarkupNode node)
+    private void Formula(MarkupNode node, FormulaSource source)
     {
-        var segments = ImmutableArray.CreateBuilder<RubySegment>();
-        var bases = new List<MarkupNode>();
+        var letters = new List<MarkupNode>();
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
-            if (child.Tag is Tag.Rt or Tag.Rtc)
-            {
-                Segment(segments, bases, XmlText.Clean(child.PlainText));
-            }
-            else if (child.Tag != Tag.Rp)
-            {
-                bases.Add(child);
-            }
+            letters.Add(child);
         }
 
-        Segment(segments, bases, "");
-        if (segments.Count > 0)
+        ImmutableArray<Inline> content = reader.RunOf(letters, Claim.None);
+        if (content.IsEmpty)
         {
-            reader.Run.Add(new Ruby(segments.ToImmutable()));
+            return;
         }
-    }
 
-    private void Segment(ImmutableArray<RubySegment>.Builder segments, List<MarkupNode> bases, string reading)
-    {
-        ImmutableArray<Inline> text = bases.Count == 0 ? [] : reader.RunOf(bases, Claim.None);
-        bases.Clear();
-        if (!text.IsEmpty)
+        var formula = new Formula(content) { MathMl = source.MathMl, Tex = source.Tex, IsDisplay = source.IsDisplay };
+        if (!source.IsDisplay)
         {
-            segments.Add(new RubySegment(text, reading));
+            reader.Run.Add(formula);
+            return;
         }
-        else if (reading.Length > 0)
-        {
-            reader.Run.Text(reading);
-        }
+
+        reader.Flush();
+        reader.Run.Add(formula);
+        reader.Flush(TextAlignment.Center);
     }
 
     private static TextStyle? StyleOf(Tag tag) => tag switch

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FeedBook.Content;
 using FeedBook.Html.Tree;
 
@@ -79,6 +78,7 @@ internal static class ListReader
                     End();
                 }
 
+                reader.Anchors.Pass(child);
                 ImmutableArray<Block> content = reader.Inside(child);
                 ImmutableArray<Inline> term = BlocksAsRun.Join([.. content.Where(block => block is Paragraph)]);
                 ImmutableArray<Block> others = [.. content.Where(block => block is not Paragraph)];
@@ -94,6 +94,7 @@ internal static class ListReader
             }
             else
             {
+                reader.Anchors.Pass(child);
                 ImmutableArray<Block> content = child.Tag == Tag.Dd ? reader.Inside(child) : reader.Inside([child]);
                 if (!content.IsEmpty)
                 {
@@ -167,7 +168,7 @@ internal static class ListReader
                 ImmutableArray<Block> content = reader.Inside(node);
                 if (!content.IsEmpty || itemId is not null)
                 {
-                    items.Add(new ListItem(content) { Id = itemId, Number = Number(node.Attribute("value")) });
+                    items.Add(new ListItem(content) { Id = itemId, Number = ListNumbers.Number(node.Attribute("value")) });
                 }
             }
             else if (reader.Inside([node]) is { IsEmpty: false } loose)
@@ -192,19 +193,15 @@ internal static class ListReader
 
     private static ListBlock Make(MarkupNode? list, ImmutableArray<ListItem> items)
     {
-        bool ordered = list?.Tag == Tag.Ol;
-        if (!ordered)
+        ListNumbers numbers = list is null ? default : ListNumbers.Of(list, list.Find(Tag.Li));
+        if (!numbers.IsOrdered)
         {
             return new ListBlock(false, items);
         }
 
-        string type = list!.Attribute("type")?.Trim() ?? "";
-        return new ListBlock(true, items)
-        {
-            Start = Number(list.Attribute("start")) ?? 1,
-            Marker = type is ['a' or 'A' or 'i' or 'I'] ? type[0] : '1',
-            IsReversed = list.Has("reversed"),
-        };
+        // HTML §4.4.5: numbers that go down end at 1 unless they say where they start.
+        bool reversed = list!.Has("reversed");
+        return new ListBlock(true, items) { Start = numbers.Start ?? (reversed ? items.Length : 1), Marker = numbers.Marker, IsReversed = reversed };
     }
 
     private static void Content(BlockReader reader, MarkupNode node)
@@ -229,7 +226,4 @@ internal static class ListReader
 
         return before is { Tag: Tag.Li } ? before : null;
     }
-
-    private static int? Number(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

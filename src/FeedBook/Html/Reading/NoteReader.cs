@@ -20,9 +20,16 @@ internal sealed partial class NoteReader(ReadingContext context)
     public NotePlan Plan => plan;
 
     /// <summary>Finds the notes.</summary>
-    public static NoteReader Find(MarkupNode root, ReadingContext context)
+    public static NoteReader Find(MarkupTree tree, ReadingContext context)
     {
         var reader = new NoteReader(context);
+        reader.FindMarked(tree.Root);
+        reader.FindInPlace(tree);
+        return reader;
+    }
+
+    private void FindMarked(MarkupNode root)
+    {
         List<(MarkupNode Link, string Target)>? marks = null;
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
@@ -34,7 +41,7 @@ internal sealed partial class NoteReader(ReadingContext context)
 
         if (marks is null)
         {
-            return reader;
+            return;
         }
 
         var order = new Dictionary<MarkupNode, int>();
@@ -56,11 +63,85 @@ internal sealed partial class NoteReader(ReadingContext context)
         {
             if (places.TryGetValue(target, out MarkupNode? place) && order[place] > order[link])
             {
-                reader.Take(link, place, places);
+                Take(link, place, places);
+            }
+        }
+    }
+
+    // Notes that stand in the sentence itself, set aside by a style or by an element of the page's own: side notes, margin notes.
+    private void FindInPlace(MarkupTree tree)
+    {
+        List<MarkupNode>? found = null;
+        MarkupNode? node = tree.Root.First;
+        while (node is not null)
+        {
+            bool note = !node.IsText && (node.Attributes != MarkupAttributes.None || node.Tag == Tag.Unknown) && IsInPlace(node) && !plan.IsApart(node);
+            if (note)
+            {
+                (found ??= []).Add(node);
+            }
+
+            node = note ? node.FollowingAfter(tree.Root) : node.Following(tree.Root);
+        }
+
+        foreach (MarkupNode text in found ?? [])
+        {
+            TakeInPlace(tree, text);
+        }
+    }
+
+    private void TakeInPlace(MarkupTree tree, MarkupNode text)
+    {
+        MarkupNode? mark = text.Previous;
+        while (mark is not null && !mark.HasWords)
+        {
+            mark = mark.Previous;
+        }
+
+        // The number, or the sign that opens the note on a narrow screen, stands right before it.
+        bool marked = mark is { IsText: false, Tag: Tag.Sup or Tag.Label or Tag.A or Tag.Span or Tag.Button } && mark.PlainText is { Length: < 8 } sign
+            && (Mark().IsMatch(sign) || !sign.Any(char.IsLetterOrDigit));
+        string label = marked && mark!.PlainText.Any(char.IsLetterOrDigit) ? mark.PlainText.Trim('[', ']', '(', ')', ' ', '^') : "";
+        string id = string.Create(CultureInfo.InvariantCulture, $"note-{notes.Count + 1}");
+        if (!marked)
+        {
+            mark = tree.NewElement(Tag.Sup);
+            text.InsertBefore(mark);
+        }
+
+        plan.Mark(mark!, new NoteReference(id, label));
+        plan.Text(text);
+        notes.Add((id, label, text));
+        DropLabel(text, label);
+    }
+
+    private static bool IsInPlace(MarkupNode node)
+    {
+        bool named = node.Tag switch
+        {
+            Tag.Unknown => ElementName().IsMatch(node.Source!.Name),
+            Tag.Span or Tag.Small or Tag.Aside or Tag.Label or Tag.I or Tag.Em => NoteInPlace().IsMatch(node.Words),
+            _ => false,
+        };
+
+        // A note's number is no note; a note is called by words before it on its line.
+        return named && node.PlainText.Count(char.IsLetter) > 3 && !Mark().IsMatch(node.PlainText) && HasWordsBefore(node);
+    }
+
+    private static bool HasWordsBefore(MarkupNode node)
+    {
+        for (MarkupNode? at = node; at is not null && (at == node || !Tags.IsBlock(at.Tag)); at = at.Parent)
+        {
+            for (MarkupNode? before = at.Previous; before is not null && !Tags.IsBlock(before.Tag); before = before.Previous)
+            {
+                if (before.HasWords && before.PlainText.Any(char.IsLetter))
+                {
+                    return true;
+                }
             }
         }
 
-        return reader;
+        return false;
     }
 
     /// <summary>The notes' texts, read after the article itself.</summary>
@@ -166,7 +247,7 @@ internal sealed partial class NoteReader(ReadingContext context)
         }
 
         string start = first.Text.TrimStart();
-        foreach (string shape in (ReadOnlySpan<string>)[$"[{label}]", $"({label})", $"{label}.", $"{label})", $"{label}:", $"^ ", ". ", "] "])
+        foreach (string shape in (ReadOnlySpan<string>)[$"[{label}]", $"({label})", $"{label}.", $"{label})", $"{label}:", $"{label} ", "^ ", ". ", "] "])
         {
             if (start.StartsWith(shape, StringComparison.Ordinal))
             {
@@ -183,6 +264,12 @@ internal sealed partial class NoteReader(ReadingContext context)
 
     [GeneratedRegex(@"^[\[(^]?\s*(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z]|[ivx]{1,5}|(?:note|注)\s*\d{1,3})\s*[\])]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex("^(?:[a-z]+-)?(?:foot|side|margin|end)-?note$|^(?:[a-z]+-)fn$|^fn$", RegexOptions.CultureInvariant)]
+    private static partial Regex ElementName();
+
+    [GeneratedRegex("(?:foot|side|margin|end)_?-?note", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteInPlace();
 
     [GeneratedRegex(@"^\W*$|back|return|zurück", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();

@@ -32,6 +32,13 @@ internal static partial class TableReader
 
         reader.Flush();
         List<MarkupNode> rows = [.. parts.Head, .. parts.Body, .. parts.Foot];
+        MarkupNode[][] lines = [.. rows.Select(row => Cells(row).ToArray())];
+        if (LineNumbers.AreLines(lines))
+        {
+            CodeReader.ReadLines(reader, table, lines.Select(row => (row[0], row[1])));
+            return;
+        }
+
         if (reader.IsTooDeep || IsLayout(reader, table, parts, rows))
         {
             Lay(reader, parts, rows);
@@ -72,27 +79,22 @@ internal static partial class TableReader
             return true;
         }
 
-        if (parts.Caption is not null || parts.Head.Count > 0)
+        MarkupNode[][] cells = [.. rows.Select(row => Cells(row).ToArray())];
+        if (parts.Caption is not null || parts.Head.Count > 0 || HasHeads(cells))
         {
             return false;
         }
 
-        int widest = 0;
-        bool header = false, large = false;
-        foreach (MarkupNode row in rows)
-        {
-            int cells = 0;
-            foreach (MarkupNode cell in Cells(row))
-            {
-                cells++;
-                header |= cell.Tag == Tag.Th;
-                large |= IsLarge(reader, cell);
-            }
+        return cells.Max(row => row.Length) < 2 || Array.Exists(cells, row => Array.Exists(row, cell => IsLarge(reader, cell)))
+            || (rows.Count < 2 && !Array.Exists(cells[0], cell => cell.Tag == Tag.Th));
+    }
 
-            widest = Math.Max(widest, cells);
-        }
-
-        return widest < 2 || large || (!header && rows.Count < 2);
+    // A row of heads over columns, or a head before each row: whatever the other cells hold, they are data.
+    private static bool HasHeads(MarkupNode[][] rows)
+    {
+        MarkupNode[][] wide = Array.FindAll(rows, row => row.Length > 1);
+        return wide.Length > 0 && rows.Length > 1
+            && (Array.TrueForAll(wide[0], cell => cell.Tag == Tag.Th) || (wide.Length > 1 && Array.TrueForAll(wide, row => row[0].Tag == Tag.Th)));
     }
 
     private static bool IsLarge(BlockReader reader, MarkupNode cell)
@@ -126,7 +128,11 @@ internal static partial class TableReader
         {
             foreach (MarkupNode cell in Cells(row))
             {
-                if (reader.Plan.IsFree(cell) && !IsGutter(cell))
+                if (LineNumbers.IsColumn(cell))
+                {
+                    CodeReader.TellNumbers(reader, cell);
+                }
+                else if (reader.Plan.IsFree(cell))
                 {
                     reader.Flush();
                     reader.Anchors.Pass(cell);
@@ -136,10 +142,6 @@ internal static partial class TableReader
             }
         }
     }
-
-    // The line numbers beside a listing.
-    private static bool IsGutter(MarkupNode cell) =>
-        CodeReader.Gutter().IsMatch(cell.Words) && cell.HasWords && CodeReader.IsNumber(cell.PlainText);
 
     private static List<List<TableCell>> Rows(BlockReader reader, List<MarkupNode> rows)
     {

@@ -58,10 +58,29 @@ internal readonly partial record struct BlockScope
     public static string? LanguageOf(MarkupNode node) => (node.Attributes & MarkupAttributes.Language) == 0 ? null :
         LanguageTag.Normalize(node.Attribute("lang") ?? node.Attribute("xml:lang"));
 
-    /// <summary>The element's own direction; null when it says none.</summary>
-    public static TextDirection? DirectionOf(MarkupNode node) => (node.Attributes & MarkupAttributes.Direction) == 0 || node.Attribute("dir") is not { } dir ? null
-        : dir.Trim().Equals("rtl", StringComparison.OrdinalIgnoreCase) ? TextDirection.RightToLeft
-        : dir.Trim().Equals("ltr", StringComparison.OrdinalIgnoreCase) ? TextDirection.LeftToRight : null;
+    /// <summary>The element's own direction: told, or by its first letter where it asks for that; null when it says none.</summary>
+    public static TextDirection? DirectionOf(MarkupNode node)
+    {
+        if (node.Tag == Tag.Bdi || ((node.Attributes & MarkupAttributes.Direction) != 0 && node.Attribute("dir") is { } dir
+            && dir.Trim().Equals("auto", StringComparison.OrdinalIgnoreCase)))
+        {
+            return StrongLetters.First(node);
+        }
+
+        string? told = (node.Attributes & MarkupAttributes.Direction) != 0 ? node.Attribute("dir")?.Trim().ToLowerInvariant() : null;
+        if (told is not ("rtl" or "ltr") && (node.Attributes & MarkupAttributes.Look) != 0 && node.Attribute("style") is { } style
+            && DirectionStyle().Match(style) is { Success: true } match)
+        {
+            told = match.Groups[1].Value.ToLowerInvariant();
+        }
+
+        return told switch
+        {
+            "rtl" => TextDirection.RightToLeft,
+            "ltr" => TextDirection.LeftToRight,
+            _ => null,
+        };
+    }
 
     /// <summary>The element's own alignment; null when it says none.</summary>
     public static TextAlignment? AlignmentOf(MarkupNode node)
@@ -80,6 +99,9 @@ internal readonly partial record struct BlockScope
             _ => null,
         };
     }
+
+    [GeneratedRegex(@"(?:^|;)\s*direction\s*:\s*(rtl|ltr)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DirectionStyle();
 
     [GeneratedRegex(@"text-align\s*:\s*(-?[a-z-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AlignStyle();

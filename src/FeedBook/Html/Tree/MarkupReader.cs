@@ -138,8 +138,13 @@ internal sealed class MarkupReader
 
     private bool Element(HtmlNode node, Tag tag)
     {
-        if (tag is Tag.Script or Tag.Style or Tag.Template or Tag.Link or Tag.Meta or Tag.Title or Tag.Input)
+        if (tag is Tag.Script or Tag.Style or Tag.Template or Tag.Link or Tag.Meta or Tag.Title)
         {
+            if (tag == Tag.Script)
+            {
+                Script(node);
+            }
+
             return false;
         }
 
@@ -172,6 +177,25 @@ internal sealed class MarkupReader
         }
 
         return true;
+    }
+
+    // A program shows nothing; a formula in a script is an article's, and so may be what a script brings from elsewhere.
+    private void Script(HtmlNode node)
+    {
+        bool formula = (MarkupAttribute.Find(node, "type")?.Value ?? "").TrimStart().StartsWith("math/", StringComparison.OrdinalIgnoreCase);
+        if (!formula && MarkupAttribute.Find(node, "src") is null)
+        {
+            return;
+        }
+
+        MarkupNode script = tree.NewElement(Tag.Script, node, classes);
+        if (formula)
+        {
+            // A script's text has no character references (HTML §13.2.5.4), but feeds' programs escape it all the same.
+            script.Append(tree.NewText(CharacterReferences.Decode(node.InnerText)));
+        }
+
+        current.Append(script);
     }
 
     private void Push(HtmlNode node, Tag tag)

@@ -1,12 +1,12 @@
 using FeedBook.Html.Tree;
 
-namespace FeedBook.Html.Reading;
+namespace FeedBook.Html.Formulas;
 
 /// <summary>
-/// Writes a MathML formula on one line, since the tree has no formulas: a fraction with a stroke, a root with its sign, raised and lowered
+/// Writes a MathML formula on one line, for what shows no formulas: a fraction with a stroke, a root with its sign, raised and lowered
 /// parts as such. MathML Core §3 says what each element looks like.
 /// </summary>
-internal sealed class Formula(MarkupTree tree)
+internal sealed class FormulaLetters(MarkupTree tree)
 {
     /// <summary>Reshapes what is inside a <c>math</c> element. Its words stay, in their order, but for an index of a root, which stands before it.</summary>
     public void Flatten(MarkupNode math)
@@ -30,7 +30,7 @@ internal sealed class Formula(MarkupTree tree)
     private void Shape(MarkupNode element)
     {
         MarkupNode[] parts = [.. Parts(element)];
-        switch (element.Source?.Name, parts)
+        switch (MathMlElement.NameOf(element), parts)
         {
             case ("annotation" or "annotation-xml", _):
                 // The same formula in another notation; a browser does not show it.
@@ -66,6 +66,18 @@ internal sealed class Formula(MarkupTree tree)
             case ("mtable", [..]):
                 Separate(parts, "; ");
                 break;
+            case ("maction", [_, ..]):
+                // A browser shows one of them.
+                int chosen = int.TryParse(element.Attribute("selection"), out int one) ? Math.Clamp(one, 1, parts.Length) - 1 : 0;
+                foreach (MarkupNode other in parts.Where(part => part != parts[chosen]))
+                {
+                    other.Remove();
+                }
+
+                break;
+            case ("mfenced", [..]):
+                Fence(element, parts);
+                break;
             case ("mspace", _):
                 element.Append(tree.NewText(" "));
                 break;
@@ -88,6 +100,22 @@ internal sealed class Formula(MarkupTree tree)
         foreach (MarkupNode part in parts.Skip(1))
         {
             part.InsertBefore(tree.NewText(separator));
+        }
+    }
+
+    private void Fence(MarkupNode element, MarkupNode[] parts)
+    {
+        string separators = string.Concat((element.Attribute("separators") ?? ",").Where(sign => !char.IsWhiteSpace(sign)));
+        for (int i = 1; i < parts.Length && separators.Length > 0; i++)
+        {
+            parts[i].InsertBefore(tree.NewText(separators[Math.Min(i, separators.Length) - 1].ToString()));
+        }
+
+        string open = element.Attribute("open") ?? "(", close = element.Attribute("close") ?? ")";
+        if (element.First is { } first)
+        {
+            first.InsertBefore(tree.NewText(open));
+            element.Append(tree.NewText(close));
         }
     }
 
