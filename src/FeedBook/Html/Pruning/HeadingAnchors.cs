@@ -9,6 +9,8 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
     // The signs that call notes.
     private const string NoteSigns = "*†‡";
 
+    private const int LongestSign = 60;
+
     private Dictionary<string, MarkupNode>? places;
 
     public void Remove()
@@ -56,7 +58,8 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
 
     private bool IsSign(MarkupNode heading, MarkupNode link)
     {
-        if (link.Attribute("href") is not { } href || href.IndexOf('#', StringComparison.Ordinal) is not (>= 0 and var at) || at == href.Length - 1)
+        // Much text, or blocks in it, are the article's: a heading or a link that nobody has closed.
+        if (link.TextLength > LongestSign || link.Any(static part => Tags.IsBlock(part.Tag)) || link.Attribute("href") is not { } href || href.IndexOf('#', StringComparison.Ordinal) is not (>= 0 and var at) || at == href.Length - 1)
         {
             return false;
         }
@@ -98,15 +101,15 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
         return first == heading;
     }
 
-    // The place stays: a contents list may lead to it.
+    // The place stays: a contents list may lead to it. So do images, which are judged by what they are.
     private void Empty(MarkupNode link)
     {
         string words = link.PlainText;
         context.Report(DiagnosticIds.PageSign, words.Length > 0
             ? $"A heading's link to itself was left out: “{ReadingContext.Excerpt(words)}”" : "A heading's link to itself was left out.");
-        while (link.First is { } part)
+        foreach (MarkupNode text in link.WithDescendants().Where(part => part.IsText).ToList())
         {
-            part.Remove();
+            text.Remove();
         }
 
         link.Forget();
