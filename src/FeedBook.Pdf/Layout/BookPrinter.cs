@@ -56,14 +56,7 @@ internal sealed class BookPrinter
 
     private async Task PrintAsync(CancellationToken cancellationToken)
     {
-        foreach (Chapter chapter in context.Book.Chapters)
-        {
-            if (chapter.Address is { } address && !context.ChapterStarts.ContainsKey(address.AbsoluteUri))
-            {
-                context.ChapterStarts.Add(address.AbsoluteUri, document.PromiseAnchor());
-            }
-        }
-
+        context.Targets.Promise();
         bool isBooklet = known is not null;
         BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, context.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
         await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
@@ -216,7 +209,7 @@ internal sealed class BookPrinter
         }
 
         var composition = new Composition(context, chapter, element, isShort ? setting with { ImageHeight = ChapterLength.ImageHeight(setting) } : setting);
-        if (chapter.Address is { } address && context.ChapterStarts.TryGetValue(address.AbsoluteUri, out int start))
+        if (context.Targets.StartOf(chapter) is { } start)
         {
             composition.StartAnchors.Add(start);
         }

@@ -8,7 +8,7 @@ namespace FeedBook.Pdf.Layout;
 internal sealed class Composition
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> anchors;
     private readonly Dictionary<string, Footnote> notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Number, int Anchor)> called = new(StringComparer.Ordinal);
     private readonly List<Uri> addresses = [];
@@ -30,7 +30,8 @@ internal sealed class Composition
             notes.TryAdd(note.Id, note);
         }
 
-        ids.UnionWith(AnchorIds.Of(chapter.Article));
+        anchors = context.Targets.AnchorsOf(chapter);
+        ids.UnionWith(ContentWalker.Ids(chapter.Article));
     }
 
     /// <summary>What the book's parts share.</summary>

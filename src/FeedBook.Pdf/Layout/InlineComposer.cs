@@ -183,7 +183,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
 
         var element = new StructureElement("Link", voice.Element);
-        return composition.Context.ChapterStarts.TryGetValue(link.Address.AbsoluteUri, out int start)
+        return composition.Context.Targets.Find(link.Address) is { } start
             ? new LinkTarget(element, LinkAddress.GoTo(start), link.Title ?? PlainText.Of(link.Content))
             : new LinkTarget(element, LinkAddress.Action(link.Address), link.Title ?? LinkAddress.Ascii(link.Address));
     }

@@ -37,8 +37,8 @@ internal sealed class LayoutContext(PdfDocument document, FontLibrary fonts, Pdf
     /// <summary>The figures with captions, for their list.</summary>
     public List<(string Caption, PagePlace Place)> Figures { get; } = [];
 
-    /// <summary>The destinations of the chapters' starts by the addresses of their articles, promised: links between articles of the book lead there.</summary>
-    public Dictionary<string, int> ChapterStarts { get; } = new(StringComparer.Ordinal);
+    /// <summary>Where links between articles of the book lead.</summary>
+    public ChapterTargets Targets { get; } = new(book, document);
 
     /// <summary>How many ids of notes were given.</summary>
     public int NoteCount { get; set; }

@@ -14,11 +14,13 @@ internal sealed class DraftReader
     private readonly DiagnosticBag diagnostics;
     private readonly IProgress<BookProgress>? progress;
     private readonly Work[] work;
+    private readonly LinkedPlaces places;
 
     /// <summary>Prepares the reading; from here on nothing holds the sources' items but this, and whoever gave them.</summary>
     public DraftReader(ImmutableArray<ChosenSource> sources, BookOptions options, DiagnosticBag diagnostics, IProgress<BookProgress>? progress)
     {
         (this.options, this.diagnostics, this.progress) = (options, diagnostics, progress);
+        places = new LinkedPlaces([.. sources.SelectMany(source => source.Items)]);
         work = [.. sources.SelectMany(source =>
         {
             var reader = new ArticleReader(ArticleOptionsOf(source), source.Options.Figures ?? options.Figures);
@@ -56,7 +58,7 @@ internal sealed class DraftReader
         string name = item.Title ?? item.Id;
         try
         {
-            Article article = reader.Read(item, habits);
+            Article article = reader.Read(item, habits, places.In(item));
             foreach (Transforms.IArticleTransform transform in options.Transforms)
             {
                 article = transform.Apply(article, item);

@@ -78,6 +78,23 @@ public static class ContentWalker
         return article.Blocks.Concat(article.Notes.SelectMany(note => note.Blocks)).SelectMany(Images);
     }
 
+    /// <summary>The ids by which links can reach places of an article: of blocks, of items, of spans.</summary>
+    internal static IEnumerable<string> Ids(Article article) => article.Blocks.Concat(article.Notes.SelectMany(note => note.Blocks)).SelectMany(Ids);
+
+    /// <summary>The ids of a block and of what it holds.</summary>
+    internal static IEnumerable<string> Ids(Block block)
+    {
+        foreach (Block each in Blocks(block))
+        {
+            IEnumerable<string?> items = each is ListBlock list ? list.Items.Select(item => item.Id) : [];
+            IEnumerable<string?> spans = Runs(each).SelectMany(Inlines).OfType<Span>().Select(span => span.Id);
+            foreach (string id in items.Concat(spans).Prepend(each.Id).OfType<string>())
+            {
+                yield return id;
+            }
+        }
+    }
+
     /// <summary>Whether a block's own runs stand behind the blocks it holds: a figure's caption does, a table's does not.</summary>
     internal static bool RunsFollow(Block block) => block is Figure;
 

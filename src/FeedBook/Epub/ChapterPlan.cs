@@ -17,7 +17,7 @@ internal sealed class ChapterPlan
         NotesOfPart = PlaceNotes();
         for (int part = 0; part < Parts.Length; part++)
         {
-            foreach (string id in Parts[part].Concat(NotesOfPart[part].SelectMany(note => note.Blocks)).SelectMany(Ids))
+            foreach (string id in Parts[part].Concat(NotesOfPart[part].SelectMany(note => note.Blocks)).SelectMany(ContentWalker.Ids))
             {
                 anchors.TryAdd(id, part);
             }
@@ -72,10 +72,4 @@ internal sealed class ChapterPlan
 
         return [.. placed.Select(builder => builder.ToImmutable())];
     }
-
-    private static IEnumerable<string> Ids(Block block) =>
-        ContentWalker.Blocks(block).Select(each => each.Id)
-            .Concat(ContentWalker.Blocks(block).OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Id))
-            .Concat(ContentWalker.Inlines(block).OfType<Span>().Select(span => span.Id))
-            .OfType<string>();
 }

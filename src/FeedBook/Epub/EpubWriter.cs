@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FeedBook.Books;
 using FeedBook.Media;
 
 namespace FeedBook.Epub;
@@ -48,6 +49,7 @@ public sealed class EpubWriter : IBookWriter
         private readonly ReadingSystemRules rules;
         private readonly EpubImages images;
         private readonly List<Diagnostic> diagnostics = [];
+        private readonly ChapterCuts cuts;
         private readonly List<NavigationEntry> contents = [];
         private readonly List<ListedFigure> figures = [];
         private int spine;
@@ -59,6 +61,7 @@ public sealed class EpubWriter : IBookWriter
             names = new BookNames(book);
             rules = ReadingSystemRules.For(options.ReadingSystem);
             images = new EpubImages(rules);
+            cuts = new ChapterCuts(options, names);
         }
 
         public async Task<IReadOnlyList<Diagnostic>> RunAsync(CancellationToken cancellationToken)
@@ -114,7 +117,8 @@ public sealed class EpubWriter : IBookWriter
         private async Task AddSectionsAsync(CancellationToken cancellationToken)
         {
             (Chapter Chapter, string File)[] files = [.. book.Chapters.Select((chapter, index) => (chapter, string.Create(CultureInfo.InvariantCulture, $"c{index + 1:0000}")))];
-            LinkTargets? targets = options.LinkChapters ? new LinkTargets(files.Select(each => (each.Chapter.Address, each.File + ".xhtml"))) : null;
+            LinkTargets? targets = !options.LinkChapters ? null
+                : new LinkTargets(new ChapterLinks(book.Chapters), files.ToDictionary(each => each.Chapter, each => each.File, (IEqualityComparer<Chapter>)ReferenceEqualityComparer.Instance), cuts);
             bool sectionPages = book.Sections.Length > 1;
             int next = 0;
             for (int i = 0; i < book.Sections.Length; i++)
@@ -148,22 +152,16 @@ public sealed class EpubWriter : IBookWriter
 
         private async Task AddChapterAsync(Chapter chapter, string file, LinkTargets? targets, CancellationToken cancellationToken)
         {
-            // Sizes are estimated before and known after: where a file came out too large, cut finer.
-            int limit = options.MaxFileBytes;
-            ChapterPlan plan;
-            List<(ReadOnlyMemory<byte> File, List<WrittenFigure> Figures, bool HasMathMl)> parts;
-            do
+            var parts = new List<(ReadOnlyMemory<byte> File, List<WrittenFigure> Figures, bool HasMathMl)>();
+            ChapterPlan plan = cuts.Fit(chapter, file, (trial, part) =>
             {
-                plan = new ChapterPlan(chapter, file, limit);
-                parts = [.. Enumerable.Range(0, plan.Parts.Length).Select(part =>
-                {
-                    var found = new List<WrittenFigure>();
-                    var context = new XhtmlContext(plan, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules);
-                    return (ChapterDocument.Write(plan, part, context, found), found, context.HasMathMl);
-                })];
-                limit = limit * 2 / 3;
-            }
-            while (parts.Any(part => part.File.Length > options.MaxFileBytes) && limit > 4096);
+                parts.RemoveRange(part, parts.Count - part);
+                var found = new List<WrittenFigure>();
+                var context = new XhtmlContext(trial, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules);
+                parts.Add((ChapterDocument.Write(trial, part, context, found), found, context.HasMathMl));
+                return parts[part].File.Length;
+            });
+            cuts.Add(chapter, plan);
 
             if (parts.Count > 1)
             {

@@ -2,24 +2,25 @@ using FeedBook.Books;
 
 namespace FeedBook.Epub;
 
-/// <summary>Where links of a book lead inside it.</summary>
-internal sealed class LinkTargets
+/// <summary>The files in which links of a book arrive.</summary>
+/// <param name="links">Which chapter and which place in it a link means.</param>
+/// <param name="files">The name of each chapter's first file, without its ending.</param>
+/// <param name="cuts">In which file of a chapter a place stands.</param>
+internal sealed class LinkTargets(ChapterLinks links, IReadOnlyDictionary<Chapter, string> files, ChapterCuts cuts)
 {
-    private readonly Dictionary<string, string> chapters = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Collects the chapters' addresses. Where two chapters share one, the first is meant.</summary>
-    /// <param name="chapters">Each chapter's address and its file.</param>
-    public LinkTargets(IEnumerable<(Uri? Address, string File)> chapters)
+    /// <summary>The file, and the place in it, to which an address leads; null when it is none of this book's.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="from">The chapter that links there.</param>
+    /// <param name="part">The part of it that does.</param>
+    public string? Find(Uri address, ChapterPlan from, int part)
     {
-        foreach ((Uri? address, string file) in chapters)
+        if (links.Find(address) is not { } target)
         {
-            if (address is { Scheme: "http" or "https" })
-            {
-                this.chapters.TryAdd(Duplicates.Canonical(address), file);
-            }
+            return null;
         }
-    }
 
-    /// <summary>The file of the chapter that an address names; null when it is none of this book's.</summary>
-    public string? Find(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? chapters.GetValueOrDefault(Duplicates.Canonical(address)) : null;
+        string file = files[target.Chapter];
+        bool own = ReferenceEquals(target.Chapter, from.Chapter);
+        return (target.Place is null ? null : own ? from.Anchor(target.Place, part) : cuts.PlanOf(target.Chapter, file).Anchor(target.Place, -1)) ?? file + ".xhtml";
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targ
             return text.StartsWith('#') ? plan.Anchor(Uri.UnescapeDataString(text[1..]), part) : null;
         }
 
-        return targets?.Find(address) ?? HrefText.Of(address);
+        return targets?.Find(address, plan, part) ?? HrefText.Of(address);
     }
 
     /// <summary>Whether a picture was had and is of a kind that EPUB shows.</summary>

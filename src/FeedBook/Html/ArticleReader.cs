@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FeedBook.Content;
 using FeedBook.Html.Ledger;
 using FeedBook.Text;
@@ -31,8 +32,18 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     public Article Read(FeedItem item, CaptionHabits? habits = null)
     {
         ArgumentNullException.ThrowIfNull(item);
+        return Read(item, habits, FrozenSet<string>.Empty);
+    }
+
+    /// <summary>Reads a feed item into which other articles link.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="habits">How the item's feed marks its captions; null when not known.</param>
+    /// <param name="linkedPlaces">The names of the places that other articles' links lead to.</param>
+    internal Article Read(FeedItem item, CaptionHabits? habits, IReadOnlySet<string> linkedPlaces)
+    {
+        var reading = new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits, LinkedPlaces = linkedPlaces };
         string html = item.ContentHtml ?? item.SummaryHtml ?? "";
-        return new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits }.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address));
+        return reading.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address));
     }
 
     /// <summary>Reads a feed item, and tells what became of each of its words.</summary>

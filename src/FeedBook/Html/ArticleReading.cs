@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Html.Figures;
@@ -18,6 +19,9 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     public FeedItem? Item { get; init; }
 
     public CaptionHabits? Habits { get; init; }
+
+    /// <summary>The names of the item's places that links of other articles lead to.</summary>
+    public IReadOnlySet<string> LinkedPlaces { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What accounts for every word of the source: kept by debug builds, and by whoever asks; null where nobody checks.</summary>
     public WordLedger? Ledger { get; init; }
@@ -62,7 +66,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         NoteReader notes = NoteReader.Find(tree, context);
         string? language = Language(root);
         var decided = new ArticlePlan(images, plan, notes.Plan, formulas);
-        var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses), language);
+        var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses, LinkedPlaces), language);
         ImmutableArray<Block> blocks = WithoutOuterRules(reader.Anchors.AtEnd(reader.Inside(root)));
         ImmutableArray<Footnote> footnotes = notes.Read(reader);
         var article = new Article

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using FeedBook.Content;
 using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
+using FeedBook.Text;
 
 namespace FeedBook.Html.Reading;
 
@@ -16,18 +16,30 @@ internal sealed class Anchors
     private readonly Dictionary<string, string> same = new(StringComparer.Ordinal);
 
     /// <summary>Finds every place that a link of the tree points at.</summary>
-    public Anchors(MarkupNode root, ArticlePlan plan, AddressResolver addresses)
+    /// <param name="root">The tree.</param>
+    /// <param name="plan">What has been decided of it.</param>
+    /// <param name="addresses">Where links lead.</param>
+    /// <param name="elsewhere">The places that links of other articles lead to; their ids are as <see cref="AnchorName"/> makes them.</param>
+    public Anchors(MarkupNode root, ArticlePlan plan, AddressResolver addresses, IReadOnlySet<string> elsewhere)
     {
         HashSet<string>? used = null;
+        foreach (string name in elsewhere)
+        {
+            if (AnchorName.Of(name) is var id && (used ??= new HashSet<string>(StringComparer.Ordinal)).Add(id))
+            {
+                wanted[name] = id;
+            }
+        }
+
         MarkupNode? node = root.First;
         for (bool read = true; node is not null; node = read ? node.Following(root) : node.FollowingAfter(root))
         {
             // The links between a footnote's mark and its text are the writer's to make.
             read = !plan.IsLabel(node) && plan.NoteOf(node) is null;
             if (read && node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
-                && addresses.Link(href) is { IsAbsoluteUri: false } place && Name(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
+                && addresses.Link(href) is { IsAbsoluteUri: false } place && AnchorName.InAddress(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
             {
-                wanted[name] = Unique(Safe(name), used ??= new HashSet<string>(StringComparer.Ordinal));
+                wanted[name] = Unique(AnchorName.Of(name), used ??= new HashSet<string>(StringComparer.Ordinal));
             }
         }
     }
@@ -101,65 +113,10 @@ internal sealed class Anchors
     public bool IsWaiting => waiting.Count > 0;
 
     /// <summary>Gives links the ids that their places have got, and takes links to places that were not read out of the article; their text stays.</summary>
-    public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, Ids(article), context).Rewrite(article) : article;
+    public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, [.. ContentWalker.Ids(article)], context).Rewrite(article) : article;
 
     private Uri? Resolve(Uri link, HashSet<string> ids) =>
-        wanted.TryGetValue(Name(link), out string? id) && ids.Contains(id = same.GetValueOrDefault(id, id)) ? new Uri($"#{id}", UriKind.Relative) : null;
-
-    // What the tree holds in the end: an id can be lost where blocks were joined into one run.
-    private static HashSet<string> Ids(Article article)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Block block in ContentWalker.Blocks(article))
-        {
-            if (block.Id is { } id)
-            {
-                ids.Add(id);
-            }
-
-            if (block is ListBlock list)
-            {
-                ids.UnionWith(list.Items.Select(item => item.Id).OfType<string>());
-            }
-
-            foreach (ImmutableArray<Inline> run in ContentWalker.Runs(block))
-            {
-                Gather(run, ids);
-            }
-        }
-
-        return ids;
-    }
-
-    private static void Gather(ImmutableArray<Inline> run, HashSet<string> ids)
-    {
-        foreach (Inline inline in run)
-        {
-            if (inline is Span { Id: { } id })
-            {
-                ids.Add(id);
-            }
-
-            if (inline is not TextRun)
-            {
-                Gather(ContentWalker.Children(inline), ids);
-            }
-        }
-    }
-
-    private static string Name(Uri place) => Uri.UnescapeDataString(place.OriginalString.TrimStart('#'));
-
-    // A valid NCName (XML Namespaces §3) of ASCII letters, digits, hyphens and underscores.
-    private static string Safe(string name)
-    {
-        var safe = new StringBuilder(name.Length);
-        foreach (char c in name)
-        {
-            safe.Append(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-');
-        }
-
-        return safe.Length > 0 && (char.IsAsciiLetter(safe[0]) || safe[0] == '_') ? safe.ToString() : string.Concat("a-", safe);
-    }
+        wanted.TryGetValue(AnchorName.InAddress(link), out string? id) && ids.Contains(id = same.GetValueOrDefault(id, id)) ? new Uri($"#{id}", UriKind.Relative) : null;
 
     private static string Unique(string name, HashSet<string> used)
     {
