@@ -57,7 +57,7 @@ public static partial class DiagnosticIds
     /// <summary>A formula that the source has in several forms stands in the book once; the others were left out.</summary>
     public const string FormulaRepeated = "FB220";
 
-    /// <summary>A sign that only serves the page (a heading's link to itself, the numbers beside the lines of a listing) was left out.</summary>
+    /// <summary>A sign that only serves the page (¶, # or a chain by which a heading links to itself) was left out.</summary>
     public const string PageSign = "FB221";
 
     /// <summary>The article has more pictures than <see cref="ArticleOptions.MaxImages"/>; the rest were left out.</summary>

@@ -105,7 +105,7 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         }
 
         XElement? markup = MathMlElement.Of(math);
-        new FormulaLetters(tree).Flatten(math);
+        new FormulaLetters(tree, context).Flatten(math, tex);
         if (markup is null && tex is not null && !math.HasWords)
         {
             math.Append(tree.NewText(tex));
@@ -345,7 +345,7 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     {
         if (form.HasWords)
         {
-            context.Report(DiagnosticIds.FormulaRepeated, $"A formula's second form was left out: “{ReadingContext.Excerpt(form.PlainText)}”");
+            context.Tell(DiagnosticIds.FormulaRepeated, "A formula's second form was left out", form.PlainText);
         }
 
         MarkupNode parent = form.Parent!;

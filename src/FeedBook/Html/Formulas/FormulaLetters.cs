@@ -1,3 +1,4 @@
+using FeedBook.Html.Ledger;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Formulas;
@@ -6,10 +7,12 @@ namespace FeedBook.Html.Formulas;
 /// Writes a MathML formula on one line, for what shows no formulas: a fraction with a stroke, a root with its sign, raised and lowered
 /// parts as such. MathML Core §3 says what each element looks like.
 /// </summary>
-internal sealed class FormulaLetters(MarkupTree tree)
+internal sealed class FormulaLetters(MarkupTree tree, ReadingContext context)
 {
     /// <summary>Reshapes what is inside a <c>math</c> element. Its words stay, in their order, but for an index of a root, which stands before it.</summary>
-    public void Flatten(MarkupNode math)
+    /// <param name="math">The element.</param>
+    /// <param name="tex">The notation of the formula that is kept beside its letters; null for none.</param>
+    public void Flatten(MarkupNode math, string? tex)
     {
         if (!math.HasWords && math.Attribute("alttext") is { Length: > 0 } words)
         {
@@ -21,20 +24,20 @@ internal sealed class FormulaLetters(MarkupTree tree)
         // From the inside outwards, so that what a fraction holds has its own shape already.
         foreach (MarkupNode element in math.WithDescendants().Where(node => !node.IsText).Reverse().ToList())
         {
-            Shape(element);
+            Shape(element, tex);
         }
 
         math.Forget();
     }
 
-    private void Shape(MarkupNode element)
+    private void Shape(MarkupNode element, string? tex)
     {
         MarkupNode[] parts = [.. Parts(element)];
         switch (MathMlElement.NameOf(element), parts)
         {
             case ("annotation" or "annotation-xml", _):
                 // The same formula in another notation; a browser does not show it.
-                element.Remove();
+                Remove(element, tex);
                 break;
             case ("mfrac", [var above, var below]):
                 Bracket(above);
@@ -71,7 +74,7 @@ internal sealed class FormulaLetters(MarkupTree tree)
                 int chosen = int.TryParse(element.Attribute("selection"), out int one) ? Math.Clamp(one, 1, parts.Length) - 1 : 0;
                 foreach (MarkupNode other in parts.Where(part => part != parts[chosen]))
                 {
-                    other.Remove();
+                    Remove(other, null);
                 }
 
                 break;
@@ -82,6 +85,16 @@ internal sealed class FormulaLetters(MarkupTree tree)
                 element.Append(tree.NewText(" "));
                 break;
         }
+    }
+
+    private void Remove(MarkupNode element, string? kept)
+    {
+        if (MarkupText.Of(element) is { Length: > 0 } words && words != kept)
+        {
+            context.Tell(DiagnosticIds.FormulaRepeated, "A formula's second form was left out", words);
+        }
+
+        element.Remove();
     }
 
     private static IEnumerable<MarkupNode> Parts(MarkupNode element)

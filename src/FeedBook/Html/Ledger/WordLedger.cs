@@ -241,6 +241,10 @@ internal sealed class WordLedger
                     }
 
                     break;
+                case Formula formula:
+                    Text(formula.Content, text);
+                    Apart(formula.Tex ?? "", WordFate.Alternative);
+                    break;
                 case NoteReference mark:
                     Apart(mark.Label, WordFate.Note);
                     break;

@@ -105,8 +105,11 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
     private void Empty(MarkupNode link)
     {
         string words = link.PlainText;
-        context.Report(DiagnosticIds.PageSign, words.Length > 0
-            ? $"A heading's link to itself was left out: “{ReadingContext.Excerpt(words)}”" : "A heading's link to itself was left out.");
+        if (words.Length > 0)
+        {
+            context.Tell(DiagnosticIds.PageSign, "A heading's link to itself was left out", words);
+        }
+
         foreach (MarkupNode text in link.WithDescendants().Where(part => part.IsText).ToList())
         {
             text.Remove();

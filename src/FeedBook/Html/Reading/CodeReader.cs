@@ -40,7 +40,7 @@ internal static partial class CodeReader
     {
         if (numbers.HasWords)
         {
-            reader.Context.Report(DiagnosticIds.PageSign, $"Line numbers were left out: “{Ledger.ReadingContext.Excerpt(numbers.PlainText)}”");
+            reader.Context.Tell(DiagnosticIds.LineNumbers, "The line numbers beside a listing were left out", numbers.PlainText);
         }
     }
 

@@ -24,6 +24,7 @@ internal static partial class EmbedReader
         if (IsCounter(node))
         {
             context.Report(DiagnosticIds.TrackingPixel, "A frame that only counts readers was left out.", address);
+            Alternative(reader, node);
             return;
         }
 
