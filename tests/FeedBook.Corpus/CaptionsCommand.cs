@@ -1,32 +1,32 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FeedBook.Content;
+using FeedBook.Corpus.Captions;
 using FeedBook.Html;
 
 namespace FeedBook.Corpus;
 
-/// <summary>Predicts the captions of labelled cases, one JSON object a line, as the caption scorer reads them.</summary>
+/// <summary>Predicts the captions of labelled cases, one JSON object a line, as the caption scorer reads them; or counts them here.</summary>
 internal static class CaptionsCommand
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task<int> RunAsync(string file, TextWriter output)
     {
         var reader = new ArticleReader();
-        await foreach (string line in File.ReadLinesAsync(file))
+        foreach (CaptionCase labelled in CaptionCase.ReadAll(file))
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            using JsonDocument document = JsonDocument.Parse(line);
-            JsonElement root = document.RootElement;
-            Uri? address = Uri.TryCreate(root.GetProperty("base_url").GetString(), UriKind.Absolute, out Uri? uri) ? uri : null;
-            Article article = await MediaItem.ReadAsync(root, address) is { } item ? reader.Read(item) : reader.Read(root.GetProperty("html").GetString() ?? "", address);
+            CaptionPrediction read = CaptionPrediction.Of(await ReadAsync(reader, labelled));
             var prediction = new JsonObject
             {
-                ["id"] = root.GetProperty("id").GetString(),
-                ["figures"] = new JsonArray([.. Figures(article)]),
-                ["text"] = ContentText.Of(new WithoutWords().Rewrite(article)),
+                ["id"] = labelled.Id,
+                ["figures"] = new JsonArray([.. read.Images.Select(image => new JsonObject
+                {
+                    ["image_src"] = image.Address,
+                    ["caption"] = image.Caption,
+                    ["credit"] = image.Credit,
+                })]),
+                ["text"] = read.Body,
             };
             await output.WriteLineAsync(prediction.ToJsonString(Plain));
         }
@@ -34,52 +34,35 @@ internal static class CaptionsCommand
         return 0;
     }
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // A caption that several pictures share is told with the last of them, beside which it stands.
-    private static IEnumerable<JsonNode> Figures(Article article)
+    /// <summary>Counts right and wrong captions and credits of each file, and of each kind of variation in it.</summary>
+    public static async Task<int> ScoreAsync(IEnumerable<string> files, bool errors, TextWriter output)
     {
-        var told = new HashSet<ImageBlock>(ReferenceEqualityComparer.Instance);
-        foreach (Figure figure in ContentWalker.Figures(article).Reverse())
+        var reader = new ArticleReader();
+        foreach (string file in files)
         {
-            ImageBlock? last = ContentWalker.Blocks(figure).OfType<ImageBlock>().LastOrDefault(image => !told.Contains(image));
-            if (last is null)
+            var kinds = new SortedDictionary<string, CaptionScore>(StringComparer.Ordinal);
+            foreach (CaptionCase labelled in CaptionCase.ReadAll(file))
             {
-                continue;
+                int varied = labelled.Id.IndexOf('~', StringComparison.Ordinal);
+                string kind = varied < 0 ? "" : labelled.Id[(varied + 1)..].TrimEnd("0123456789".ToCharArray());
+                if (!kinds.TryGetValue(kind, out CaptionScore? score))
+                {
+                    kinds[kind] = score = new CaptionScore();
+                }
+
+                CaptionPrediction read = CaptionPrediction.Of(await ReadAsync(reader, labelled));
+                score.Add(labelled, read.Images, read.Body, errors ? (what, image, words) => output.WriteLine($"{what} | {labelled.Id} | {image} | {words}") : null);
             }
 
-            told.Add(last);
-            yield return Prediction(last.Image, Words(figure.Caption), Words(figure.Credit));
-        }
-
-        // A film's still picture with the film's caption is a figure too.
-        foreach (Figure figure in ContentWalker.Figures(article).Where(figure => !ContentWalker.Blocks(figure).OfType<ImageBlock>().Any()))
-        {
-            if (ContentWalker.Blocks(figure).OfType<Embed>().FirstOrDefault(embed => embed.Poster is not null) is { Poster: { } poster })
+            foreach ((string kind, CaptionScore score) in kinds)
             {
-                yield return Prediction(poster, Words(figure.Caption), Words(figure.Credit));
+                await output.WriteLineAsync($"{Path.GetFileNameWithoutExtension(file),-14} {kind,-9} {score}");
             }
         }
 
-        foreach (ImageBlock image in ContentWalker.Blocks(article).OfType<ImageBlock>().Where(image => !told.Contains(image)))
-        {
-            yield return Prediction(image.Image, null, null);
-        }
+        return 0;
     }
 
-    private static JsonObject Prediction(ImageReference image, string? caption, string? credit) => new()
-    {
-        ["image_src"] = image.Address.OriginalString,
-        ["caption"] = caption,
-        ["credit"] = credit,
-    };
-
-    private static string? Words(System.Collections.Immutable.ImmutableArray<Inline> run) => run.IsEmpty ? null : ContentText.Of(run);
-
-    /// <summary>The article without the captions and credits of its pictures; those of tables, code and players stay.</summary>
-    private sealed class WithoutWords : ContentRewriter
-    {
-        protected override Block? Rewrite(Block block) => base.Rewrite(
-            block is Figure figure && ContentWalker.Blocks(figure).Any(part => part is ImageBlock or Embed { Poster: not null }) ? figure with { Caption = [], Credit = [] } : block);
-    }
+    private static async Task<Article> ReadAsync(ArticleReader reader, CaptionCase labelled) =>
+        await MediaItem.ReadAsync(labelled.Root, labelled.Address) is { } item ? reader.Read(item) : reader.Read(labelled.Html, labelled.Address);
 }

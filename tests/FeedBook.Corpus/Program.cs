@@ -16,10 +16,16 @@ internal static class Program
                 return await CaptionsCommand.RunAsync(file, Console.Out);
             case ["law", .. var paths] when paths.Any(path => path != "--long"):
                 return await new LawCommand(Console.Out, paths.Contains("--long")).RunAsync(paths.Where(path => path != "--long"));
+            case ["score", .. var files] when files.Length > 0:
+                return await CaptionsCommand.ScoreAsync(files.Where(file => file != "--errors"), files.Contains("--errors"), Console.Out);
+            case ["train", .. var files] when files.Length > 0:
+                return await TrainCommand.RunAsync([.. files.Where(file => file != "--errors")], files.Contains("--errors"), Console.Out);
+            case ["folds", .. var files] when files.Length > 0:
+                return await TrainCommand.FoldsAsync([.. files.Where(file => file != "--errors")], files.Contains("--errors"), Console.Out);
             case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers && (Option(options, "--pictures") ?? "made") is "made" or "none":
                 return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none", options.Contains("--words"));
             default:
-                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none] [--words]");
+                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | train FILE.jsonl ... [--errors] | folds FILE.jsonl ... [--errors] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none] [--words]");
                 return 2;
         }
     }

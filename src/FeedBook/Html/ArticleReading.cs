@@ -32,6 +32,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     /// <summary>What became of the words, where a ledger was kept; null before that.</summary>
     public WordAccount? Words { get; private set; }
 
+    /// <summary>The weights by which captions and credits are told.</summary>
+    public FigureWeights Weights { get; init; } = FigureWeights.Learned;
+
+    /// <summary>Where the program that learns the weights looks on; null in every other reading.</summary>
+    public FigureTrace? Trace { get; init; }
+
     public Article Read(string html, Uri? baseAddress)
     {
         var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger };
@@ -60,7 +66,8 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
         ImageTable images = new ImageFinder(context).Find(tree);
         var lead = LeadImage.Find(tree, images, Item, context);
-        FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes).Plan(tree, images, lead);
+        var split = new CreditSplit { Reader = ReferenceEquals(Weights, FigureWeights.Learned) ? CreditReader.Default : new CreditReader(Weights.Credits, Weights.WholeCredits), Trace = Trace };
+        FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes) { Split = split }.Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(tree, context);

@@ -7,29 +7,22 @@ namespace FeedBook.Html.Figures;
 /// <summary>Tidies a caption: takes the page's own label off it, and parts it from the credit that is written into it.</summary>
 internal static partial class CaptionText
 {
-    private const int LongestCredit = 220;
-
     /// <summary>The caption and the credit, each without the other; either may come out empty.</summary>
     /// <param name="caption">The caption as written.</param>
     /// <param name="credit">The credit, where it is marked up apart; else empty.</param>
     /// <param name="isCredit">Whether what stands in the caption's place is known to be a credit.</param>
-    public static (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) Tidy(ImmutableArray<Inline> caption, ImmutableArray<Inline> credit, bool isCredit)
+    /// <param name="split">How the two are parted.</param>
+    public static (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) Tidy(ImmutableArray<Inline> caption, ImmutableArray<Inline> credit, bool isCredit, CreditSplit split)
     {
         ImmutableArray<Inline> whole = InlineEdit.Trim(caption);
         caption = WithoutLabel(caption);
-        credit = InlineEdit.Trim(credit);
+        credit = WithoutMark(credit);
         if (caption.IsEmpty)
         {
             return (caption, credit);
         }
 
         string text = InlineEdit.Flat(caption);
-        bool agency = AgencyNames.MayStandIn(text);
-        if (credit.IsEmpty && (isCredit || IsCredit(text, agency)))
-        {
-            // A credit keeps its marker: it may be all that says what the words are.
-            return ([], whole);
-        }
 
         // 'Foto:' is left in the caption when only the name is marked up as the credit.
         if (!credit.IsEmpty && CreditLabels.IsAlone(text))
@@ -37,24 +30,40 @@ internal static partial class CaptionText
             return ([], [.. caption, new TextRun(" "), .. credit]);
         }
 
-        if (Find(text, agency) is not { } found)
+        CreditPlace? place = split.Reader.Find(text, split.Habits, LastElement(caption));
+        if (isCredit || place is { Join: CreditSign.Whole })
+        {
+            // A credit keeps its marker: it may be all that says what the words are.
+            return ([], credit.IsEmpty ? whole : [.. credit, new TextRun(" "), .. whole]);
+        }
+
+        if (place is not { } found)
         {
             return (caption, credit);
         }
 
         ImmutableArray<Inline> rest = Clean(InlineEdit.Cut(caption, 0, found.Start));
-        ImmutableArray<Inline> split = InlineEdit.Trim(InlineEdit.Cut(caption, found.From, found.To));
+        ImmutableArray<Inline> parted = InlineEdit.Trim(InlineEdit.Cut(caption, found.From, CreditEnd(text, found)));
         if (credit.IsEmpty)
         {
-            return (rest, split);
+            return (rest, parted);
         }
 
         // The credit is marked up apart already: the same again at the caption's end is only a repetition.
-        return Letters(InlineEdit.Flat(split)).EndsWith(Letters(InlineEdit.Flat(credit)), StringComparison.OrdinalIgnoreCase) ? (rest, split) : (caption, credit);
+        return Letters(InlineEdit.Flat(parted)).EndsWith(Letters(InlineEdit.Flat(credit)), StringComparison.OrdinalIgnoreCase) ? (rest, parted) : (caption, credit);
+    }
+
+    // What parts a credit of its own element from the caption belongs to neither.
+    private static ImmutableArray<Inline> WithoutMark(ImmutableArray<Inline> credit)
+    {
+        credit = InlineEdit.Trim(credit);
+        ReadOnlySpan<char> text = InlineEdit.Flat(credit);
+        int start = text.Length - text.TrimStart(" \n\u00A0|｜/／–—•·").Length;
+        return start == 0 || start == text.Length ? credit : InlineEdit.Trim(InlineEdit.Cut(credit, start, text.Length));
     }
 
     /// <summary>Whether the whole text is a credit and nothing else.</summary>
-    public static bool IsCredit(string text) => IsCredit(text, AgencyNames.MayStandIn(text));
+    public static bool IsCredit(string text) => CreditReader.Default.IsWhole(text);
 
     /// <summary>Whether a credit is written at the end of a longer text.</summary>
     /// <param name="text">The text.</param>
@@ -62,123 +71,38 @@ internal static partial class CaptionText
     /// <param name="whole">Whether the whole text is a credit and nothing else, which is told in any case.</param>
     public static bool EndsInCredit(string text, bool wanted, out bool whole)
     {
-        bool agency = AgencyNames.MayStandIn(text);
-        whole = IsCredit(text, agency);
-        return !whole && wanted && Find(text, agency) is { Start: > 0 };
+        CreditPlace? place = wanted ? CreditReader.Default.Find(text, CreditHabits.None) : null;
+        whole = wanted ? place is { Join: CreditSign.Whole } : IsCredit(text);
+        return !whole && place is not null;
     }
 
-    private static bool IsCredit(ReadOnlySpan<char> text, bool agency)
+    /// <summary>Where the element begins that ends the run; negative where no element does, or the run is all in it.</summary>
+    public static int LastElement(ImmutableArray<Inline> run)
     {
-        text = text.Trim();
-        if (text.Length is 0 or > LongestCredit)
+        while (run is [Styled or Link or Span])
         {
-            return false;
+            run = ContentWalker.Children(run[0]);
         }
 
-        if (agency && AgencyCredits.IsWhole(text))
+        int last = run.Length - 1;
+        while (last > 0 && InlineEdit.IsBlank([run[last]]))
         {
-            return true;
+            last--;
         }
 
-        if (CreditLabels.Opens(text))
-        {
-            return !PictureColon().IsMatch(text) && SentenceEnd().Count(text) < 3;
-        }
-
-        if (SignedCredits.MayEnd(text) && Evidence.Width(text) <= 60 && SignedCredits.Find(text.TrimEnd(")）").TrimStart("(（▲ ")) == 0)
-        {
-            return true;
-        }
-
-        return text[0] is '(' or '（' or '[' && text[^1] is ')' or '）' or ']' && text.Length > 1 && BracketCredits.IsCredit(text[1..^1]);
-    }
-
-    // Where the credit starts with its separator, and from where to where it is worth printing.
-    private static (int Start, int From, int To)? Find(ReadOnlySpan<char> text, bool agency)
-    {
-        text = text.TrimEnd();
-        if (Bracket(text) is { } bracket)
-        {
-            return bracket;
-        }
-
-        int labelled = CreditLabels.Find(text, 0);
-        if (labelled > 0 && text.Length - labelled is > 3 and <= LongestCredit && text[..labelled].IndexOfAnyExcept(NoLetters) >= 0)
-        {
-            return WithBracket(text, labelled);
-        }
-
-        // A credit is short and stands at the end: what comes long before it is not looked at.
-        int from = Math.Max(0, text.Length - LongestCredit - 60);
-        ReadOnlySpan<char> tail = text[from..];
-        return Checked(text, from, PrefixedCredits.Find(tail))
-            ?? (SignedCredits.MayEnd(tail) ? Checked(text, from, DatedStart(tail)) ?? Checked(text, from, SignedCredits.Find(tail)) : null)
-            ?? (agency ? Checked(text, from, AgencyCredits.Find(tail)) : null);
-    }
-
-    private static readonly System.Buffers.SearchValues<char> NoLetters = System.Buffers.SearchValues.Create(" \n\u00A0.,;:()[]（）【】|/-–—▲△▼◆↑");
-
-    private static int DatedStart(ReadOnlySpan<char> text)
-    {
-        foreach (ValueMatch match in Dated().EnumerateMatches(text))
-        {
-            return match.Index;
-        }
-
-        return -1;
-    }
-
-    // Words of the caption must stand before the credit.
-    private static (int, int, int)? Checked(ReadOnlySpan<char> text, int from, int found)
-    {
-        int start = from + found;
-        return found >= 0 && start > 0 && text.Length - start <= LongestCredit && HasLetter(text[..start]) ? WithBracket(text, start) : null;
+        return last > 0 && run[last] is Styled or Link or Span ? InlineEdit.Flat(run[..last]).Length : -1;
     }
 
     // A bracket that opens before the credit and closes at the end goes with it.
-    private static (int, int, int) WithBracket(ReadOnlySpan<char> text, int start)
+    private static int CreditEnd(string text, CreditPlace place)
     {
-        int from = start, to = text.Length;
-        if (start > 0 && text[start - 1] is '(' or '（' or '[' or '【')
-        {
-            start--;
-            to = text[to - 1] is ')' or '）' or ']' or '】' ? to - 1 : text[to - 1] is '.' or '。' && to > 1 && text[to - 2] is ')' or '）' ? to - 2 : to;
-        }
-
-        return (start, from, to);
+        ReadOnlySpan<char> credit = text.AsSpan(place.From..place.To).TrimEnd();
+        bool opened = place.Start < place.From && text[place.Start] is '(' or '（' or '[' or '【', closes = credit is [.., ')' or '）' or ']' or '】'];
+        return place.From + (opened && closes && credit.Count('(') + credit.Count('（') + credit.Count('[') < credit.Count(')') + credit.Count('）') + credit.Count(']') ? credit.Length - 1 : credit.Length);
     }
 
-    private static (int, int, int)? Bracket(ReadOnlySpan<char> text)
-    {
-        int close = text.Length - 1;
-        while (close > 0 && text[close] is '.' or '。' or ' ' or '\n')
-        {
-            close--;
-        }
-
-        if (close < 3 || text[close] is not (')' or '）' or ']' or '】' or '〉'))
-        {
-            return null;
-        }
-
-        int depth = 0;
-        for (int i = close; i > 0; i--)
-        {
-            depth += text[i] is ')' or '）' or ']' or '】' ? 1 : text[i] is '(' or '（' or '[' or '【' ? -1 : 0;
-            if (depth == 0)
-            {
-                ReadOnlySpan<char> inner = text[(i + 1)..close];
-                return inner.Length is > 0 and <= LongestCredit && (BracketCredits.IsCredit(inner) || (AfterFullStop(text[..i]) && PersonNames.LookLike(inner))) ? (i, i + 1, close) : null;
-            }
-        }
-
-        return null;
-    }
-
-    // A bracket after the caption's last full stop, with a name in it, is the credit.
-    private static bool AfterFullStop(ReadOnlySpan<char> before) => before.TrimEnd() is [.., '.' or '。' or '!' or '?' or '”' or '"'];
-
-    private static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
+    /// <summary>The caption without a label that says no more than that it is one.</summary>
+    public static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
     {
         string text = InlineEdit.Flat(caption);
         if (text.Length == 0 || (char.IsAsciiLetterOrDigit(text[0]) && !StartsWithLabel(text)))
@@ -214,33 +138,12 @@ internal static partial class CaptionText
         return InlineEdit.Trim(length == text.Length ? caption : InlineEdit.Cut(caption, 0, length));
     }
 
-    private static bool HasLetter(ReadOnlySpan<char> text)
-    {
-        foreach (char c in text)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     // Labels that say no more than that this is a caption.
     [GeneratedRegex(@"^[\s▲△▼▽◆●↑↓►▶]*(?:(?:image|photo|picture)\s+caption|caption|legende|légende|bildunterschrift|bildbeschreibung|image\s+description|(?:图片说明|圖片說明|图说|圖說|图注|圖註|【写真】|写真說明))?\s*[:：]?\s*(?<=[▲△▼▽◆●↑↓►▶:：】]\s*|caption\s+|^)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    // '（軍聞社提供）中央社記者某某傳真 109年9月22日'
-    [GeneratedRegex(@"(?:^|(?<=[。.!！]))(?<credit>(?:（[^（）]{1,40}）)?[^。（）]{1,40}(?:摄|攝|传真|傳真|提供)\s*\d{2,4}年\d{1,2}月\d{1,2}日)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Dated();
 
-    // '图：' before a sentence labels a caption, before a name a credit.
-    [GeneratedRegex(@"^[\s▲△]*(?:图|圖|写真|사진|照片|图片|圖片)\s*[:：](?=.{18,}\p{Lo})(?=.*[，。,.、：].*)(?!.{0,40}(?:[/／|]|摄|提供))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PictureColon();
 
-    [GeneratedRegex(@"[.。!！?？](?=\s|$|\p{Lo})", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 }

@@ -18,6 +18,8 @@ internal static class CreditLabels
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PictureEnds = Set(CreditTables.PictureEnds);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherPictures = Set(CreditTables.OtherPictures);
+
     // What may stand before a label.
     private static readonly SearchValues<char> Lead = SearchValues.Create(" \n\r\t\u00A0\u3000▲△▼◆↑(（[【|—–-");
 
@@ -51,6 +53,14 @@ internal static class CreditLabels
         }
 
         return space < words.Length ? IsPicture(words) || (IsUneven(words) && IsFolded(words)) : Pictures.Contains(words);
+    }
+
+    /// <summary>Whether the label, its colon aside, is no more than a word for a picture ('Photo', 'Bild', '图'): it may say that a caption follows.</summary>
+    public static bool IsPictureAlone(ReadOnlySpan<char> label)
+    {
+        label = label.Trim();
+        label = label is [.., ':' or '：' or '／' or '/' or '=' or '＝'] ? label[..^1].Trim() : label;
+        return Pictures.Contains(label) || OtherPictures.Contains(label);
     }
 
     /// <summary>Whether the text is a label, with or without a colon, and nothing else.</summary>

@@ -9,14 +9,15 @@ internal static class CreditTables
     /// <summary>What an English label starts with, alone or in the plural.</summary>
     public static readonly string[] Pictures = ["image", "photo", "picture", "video", "graphic", "illustration"];
 
+    /// <summary>Words for a picture in other languages, which stand before a caption as well as before a credit.</summary>
+    public static readonly string[] OtherPictures =
+        ["bild", "bilder", "foto", "fotos", "grafik", "abbildung", "imagen", "imagem", "immagine", "zdjęcie", "kuva", "beeld", "фото", "снимок", "图", "圖", "图片", "圖片", "照片", "写真", "画像", "사진", "이미지", "صورة", "תמונה"];
+
     /// <summary>What may follow these, once or more often: 'photo credit', 'images courtesy' (and 'of').</summary>
     public static readonly string[] PictureEnds = ["credit", "credits", "source", "by", "courtesy", "via", "from", "copyright", "supplied"];
 
     /// <summary>What stands between a word for a picture and a name, where no colon does: 'photo by A. Name'.</summary>
     public static readonly string[] Links = ["by", "via", "from", "courtesy", "credit", "credits"];
-
-    /// <summary>What stands in a bracket before a name without a colon.</summary>
-    public static readonly string[] PhotoBeforeName = ["photo", "photos", "foto", "fotos", "фото"];
 
     /// <summary>German labels are put together from these three lists.</summary>
     public static readonly string[] GermanStarts = ["", "symbol", "archiv", "beispiel", "titel"], GermanPictures = ["foto", "bild", "fotos", "bilds", "fotoer", "bilder"],
@@ -45,12 +46,6 @@ internal static class CreditTables
     public static readonly string[] AfterNames =
         ["摄影报道", "攝影報導", "摄影", "攝影", "摄", "攝", "供图", "供圖", "制图", "製圖", "绘图", "图片", "提供", "撮影", "撮", "写真", "影", "传真", "傳真", "發", "发", "제공", "촬영", "기자"];
 
-    /// <summary>What opens a bracket that names where a picture was taken from.</summary>
-    public static readonly string[] TakenFrom = ["图取自", "圖取自", "截图", "截圖", "网络截图", "圖左起為"];
-
-    /// <summary>What may stand behind an agency in a bracket: that the picture is from the archive, or from the net.</summary>
-    public static readonly string[] Archives = ["檔案照片", "资料图片", "資料照片", "网页", "網頁"];
-
     /// <summary>
     /// Names that are credits wherever they stand alone at the end: news agencies, picture agencies, common sources. Case counts. A space
     /// stands for any white space.
@@ -68,5 +63,30 @@ internal static class CreditTables
     ];
 
     /// <summary>The small words inside names, which do not start one.</summary>
-    public static readonly string[] NameParticles = ["of", "the", "for", "de", "del", "la", "le", "von", "van", "der", "den", "di", "da", "y", "and", "et", "und", "via", "by", "from"];
+    public static readonly string[] NameParticles = ["of", "the", "for", "de", "del", "la", "le", "von", "van", "der", "den", "di", "da", "y", "and", "et", "und", "via", "by", "from", "du", "des", "do", "dos", "das", "los", "las", "el", "al", "della", "del", "dell", "degli", "zu", "zur", "im", "am", "vom", "av", "og", "och", "af", "for", "im", "i", "e", "&", "bin", "ibn", "ter", "ten", "tot", "и"];
+
+    /// <summary>Words for pictures and for where they come from. In scripts that write words together they may stand anywhere, in others alone.</summary>
+    public static readonly string[] SourceWords =
+    [
+        "archive", "archives", "archiv", "archivbild", "archivfoto", "archivo", "archivio", "arkiv", "arkivbild", "архив", "архива", "screenshot", "screenshots", "screengrab", "skärmdump", "skjermdump", "handout", "courtesy",
+        "supplied", "file", "stock", "photo", "photos", "foto", "image", "images", "picture", "pictures", "press", "pressefoto", "promo", "pool", "privat", "private", "privé", "cedida", "cortesía", "gentileza", "divulgação",
+        "reprodução", "zvg", "collection", "commons", "provided", "facebook", "instagram", "twitter", "youtube", "telegram", "скриншот", "соцсети", "пресс-служба", "ארכיון", "באדיבות", "أرشيف", "مواقع",
+        "图片", "圖片", "照片", "截图", "截圖", "资料", "資料", "视频", "影像", "画面", "官网", "官網", "网络", "網絡", "網路", "互联网", "網際網路", "提供", "供图", "供圖", "微博", "推特", "脸书", "臉書", "微信", "受访", "受訪", "記者", "记者",
+        "通讯员", "写真", "映像", "ヘリ", "から撮影", "자료", "캡처", "캡쳐", "제공", "사진", "독자", "기자",
+    ];
+
+    /// <summary>How the names of papers, agencies, channels and offices end.</summary>
+    public static readonly string[] HouseEnds =
+    [
+        "社", "网", "網", "报", "報", "台", "臺", "電視", "电视", "频道", "頻道", "通信", "通讯", "通訊", "新聞", "新闻", "日报", "日報", "周刊", "週刊", "杂志", "雜誌", "时代", "時代", "之音", "局", "課", "課提供", "新聞社", "テレビ", "放送",
+        "뉴스", "신문", "일보", "통신", "방송", ".com", ".de", ".net", ".org", ".ru", ".co", "Press", "News", "Times", "Post", "Images", "Media", "Photo", "Photos", "Pictures", "Agency", "Agentur", "Commons", "TV", "Новости",
+    ];
+
+    /// <summary>Where somebody stands in a picture, and from which side one counts.</summary>
+    public static readonly string[] Positions =
+    [
+        "left", "right", "center", "centre", "middle", "above", "below", "top", "bottom", "front", "back", "pictured", "background", "foreground", "l", "r", "c", "li", "re", "m", "links", "rechts", "mitte", "oben", "unten", "vorn",
+        "vorne", "hinten", "gauche", "droite", "centre", "haut", "bas", "izquierda", "derecha", "izq", "der", "arriba", "abajo", "esquerda", "direita", "sinistra", "destra", "слева", "справа", "центре", "сверху", "снизу",
+        "vänster", "höger", "venstre", "høyre", "højre", "lewej", "prawej", "vlevo", "vpravo", "solda", "sağda", "vasemmalla", "oikealla", "왼쪽", "오른쪽", "가운데", "يمين", "يسار", "وسط", "اليمين", "اليسار", "משמאל", "מימין", "במרכז",
+    ];
 }

@@ -10,6 +10,11 @@ namespace FeedBook.Html.Figures;
 /// </summary>
 internal sealed class FigureReader(ReadingContext context, ReadingSelectors selectors, ShapeCounts? habits)
 {
+    private readonly List<PlannedFigure> planned = [];
+
+    /// <summary>How captions are parted from their credits.</summary>
+    public CreditSplit Split { get; init; } = new();
+
     /// <summary>The evidence at which a proposal becomes a figure.</summary>
     public const int Enough = 60;
 
@@ -74,6 +79,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         }
 
         AcceptAll(Last, search);
+        Split.Habits = CreditHabits.Of([.. planned.Where(static figure => figure.Caption.Count > 0).Select(static figure => MarkupText.Of(figure.Caption))]);
         return search.Plan;
     }
 
@@ -123,8 +129,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             return;
         }
 
-        var figure = new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy };
+        var figure = new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy, Split = Split };
         plan.Take(figure, proposal.Labels);
+        planned.Add(figure);
         foreach (MarkupNode label in proposal.Labels)
         {
             context.Tell(DiagnosticIds.ImageLabel, "A label of the page's own beside an image was left out", label.PlainText);

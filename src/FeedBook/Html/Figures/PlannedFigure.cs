@@ -19,4 +19,7 @@ internal sealed class PlannedFigure(IReadOnlyList<MarkupNode> body)
 
     /// <summary>True when the words are a credit by their mark-up although they stand where a caption stands.</summary>
     public bool CaptionIsCredit { get; init; }
+
+    /// <summary>How its caption is parted from its credit; the same for all figures of an article.</summary>
+    public CreditSplit Split { get; init; } = new();
 }

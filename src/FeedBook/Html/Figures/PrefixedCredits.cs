@@ -16,7 +16,8 @@ internal static class PrefixedCredits
     // Behind one of these, or white space, a credit may start. An object that is no text stands as U+FFFC.
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(" \n.。!?！？…,，;；、|/—–-（([»”\"'’)）]\uFFFC\u00A0\u3000\t\r");
 
-    private static readonly SearchValues<char> Firsts = SearchValues.Create("pPiIgGvVcCfFфФ&(©ⓒ");
+    private static readonly SearchValues<char> Firsts = SearchValues.Create(
+        [.. CreditTables.Pictures.Concat(OtherStarts).Append("©").Append("ⓒ").SelectMany(word => (char[])[word[0], char.ToUpperInvariant(word[0])]).Distinct()]);
 
     /// <summary>Where the first such credit starts; negative when there is none.</summary>
     public static int Find(ReadOnlySpan<char> text)

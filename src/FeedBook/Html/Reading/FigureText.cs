@@ -13,7 +13,8 @@ internal static partial class FigureText
     {
         ImmutableArray<Inline> caption = planned.Caption.Count == 0 ? [] : reader.RunOf(planned.Caption, Claim.Caption);
         ImmutableArray<Inline> credit = planned.Credit.Count == 0 ? [] : reader.RunOf(planned.Credit, Claim.Credit);
-        (caption, credit) = CaptionText.Tidy(caption, credit, planned.CaptionIsCredit || IsPhotographer(caption));
+        planned.Split.Trace?.Add(planned, caption, credit);
+        (caption, credit) = CaptionText.Tidy(caption, credit, planned.CaptionIsCredit || IsPhotographer(caption), planned.Split);
         return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0] : new Figure(body, caption, credit) { FoundBy = planned.FoundBy };
     }
 

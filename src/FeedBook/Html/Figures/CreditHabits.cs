@@ -1,0 +1,71 @@
+namespace FeedBook.Html.Figures;
+
+/// <summary>What the captions of one item, and of the feed it comes from, do again and again at their ends. Immutable.</summary>
+internal sealed class CreditHabits
+{
+    private const int LeastBrackets = 3, LongestBracket = 40;
+
+    private readonly Dictionary<string, int> ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<CreditSign, int> joins = [];
+    private int brackets, captions;
+
+    private CreditHabits()
+    {
+    }
+
+    /// <summary>No habits.</summary>
+    public static CreditHabits None { get; } = new();
+
+    /// <summary>Whether most captions end in a short bracket.</summary>
+    public bool EndInBrackets => brackets >= LeastBrackets && brackets * 3 >= captions * 2;
+
+    /// <summary>Looks at captions as they are written, credits and all; the same caption twice counts once.</summary>
+    public static CreditHabits Of(IReadOnlyCollection<string> written)
+    {
+        if (written.Count < 2)
+        {
+            return None;
+        }
+
+        var habits = new CreditHabits();
+        foreach (string caption in written.Distinct(StringComparer.Ordinal))
+        {
+            habits.Add(caption);
+        }
+
+        return habits;
+    }
+
+    /// <summary>Whether other captions end in the same words, joined the same way.</summary>
+    public bool Repeats(ReadOnlySpan<char> words) => ends.Count > 0 && ends.GetValueOrDefault(words.Trim().ToString()) > 1;
+
+    /// <summary>Whether several captions have a short end behind the same mark.</summary>
+    public bool HasMark(CreditSign join) => joins.GetValueOrDefault(join) >= LeastBrackets;
+
+    private void Add(string caption)
+    {
+        captions++;
+        CreditSign? mark = null;
+        foreach (CreditPlace place in CreditPlaces.Find(caption))
+        {
+            ReadOnlySpan<char> words = caption.AsSpan(place.From..place.To).Trim();
+            if (place.Join is CreditSign.BehindSpace or CreditSign.BehindComma || words.Length > LongestBracket * 2)
+            {
+                continue;
+            }
+
+            string end = words.ToString();
+            ends[end] = ends.GetValueOrDefault(end) + 1;
+            if (words.Length <= LongestBracket)
+            {
+                mark = place.Join;
+                brackets += place.Join == CreditSign.InBracket && !CreditWords.IsPosition(words) && !CreditWords.IsNumber(words) ? 1 : 0;
+            }
+        }
+
+        if (mark is { } last)
+        {
+            joins[last] = joins.GetValueOrDefault(last) + 1;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace FeedBook.Html.Figures;
+
+/// <summary>Sees what a credit's words look like: how many there are, which have capitals, how they end.</summary>
+internal static class CreditWords
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Positions = CreditLabels.Set(CreditTables.Positions), Sources = CreditLabels.Set(CreditTables.SourceWords),
+        Particles = CreditLabels.Set(CreditTables.NameParticles), Links = CreditLabels.Set(["via", "by", "courtesy", "per", "mit", "pour", "para", "for"]);
+
+    private static readonly string[] EastAsianSources = [.. CreditTables.SourceWords.Where(word => word[0] >= '\u2E80')];
+
+    /// <summary>The signs of the words alone.</summary>
+    public static ulong Of(ReadOnlySpan<char> words)
+    {
+        words = words.Trim();
+        ulong signs = 0;
+        int count = 0, names = 0, capitals = 0, plain = 0, others = 0, eastAsian = 0, digits = 0;
+        bool latin = false, source = false, address = false, link = false, position = false;
+        for (int at = 0; at < words.Length;)
+        {
+            int end = at;
+            while (end < words.Length && (!IsBetween(words[end]) || (words[end] == '/' && IsInAddress(words[at..end]))))
+            {
+                end++;
+            }
+
+            ReadOnlySpan<char> word = words[at..end].Trim(".:()[]（）'\"“”‘’©");
+            at = end + 1;
+            if (word.Length == 0)
+            {
+                continue;
+            }
+
+            count++;
+            if (word.IndexOf("://", StringComparison.Ordinal) >= 0 || (word.IndexOf('@') is > 0 and var sign && word[sign..].IndexOf('.') > 1) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            {
+                address = true;
+                continue;
+            }
+
+            source |= Sources.Contains(word);
+            link |= count > 0 && Links.Contains(word);
+            position |= count <= 3 && Positions.Contains(word);
+            int letters = 0, upper = 0, asian = 0, digit = 0;
+            foreach (char c in word)
+            {
+                letters += char.IsLetter(c) ? 1 : 0;
+                upper += char.IsUpper(c) ? 1 : 0;
+                asian += IsTogether(c) ? 1 : 0;
+                digit += char.IsDigit(c) ? 1 : 0;
+            }
+
+            eastAsian += asian;
+            digits += digit > 0 && letters == 0 ? 1 : 0;
+            if (asian > 0)
+            {
+                continue;
+            }
+
+            if (char.IsUpper(word[0]) || (upper > 0 && letters > 0))
+            {
+                latin = true;
+                names++;
+                capitals += upper == letters && letters > 1 ? 1 : 0;
+            }
+            else if (char.IsLower(word[0]))
+            {
+                latin = true;
+                plain += count > 1 && Particles.Contains(word) ? 0 : 1;
+            }
+            else if (letters > 0)
+            {
+                others++;
+            }
+        }
+
+        int width = Evidence.Width(words);
+        // Who says where somebody stands, or when, names nobody.
+        bool number = (digits > 0 && digits == count) || IsNumber(words);
+        position |= eastAsian is > 0 and <= 8 && IsPosition(words);
+        bool mayName = !number && !position;
+        Set(ref signs, CreditSign.SourceWord, source || HoldsEastAsianSource(words));
+        Set(ref signs, CreditSign.Link, link);
+        Set(ref signs, CreditSign.Position, position);
+        Set(ref signs, CreditSign.Number, number);
+        Set(ref signs, CreditSign.Digits, digits > 0 && !number);
+        Set(ref signs, CreditSign.Names, mayName && latin && names is >= 2 and <= 4 && plain == 0 && eastAsian == 0);
+        Set(ref signs, CreditSign.ManyNames, mayName && latin && names > 4 && plain == 0 && eastAsian == 0);
+        Set(ref signs, CreditSign.OneName, mayName && latin && names == 1 && plain == 0 && eastAsian == 0);
+        Set(ref signs, CreditSign.OneLowerWord, mayName && names == 0 && plain == 1 && count == 1);
+        Set(ref signs, CreditSign.OnePlainWord, plain == 1 && count > 1);
+        Set(ref signs, CreditSign.PlainWords, plain > 1);
+        Set(ref signs, CreditSign.Address, address);
+        Set(ref signs, CreditSign.EndsAsSentence, words[^1] is '.' or '。' && (plain > 0 || eastAsian > 4));
+        Set(ref signs, CreditSign.Capitals, names > 0 && capitals == names && plain == 0);
+        Set(ref signs, CreditSign.ShortEastAsian, mayName && eastAsian is >= 2 and <= 4);
+        Set(ref signs, CreditSign.LongEastAsian, mayName && eastAsian is >= 5 and <= 12);
+        Set(ref signs, CreditSign.VeryLongEastAsian, eastAsian > 12);
+        Set(ref signs, CreditSign.FewOtherWords, mayName && others is > 0 and <= 4 && others == count - digits && !latin);
+        Set(ref signs, CreditSign.Punctuated, words.TrimEnd("。.").IndexOfAny("，。！？!?") >= 0 || HoldsStop(words));
+        Set(ref signs, CreditSign.Titled, words is ['《', .., '》'] or ['「', .., '」']);
+        Set(ref signs, CreditSign.House, IsHouse(words));
+        Set(ref signs, CreditSign.SlashInside, HoldsSlash(words));
+        Set(ref signs, CreditSign.Copyright, words[0] is '©' or 'ⓒ' || TextScan.Match(words, 0, "(c)", ignoreCase: true) > 0 || TextScan.Match(words, 0, "copyright", ignoreCase: true) > 0);
+        Set(ref signs, CreditSign.Licence, HoldsLicence(words));
+        Set(ref signs, CreditSign.Wide, width > 40);
+        Set(ref signs, CreditSign.VeryWide, width > 90);
+        Set(ref signs, CreditSign.ManyWords, count > 10);
+        return signs;
+    }
+
+    /// <summary>Whether the words say where somebody stands: '左二', 'second from left'.</summary>
+    public static bool IsPosition(ReadOnlySpan<char> words)
+    {
+        words = words.Trim();
+        if (words.Length == 0)
+        {
+            return false;
+        }
+
+        if (words[0] >= '\u2E80')
+        {
+            return words.IndexOfAny("左右中前后後上下") >= 0 && words.IndexOfAnyExcept("左右中前后後上下图圖一二三四五六七八九十两兩起侧側者方边邊排间間立坐数數第位至到和与與及、，人0123456789０１２３４５６７８９") < 0;
+        }
+
+        foreach (Range part in words.Split(' '))
+        {
+            if (Positions.Contains(words[part].Trim(".,;:")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether there is nothing but digits and what belongs to a date or an age.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> words)
+    {
+        bool digit = false;
+        foreach (char c in words)
+        {
+            digit |= char.IsDigit(c);
+            if (!char.IsDigit(c) && !char.IsWhiteSpace(c) && c is not ('.' or '/' or '-' or ',' or '年' or '月' or '日' or '년' or '월' or '일' or '歳' or '岁' or '歲'))
+            {
+                return false;
+            }
+        }
+
+        return digit;
+    }
+
+    private static void Set(ref ulong signs, CreditSign sign, bool on) => signs |= on ? 1UL << (int)sign : 0;
+
+    private static bool IsBetween(char c) => char.IsWhiteSpace(c) || c is '/' or '／' or '|' or '｜' or ',' or '&' or '+' or '•' or ';';
+
+    private static bool IsInAddress(ReadOnlySpan<char> word) => word.StartsWith("http", StringComparison.OrdinalIgnoreCase) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    // Han, kana and Thai write words together.
+    private static bool IsTogether(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
+
+    private static bool HoldsEastAsianSource(ReadOnlySpan<char> words)
+    {
+        foreach (string source in EastAsianSources)
+        {
+            if (words.IndexOf(source, StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHouse(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd(".。)）》");
+        foreach (string end in CreditTables.HouseEnds)
+        {
+            if (words.Length > end.Length && words.EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsSlash(ReadOnlySpan<char> words)
+    {
+        int slash = words.IndexOfAny('/', '／');
+        return slash > 1 && slash < words.Length - 1 && words.IndexOf("://", StringComparison.Ordinal) < 0;
+    }
+
+    // A stop inside that ends no initial and no abbreviation.
+    private static bool HoldsStop(ReadOnlySpan<char> words)
+    {
+        for (int at = 0; at + 1 < words.Length; at++)
+        {
+            if (words[at] == '.' && char.IsWhiteSpace(words[at + 1]) && at > 3 && char.IsLower(words[at - 1]) && char.IsLower(words[at - 2]) && char.IsLower(words[at - 3]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsLicence(ReadOnlySpan<char> words)
+    {
+        int at = words.IndexOf("CC", StringComparison.OrdinalIgnoreCase);
+        return (at >= 0 && at + 3 < words.Length && (at == 0 || !char.IsLetter(words[at - 1])) && words[at + 2] is ' ' or '-' && words[(at + 3)..].StartsWith("BY", StringComparison.OrdinalIgnoreCase))
+            || words.IndexOf("CC0", StringComparison.Ordinal) >= 0 || words.IndexOf("public domain", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("creative commons", StringComparison.OrdinalIgnoreCase) >= 0
+            || words.IndexOf("domaine public", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("domena publiczna", StringComparison.OrdinalIgnoreCase) >= 0
+            || words.IndexOf("dominio público", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("gemeinfrei", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using FeedBook.Content;
+using FeedBook.Corpus.Captions;
+using FeedBook.Html;
+using FeedBook.Html.Figures;
+using FeedBook.Html.Ledger;
+
+namespace FeedBook.Corpus;
+
+/// <summary>
+/// Learns the weights by which captions and credits are told, from labelled cases and their variations; and counts how well weights do on publishers
+/// that were left out of the learning.
+/// </summary>
+internal static class TrainCommand
+{
+    private const int Folds = 10;
+
+    // A variation says less than a case, for the case has said it already.
+    // There are fewer whole credits, so that what was thought beforehand counts for more.
+    private const double VariationCounts = 0.3, Penalty = 1.0, WholePenalty = 3.0;
+
+    /// <summary>Learns from all cases and prints the source file of the weights; and, to standard error, how well they do on these very cases.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> files, bool errors, TextWriter output)
+    {
+        List<Lesson> lessons = await LessonsAsync(files);
+        FigureWeights weights = FigureWeightsOf(lessons);
+        await output.WriteAsync(Source(weights));
+        var kinds = new SortedDictionary<string, CaptionScore>(StringComparer.Ordinal);
+        foreach (Lesson lesson in lessons)
+        {
+            await ScoreAsync(lesson, weights, kinds, errors ? Console.Error : null);
+        }
+
+        await ReportAsync(kinds, Console.Error);
+        return 0;
+    }
+
+    /// <summary>Ten times: learns from nine tenths of the publishers and counts the captions of the rest.</summary>
+    public static async Task<int> FoldsAsync(IReadOnlyList<string> files, bool errors, TextWriter output)
+    {
+        List<Lesson> lessons = await LessonsAsync(files);
+        var all = new CaptionScore();
+        var kinds = new SortedDictionary<string, CaptionScore>(StringComparer.Ordinal);
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            FigureWeights weights = FigureWeightsOf([.. lessons.Where(lesson => lesson.Fold != fold)]);
+            var score = new CaptionScore();
+            foreach (Lesson lesson in lessons.Where(lesson => lesson.Fold == fold))
+            {
+                CaptionPrediction read = await ScoreAsync(lesson, weights, kinds, errors ? output : null);
+                if (!lesson.IsVaried)
+                {
+                    score.Add(lesson.Case, read.Images, read.Body);
+                    all.Add(lesson.Case, read.Images, read.Body);
+                }
+            }
+
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"fold {fold}                   {score}"));
+        }
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"all folds                {all}"));
+        await ReportAsync(kinds, output);
+        return 0;
+    }
+
+    private static async Task<CaptionPrediction> ScoreAsync(Lesson lesson, FigureWeights weights, SortedDictionary<string, CaptionScore> kinds, TextWriter? errors)
+    {
+        CaptionPrediction read = CaptionPrediction.Of(await ReadAsync(lesson.Case, weights, null));
+        if (!kinds.TryGetValue(lesson.Kind, out CaptionScore? kind))
+        {
+            kinds[lesson.Kind] = kind = new CaptionScore();
+        }
+
+        kind.Add(lesson.Case, read.Images, read.Body, errors is null ? null : (what, image, words) => errors.WriteLine($"{what} | {lesson.Case.Id} | {image} | {words}"));
+        return read;
+    }
+
+    private static async Task ReportAsync(SortedDictionary<string, CaptionScore> kinds, TextWriter output)
+    {
+        foreach ((string kind, CaptionScore score) in kinds)
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{kind,-24} {score}"));
+        }
+    }
+
+    private static async Task<List<Lesson>> LessonsAsync(IReadOnlyList<string> files)
+    {
+        var lessons = new List<Lesson>();
+        foreach ((string file, CaptionCase labelled) in files.SelectMany(file => CaptionCase.ReadAll(file).Select(labelled => (Path.GetFileNameWithoutExtension(file), labelled))))
+        {
+            var lesson = new Lesson(file, labelled);
+            var trace = new FigureTrace();
+            await ReadAsync(labelled, FigureWeights.Learned, trace);
+            CreditExamples.Add(labelled, trace.Captions, trace.Captions.Count == 0 ? CreditHabits.None : trace.Captions[0].Figure.Split.Habits, (signs, right, _) => (CreditExamples.IsWhole(signs) ? lesson.WholeCredits : lesson.Credits).Add((signs, right)));
+            lessons.Add(lesson);
+        }
+
+        return lessons;
+    }
+
+    private static readonly double[] CreditPriors = [.. Enum.GetValues<CreditSign>().Select(sign => Priors.Credits.First(prior => prior.Sign == sign).Worth / 10.0)];
+
+    private static readonly double[] WholePriors = [.. Enum.GetValues<CreditSign>().Select(sign => Priors.WholeCredits.Concat(Priors.Credits).First(prior => prior.Sign == sign).Worth / 10.0)];
+
+    private static FigureWeights FigureWeightsOf(IReadOnlyList<Lesson> lessons) => new(
+        Fit(lessons, lesson => lesson.Credits, CreditPriors, Penalty), Fit(lessons, lesson => lesson.WholeCredits, WholePriors, WholePenalty));
+
+    private static int[] Fit(IReadOnlyList<Lesson> lessons, Func<Lesson, List<(ulong Signs, bool Right)>> examples, IReadOnlyList<double> priors, double penalty)
+    {
+        var counts = new Dictionary<ulong, (double Right, double Wrong)>();
+        foreach (Lesson lesson in lessons)
+        {
+            double counted = lesson.IsVaried ? VariationCounts : 1;
+            foreach ((ulong row, bool right) in examples(lesson))
+            {
+                (double rights, double wrongs) = counts.GetValueOrDefault(row);
+                counts[row] = right ? (rights + counted, wrongs) : (rights, wrongs + counted);
+            }
+        }
+
+        return [.. LogisticFit.Fit(counts, priors, penalty).Select(weight => (int)Math.Round(weight * 10, MidpointRounding.AwayFromZero))];
+    }
+
+    private static async Task<Article> ReadAsync(CaptionCase labelled, FigureWeights weights, FigureTrace? trace)
+    {
+        ReadingSelectors selectors = new(ArticleOptions.Default, FigureOptions.Default);
+        FeedItem? item = await MediaItem.ReadAsync(labelled.Root, labelled.Address);
+        return new ArticleReading(ArticleOptions.Default, FigureOptions.Default, selectors) { Item = item, Weights = weights, Trace = trace }.Read(
+            item is null ? labelled.Html : item.ContentHtml ?? item.SummaryHtml ?? "", item is null ? labelled.Address : item.BaseAddress ?? item.Address);
+    }
+
+    private static string Source(FigureWeights weights)
+    {
+        var text = new StringBuilder("""
+            namespace FeedBook.Html.Figures;
+
+            /// <summary>What each sign is worth, in tenths of log-odds. Written by <c>FeedBook.Corpus train</c>; see captions-heldout.md there.</summary>
+            internal static class LearnedWeights
+            {
+                /// <summary>Whether a place is where a credit begins; in the order of <see cref="CreditSign"/>.</summary>
+                public static readonly int[] Credits =
+                [
+
+            """);
+        Append(text, weights.Credits);
+        text.Append("""
+                ];
+
+                /// <summary>Whether a whole text is a credit; in the same order.</summary>
+                public static readonly int[] WholeCredits =
+                [
+
+            """);
+        Append(text, weights.WholeCredits);
+        return text.Append("    ];\n}\n").ToString();
+    }
+
+    private static void Append(StringBuilder text, IReadOnlyList<int> weights)
+    {
+        foreach (CreditSign sign in Enum.GetValues<CreditSign>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        {weights[(int)sign],4}, // {sign}\n");
+        }
+    }
+
+    /// <summary>What one case teaches.</summary>
+    private sealed class Lesson(string file, CaptionCase labelled)
+    {
+        public CaptionCase Case { get; } = labelled;
+
+        public bool IsVaried { get; } = labelled.Id.Contains('~', StringComparison.Ordinal);
+
+        /// <summary>The file, and the kind of variation.</summary>
+        public string Kind { get; } = labelled.Id.IndexOf('~', StringComparison.Ordinal) is > 0 and var at ? $"{file} {labelled.Id[(at + 1)..].TrimEnd("0123456789".ToCharArray())}" : file;
+
+        public int Fold { get; } = (int)(new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(labelled.Publisher)), isUnsigned: true) % Folds);
+
+        public List<(ulong Signs, bool Right)> Credits { get; } = [];
+
+        public List<(ulong Signs, bool Right)> WholeCredits { get; } = [];
+    }
+}
