@@ -54,6 +54,9 @@ public static partial class DiagnosticIds
     /// <summary>Words of the source stand neither in the article nor in another diagnostic. Debug builds look for such words; each is a fault of FeedBook.</summary>
     public const string UnaccountedWords = "FB216";
 
+    /// <summary>A comment, a script or an attribute's value lacks its end; it was ended where the article goes on, and its words are told.</summary>
+    public const string BrokenMarkup = "FB218";
+
     /// <summary>A formula that the source has in several forms stands in the book once; the others were left out.</summary>
     public const string FormulaRepeated = "FB220";
 

@@ -40,7 +40,7 @@ internal sealed class DraftReader
         {
             Work item = work[i];
             work[i] = default;
-            drafts[i] = new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] }, ReadArticle(item));
+            drafts[i] = new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] }, ReadArticle(item, cancellationToken));
             counter.Step(item.Item.Title);
         });
         ImmutableArray<Draft> read = [.. drafts];
@@ -52,13 +52,13 @@ internal sealed class DraftReader
         ? options.Articles
         : options.Articles with { Keep = source.Options.Keep, Remove = source.Options.Remove };
 
-    private Article ReadArticle(Work work)
+    private Article ReadArticle(Work work, CancellationToken cancellationToken)
     {
         (ChosenSource source, FeedItem item, ArticleReader reader, CaptionHabits habits) = work;
         string name = item.Title ?? item.Id;
         try
         {
-            Article article = reader.Read(item, habits, places.In(item));
+            Article article = reader.Read(item, habits, places.In(item), cancellationToken);
             foreach (Transforms.IArticleTransform transform in options.Transforms)
             {
                 article = transform.Apply(article, item);

@@ -17,10 +17,12 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     /// <summary>Reads HTML: a fragment or a whole page. Any text at all gives an article; nothing in it makes this throw.</summary>
     /// <param name="html">The HTML.</param>
     /// <param name="baseAddress">Where its relative addresses start; null when unknown, and relative links and pictures are then lost.</param>
-    public Article Read(string html, Uri? baseAddress = null)
+    /// <param name="cancellationToken">Ends the reading of a long article on the way.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Article Read(string html, Uri? baseAddress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return new ArticleReading(articles, figures, selectors).Read(html, HtmlBase.Of(html, baseAddress));
+        return new ArticleReading(articles, figures, selectors).Read(html, HtmlBase.Of(html, baseAddress), cancellationToken);
     }
 
     /// <summary>
@@ -29,21 +31,24 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     /// </summary>
     /// <param name="item">The item.</param>
     /// <param name="habits">How the item's feed marks its captions; null when not known.</param>
-    public Article Read(FeedItem item, CaptionHabits? habits = null)
+    /// <param name="cancellationToken">Ends the reading of a long article on the way.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Article Read(FeedItem item, CaptionHabits? habits = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return Read(item, habits, FrozenSet<string>.Empty);
+        return Read(item, habits, FrozenSet<string>.Empty, cancellationToken);
     }
 
     /// <summary>Reads a feed item into which other articles link.</summary>
     /// <param name="item">The item.</param>
     /// <param name="habits">How the item's feed marks its captions; null when not known.</param>
     /// <param name="linkedPlaces">The names of the places that other articles' links lead to.</param>
-    internal Article Read(FeedItem item, CaptionHabits? habits, IReadOnlySet<string> linkedPlaces)
+    /// <param name="cancellationToken">Ends the reading of a long article on the way.</param>
+    internal Article Read(FeedItem item, CaptionHabits? habits, IReadOnlySet<string> linkedPlaces, CancellationToken cancellationToken)
     {
         var reading = new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits, LinkedPlaces = linkedPlaces };
         string html = item.ContentHtml ?? item.SummaryHtml ?? "";
-        return reading.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address));
+        return reading.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address), cancellationToken);
     }
 
     /// <summary>Reads a feed item, and tells what became of each of its words.</summary>

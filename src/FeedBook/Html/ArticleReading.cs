@@ -38,9 +38,9 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     /// <summary>Where the program that learns the weights looks on; null in every other reading.</summary>
     public FigureTrace? Trace { get; init; }
 
-    public Article Read(string html, Uri? baseAddress)
+    public Article Read(string html, Uri? baseAddress, CancellationToken cancellationToken = default)
     {
-        var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger };
+        var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger, Cancellation = cancellationToken };
         foreach (string fault in selectors.Faults)
         {
             context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
@@ -121,13 +121,13 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             context.Report(DiagnosticIds.HtmlTooLong, $"The HTML is longer than {context.Articles.MaxHtmlLength} characters; the rest was left out.", severity: DiagnosticSeverity.Warning);
         }
 
-        string source = DepthGuard.Flatten(TagOpenings.Escape(html, out int starts), starts, out bool flattened);
-        if (flattened)
+        var faults = new List<string>();
+        HtmlDocument document = HtmlTree.Load(html, faults);
+        foreach (string fault in faults)
         {
-            context.Report(DiagnosticIds.HtmlTooDeep, $"The HTML nests deeper than {DepthGuard.MaxDepth} elements and was flattened.");
+            context.Report(DiagnosticIds.BrokenMarkup, fault, severity: DiagnosticSeverity.Warning);
         }
 
-        HtmlDocument document = HtmlTree.Load(source);
         if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
         {
             context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);
@@ -138,7 +138,13 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             SourceWords.Add(document, ledger);
         }
 
-        return MarkupTree.Of(document);
+        MarkupTree tree = MarkupTree.Of(document, context.Cancellation);
+        if (tree.IsFlattened)
+        {
+            context.Report(DiagnosticIds.HtmlTooDeep, "The HTML nests deeper than any article needs; the innermost elements were left out, their text kept.");
+        }
+
+        return tree;
     }
 
     // The feed's word counts most; then the page's own, then the script.

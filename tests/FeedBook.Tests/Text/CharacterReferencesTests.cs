@@ -53,7 +53,8 @@ public sealed class CharacterReferencesTests
             Assert.False(CharacterReferences.TryGetNamed(name + "zz", out _, out _), name);
             string character = units > char.MaxValue ? $"{(char)units}{(char)(units >> 16)}" : $"{(char)units}";
             string platform = WebUtility.HtmlDecode($"&{name};");
-            Assert.True(platform == character || platform == $"&{name};", $"{name}: {character}, {platform}");
+            // HTML 5 gave the angle brackets of HTML 4 new characters.
+            Assert.True(platform == character || platform == $"&{name};" || name is "lang" or "rang", $"{name}: {character}, {platform}");
             Assert.Equal($"{character}. {(bare ? character : "&" + name)}.", CharacterReferences.Decode($"&{name};. &{name}.", inAttribute: true));
         }
     }

@@ -1,5 +1,6 @@
 using FeedBook.Html.Selectors;
 using FeedBook.Html.Tree;
+using HtmlAgilityPack;
 
 namespace FeedBook.Html.Figures;
 
@@ -15,10 +16,17 @@ internal sealed class SelectedCaption : ICaptionPattern
             return [];
         }
 
+        if (search.Root.WithDescendants().FirstOrDefault(node => node.Source is not null)?.Source is not { } any)
+        {
+            return [];
+        }
+
+        HtmlNode page = any.OwnerDocument.DocumentNode;
+        HashSet<HtmlNode> captions = Selector.Choose(selectors.Captions, page), credits = Selector.Choose(selectors.Credits, page);
         var found = new Dictionary<MarkupNode, (List<MarkupNode> Captions, List<MarkupNode> Credits)>();
         foreach (MarkupNode node in search.Root.WithDescendants().Where(node => node.Source is not null && node.HasWords).ToList())
         {
-            bool caption = Matches(selectors.Captions, node), credit = Matches(selectors.Credits, node);
+            bool caption = captions.Contains(node.Source!), credit = credits.Contains(node.Source!);
             if ((caption || credit) && Nearest(search, node, caption ? found.Keys : []) is { } picture)
             {
                 if (!found.TryGetValue(picture, out (List<MarkupNode> Captions, List<MarkupNode> Credits) words))
@@ -32,8 +40,6 @@ internal sealed class SelectedCaption : ICaptionPattern
 
         return found.Select(one => new CaptionProposal([one.Key], one.Value.Captions, one.Value.Credits, 100) { IsCredit = one.Value.Captions.Count == 0 });
     }
-
-    private static bool Matches(IReadOnlyList<Selector> selectors, MarkupNode node) => selectors.Any(selector => selector.Matches(node.Source!));
 
     private static MarkupNode? Nearest(FigureSearch search, MarkupNode node, IEnumerable<MarkupNode> taken)
     {

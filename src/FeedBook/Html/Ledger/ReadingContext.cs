@@ -23,6 +23,9 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
     /// <summary>The item it is all about, for the diagnostics; null when there is none.</summary>
     public string? Item { get; init; }
 
+    /// <summary>Whether the reading is still wanted; asked at every block and every thousand nodes.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     public void Report(string id, string message, Uri? address = null, DiagnosticSeverity severity = DiagnosticSeverity.Info)
     {
         int count = counts.GetValueOrDefault(id) + 1;

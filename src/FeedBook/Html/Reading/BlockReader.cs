@@ -146,17 +146,26 @@ internal sealed class BlockReader
             return;
         }
 
-        if (!Tags.IsBlock(node.Tag))
+        if (!node.IsBlock)
         {
             inlines.Read(node);
-            return;
         }
-
-        Block(node);
+        else if (Tags.IsBlock(node.Tag))
+        {
+            Block(node);
+        }
+        else
+        {
+            // An element of a line that its style puts on lines of its own.
+            Flush();
+            inlines.Read(node);
+            Flush();
+        }
     }
 
     private void Block(MarkupNode node)
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         Flush();
         Anchors.Pass(node);
         BlockScope outer = Scope;

@@ -49,11 +49,12 @@ internal static class KeepRemove
     // Without recursion: pages nest as deep as they like.
     private static List<HtmlNode> Outermost(HtmlNode root, IReadOnlyList<Selector> selectors)
     {
+        HashSet<HtmlNode> matched = Selector.Choose(selectors, root);
         var chosen = new List<HtmlNode>();
         HtmlNode? node = root.FirstChild;
         while (node is not null)
         {
-            bool matches = Any(selectors, node);
+            bool matches = matched.Contains(node);
             if (matches)
             {
                 chosen.Add(node);
@@ -76,16 +77,4 @@ internal static class KeepRemove
         return chosen;
     }
 
-    private static bool Any(IReadOnlyList<Selector> selectors, HtmlNode node)
-    {
-        for (int i = 0; i < selectors.Count; i++)
-        {
-            if (selectors[i].Matches(node))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

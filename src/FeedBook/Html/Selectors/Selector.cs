@@ -4,14 +4,16 @@ namespace FeedBook.Html.Selectors;
 
 /// <summary>
 /// A selector in the part of CSS that feeds need: <c>tag</c>, <c>*</c>, <c>#id</c>, <c>.class</c>, <c>[attr]</c>, <c>[attr=value]</c> with
-/// <c>^= $= *= ~= |=</c>, descendants, children (<c>&gt;</c>) and lists (<c>,</c>). Tags and attribute names match in any case. Immutable; safe for many threads.
+/// <c>^= $= *= ~= |=</c>, descendants, children (<c>&gt;</c>), the next sibling (<c>+</c>) and later ones (<c>~</c>), <c>:not()</c>, <c>:is()</c>,
+/// <c>:has()</c>, places among siblings (<c>:first-child</c>, <c>:nth-child(2n+1)</c> …) and lists (<c>,</c>). Tags and attribute names match in
+/// any case. Immutable; safe for many threads.
 /// </summary>
 internal sealed class Selector
 {
-    private readonly Compound[][] _alternatives;
+    private readonly IReadOnlyList<Chain> _alternatives;
     private readonly string _text;
 
-    private Selector(string text, Compound[][] alternatives)
+    private Selector(string text, IReadOnlyList<Chain> alternatives)
     {
         _text = text;
         _alternatives = alternatives;
@@ -40,135 +42,31 @@ internal sealed class Selector
         }
     }
 
-    /// <summary>Reads several selectors.</summary>
-    /// <exception cref="FormatException">One of them is no selector; the message says which, where and why.</exception>
-    public static IReadOnlyList<Selector> ParseAll(IEnumerable<string> texts) => [.. texts.Select(Parse)];
-
-    /// <summary>Whether the node is an element that the selector chooses.</summary>
-    public bool Matches(HtmlNode node)
+    /// <summary>The elements that any of the selectors chooses, in time proportional to the number of elements and the selectors' length.</summary>
+    /// <param name="selectors">The selectors.</param>
+    /// <param name="root">The document, or an element whose content is looked through.</param>
+    public static HashSet<HtmlNode> Choose(IReadOnlyList<Selector> selectors, HtmlNode root)
     {
-        if (node.NodeType == HtmlNodeType.Element)
+        var chosen = new HashSet<HtmlNode>();
+        if (selectors.Count > 0)
         {
-            foreach (Compound[] chain in _alternatives)
+            var page = new PageElements(root);
+            foreach (Selector selector in selectors)
             {
-                if (MatchesChain(chain, node))
+                bool[] matches = Chain.Any(selector._alternatives, page);
+                for (int i = 0; i < matches.Length; i++)
                 {
-                    return true;
+                    if (matches[i])
+                    {
+                        chosen.Add(page[i]);
+                    }
                 }
             }
         }
 
-        return false;
+        return chosen;
     }
 
     /// <summary>The selector as written.</summary>
     public override string ToString() => _text;
-
-    // From right to left, taking the nearest ancestor for each run of child steps: one further up would only have fewer ancestors
-    // left for the rest, so there is never a reason to go back, and a match costs no more than the node's depth times the steps.
-    private static bool MatchesChain(Compound[] chain, HtmlNode node)
-    {
-        int last = chain.Length - 1;
-        HtmlNode? top = MatchRun(chain, ref last, node);
-        while (top is not null && last >= 0)
-        {
-            HtmlNode? ancestor = Parent(top);
-            top = null;
-            for (; ancestor is not null && top is null; ancestor = Parent(ancestor))
-            {
-                int rest = last;
-                top = MatchRun(chain, ref rest, ancestor);
-                last = top is null ? last : rest;
-            }
-        }
-
-        return top is not null;
-    }
-
-    // Matches the steps joined by '>' that end at the index; gives the topmost element and moves the index before the run.
-    private static HtmlNode? MatchRun(Compound[] chain, ref int last, HtmlNode node)
-    {
-        int i = last;
-        HtmlNode? at = node;
-        while (at is not null && chain[i].Matches(at))
-        {
-            if (!chain[i--].IsChild)
-            {
-                last = i;
-                return at;
-            }
-
-            at = Parent(at);
-        }
-
-        return null;
-    }
-
-    private static HtmlNode? Parent(HtmlNode node) => node.ParentNode is { NodeType: HtmlNodeType.Element } parent ? parent : null;
-}
-
-/// <summary>The tests one element must pass, and how it is joined to the element before it.</summary>
-internal sealed record Compound(string? Tag, IReadOnlyList<AttributeTest> Tests, bool IsChild)
-{
-    public bool Matches(HtmlNode node)
-    {
-        if (Tag is not null && !node.Name.Equals(Tag, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        for (int i = 0; i < Tests.Count; i++)
-        {
-            if (!Tests[i].Matches(node))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-}
-
-/// <summary>One test of an attribute's value. An operator of <c>'\0'</c> asks only that it is there.</summary>
-internal sealed record AttributeTest(string Name, char Operator, string Value)
-{
-    public bool Matches(HtmlNode node)
-    {
-        HtmlAttribute? attribute = node.Attributes[Name];
-        if (attribute is null)
-        {
-            return false;
-        }
-
-        string value = attribute.DeEntitizeValue ?? "";
-        return Operator switch
-        {
-            '\0' => true,
-            '=' => value == Value,
-            '~' => HasWord(value),
-            '^' => Value.Length > 0 && value.StartsWith(Value, StringComparison.Ordinal),
-            '$' => Value.Length > 0 && value.EndsWith(Value, StringComparison.Ordinal),
-            '*' => Value.Length > 0 && value.Contains(Value, StringComparison.Ordinal),
-            _ => value == Value || (value.StartsWith(Value, StringComparison.Ordinal) && value.Length > Value.Length && value[Value.Length] == '-'),
-        };
-    }
-
-    private bool HasWord(string value)
-    {
-        if (Value.Length == 0)
-        {
-            return false;
-        }
-
-        for (int at = value.IndexOf(Value, StringComparison.Ordinal); at >= 0; at = value.IndexOf(Value, at + 1, StringComparison.Ordinal))
-        {
-            int end = at + Value.Length;
-            if ((at == 0 || char.IsWhiteSpace(value[at - 1])) && (end == value.Length || char.IsWhiteSpace(value[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

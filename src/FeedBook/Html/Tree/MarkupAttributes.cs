@@ -29,6 +29,9 @@ internal enum MarkupAttributes : byte
 
     /// <summary><c>data-…</c>, and any name that is not in common use, but for <c>aria-…</c>: here pages keep what a script would show.</summary>
     Rare = 64,
+
+    /// <summary>A <c>style</c> that may say whether it stands on lines of its own; see <see cref="InlineStyle"/>.</summary>
+    Display = 128,
 }
 
 /// <summary>Reads the parser's attributes.</summary>
@@ -59,10 +62,11 @@ internal static class MarkupAttribute
                     onlyClass = attributes[i].Value ?? "";
                     break;
                 case "style":
-                    kinds |= MarkupAttributes.Look;
+                    kinds |= MarkupAttributes.Look | DisplayOf(attributes[i]);
                     break;
                 default:
                     MarkupAttributes kind = KindOf(name);
+                    kind |= kind == MarkupAttributes.Look ? DisplayOf(attributes[i]) : 0;
                     mixed |= (kind & MarkupAttributes.Words) != 0;
                     kinds |= kind;
                     break;
@@ -89,6 +93,14 @@ internal static class MarkupAttribute
         }
 
         return null;
+    }
+
+    // The value is looked at where it stands in the source: most say nothing of it.
+    private static MarkupAttributes DisplayOf(HtmlAttribute style)
+    {
+        string source = style.OwnerDocument.Text ?? "";
+        int start = style.ValueStartIndex, length = style.ValueLength;
+        return start >= 0 && length > 0 && start + length <= source.Length && InlineStyle.Tells(source.AsSpan(start, length)) ? MarkupAttributes.Display : MarkupAttributes.None;
     }
 
     private static MarkupAttributes KindOf(string name) => (HasCapital(name) ? name.ToLowerInvariant() : name) switch

@@ -54,6 +54,10 @@ internal sealed class MarkupNode
 
     public bool IsText => Tag == Tag.Text;
 
+    /// <summary>Whether it stands on lines of its own: by what it is, or by its style.</summary>
+    public bool IsBlock => (Attributes & MarkupAttributes.Display) == 0 ? Tags.IsBlock(Tag)
+        : InlineStyle.IsBlock(this) is not { } block ? Tags.IsBlock(Tag) : block ? !Tags.IsVoid(Tag) || Tags.IsBlock(Tag) : Tags.IsBlock(Tag) && Tag != Tag.Div;
+
     /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>
     public string Words => Named.Text;
 

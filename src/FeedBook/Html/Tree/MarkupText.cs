@@ -63,7 +63,7 @@ internal static class MarkupText
             }
             else
             {
-                space |= at.Tag == Tag.Br || Tags.IsBlock(at.Tag);
+                space |= at.Tag == Tag.Br || at.IsBlock;
             }
         }
 
@@ -155,7 +155,7 @@ internal static class MarkupText
             {
                 text.Append(at.Text);
             }
-            else if (at.Tag == Tag.Br || Tags.IsBlock(at.Tag))
+            else if (at.Tag == Tag.Br || at.IsBlock)
             {
                 text.Append(' ');
             }

@@ -25,8 +25,12 @@ internal sealed class MarkupTree
     public MarkupNode NewElement(Tag tag, HtmlNode? source = null, Dictionary<string, MarkupWords>? known = null) =>
         MarkupNode.NewElement(count++, tag, source, known);
 
+    /// <summary>Whether elements nested too deep and were left out, their content kept.</summary>
+    public bool IsFlattened { get; private set; }
+
     /// <summary>The tree of a parsed document.</summary>
-    public static MarkupTree Of(HtmlDocument document)
+    /// <exception cref="OperationCanceledException">Cancelled on the way.</exception>
+    public static MarkupTree Of(HtmlDocument document, CancellationToken cancellationToken = default)
     {
         HtmlNode? page = document.DocumentNode.FirstChild;
         while (page is not null && (page.NodeType != HtmlNodeType.Element || page.Name != "html"))
@@ -36,7 +40,7 @@ internal sealed class MarkupTree
 
         // A whole page says its language and direction on its outermost element.
         var tree = new MarkupTree(page);
-        MarkupReader.Read(document, tree, tree.Root);
+        tree.IsFlattened = MarkupReader.Read(document, tree, tree.Root, cancellationToken);
         return tree;
     }
 

@@ -16,8 +16,8 @@ public sealed class SelectorTests
     {
         var page = new HtmlDocument();
         page.LoadHtml(Page);
-        Selector parsed = Selector.Parse(selector);
-        return string.Join(' ', page.DocumentNode.Descendants().Where(parsed.Matches).Select(n => n.Name + (n.Name == "p" ? ":" + n.InnerText : "")));
+        HashSet<HtmlNode> chosen = Selector.Choose([Selector.Parse(selector)], page.DocumentNode);
+        return string.Join(' ', page.DocumentNode.Descendants().Where(chosen.Contains).Select(n => n.Name + (n.Name == "p" ? ":" + n.InnerText : "")));
     }
 
     [Theory]
@@ -39,6 +39,28 @@ public sealed class SelectorTests
     [InlineData("[href*=example]", "a")]
     [InlineData("[lang|=en]", "h1")]
     [InlineData("[class^=rel]", "aside")]
+    [InlineData("h1 + p", "p:a")]
+    [InlineData("h1 ~ div", "div")]
+    [InlineData("h1 ~ div > p + a", "a")]
+    [InlineData("#main ~ aside p", "p:d")]
+    [InlineData("p ~ p", "")]
+    [InlineData("p:not(.lead)", "p:b p:d")]
+    [InlineData("p:not(.lead, [data-x])", "p:d")]
+    [InlineData("p:not(#main p)", "p:d")]
+    [InlineData("div:has(> h1)", "div")]
+    [InlineData("div:has(p)", "div div")]
+    [InlineData(":has(.inner a)", "div")]
+    [InlineData("p:has(+ a)", "p:b")]
+    [InlineData("h1:has(~ div)", "h1")]
+    [InlineData("*:not(:has(*)):not(p)", "h1 a")]
+    [InlineData(":is(h1, aside) + :where(p, div)", "p:a")]
+    [InlineData("p:first-child", "p:b p:d")]
+    [InlineData("p:only-child", "p:d")]
+    [InlineData("#main > :nth-child(2n + 1), #main > :last-child", "h1 div")]
+    [InlineData("#main > :nth-last-child(-n+2)", "p:a div")]
+    [InlineData("#main > :nth-child(even)", "p:a")]
+    [InlineData("[class*=REL i]", "aside")]
+    [InlineData("p:empty", "")]
     [InlineData("aside > div p", "")]
     [InlineData("body p", "")]
     public void A_selector_chooses_what_CSS_would(string selector, string nodes) => Assert.Equal(nodes, Match(selector));
@@ -48,8 +70,16 @@ public sealed class SelectorTests
     [InlineData("p,", "ends where")]
     [InlineData("> p", "stands where")]
     [InlineData("p >", "ends where")]
-    [InlineData("a:hover", "':' is not understood")]
-    [InlineData("p + p", "'+' stands where")]
+    [InlineData("a:hover", "':hover' is not understood")]
+    [InlineData("a::before", "':' is not understood")]
+    [InlineData("+ p", "'+' stands where")]
+    [InlineData("p + + p", "'+' stands where")]
+    [InlineData("p:not", "'(' is missing")]
+    [InlineData("p:not()", "')' stands where")]
+    [InlineData("p:has(a", "')' is missing")]
+    [InlineData("p)", "')' is not understood")]
+    [InlineData("p:nth-child(x)", "a form such as '2n+1'")]
+    [InlineData(":not(:not(:not(:not(:not(:not(:not(:not(:not(p)))))))))", "8 deep")]
     [InlineData("[a", "'=' or ']' is missing")]
     [InlineData("[a='x]", "quotation mark is missing")]
     [InlineData(".", "a name is missing")]
@@ -76,7 +106,7 @@ public sealed class SelectorTests
     [Fact]
     public void Deep_nesting_costs_no_more_than_its_depth()
     {
-        var node = HtmlNode.CreateNode("<div></div>");
+        HtmlNode root = HtmlNode.CreateNode("<section></section>"), node = root;
         for (int i = 0; i < 5000; i++)
         {
             HtmlNode child = node.OwnerDocument.CreateElement("div");
@@ -84,7 +114,8 @@ public sealed class SelectorTests
             node = child;
         }
 
-        Assert.False(Selector.Parse("p div div div div div div div").Matches(node));
+        Assert.Empty(Selector.Choose([Selector.Parse("p div div div div div div div"), Selector.Parse("div:not(:has(div)) div:has(p ~ div + div)")], root));
+        Assert.Single(Selector.Choose([Selector.Parse("div div:not(:has(div))")], root));
     }
 
     [Theory]
@@ -105,6 +136,6 @@ public sealed class SelectorTests
     [Theory]
     [InlineData(".story > p", null)]
     [InlineData("p..x", "The selector 'p..x' cannot be read: a name is missing (position 3).")]
-    [InlineData("", "The selector '' cannot be read: it ends where a tag, '#id', '.class' or '[attribute]' is expected (position 1).")]
+    [InlineData("", "The selector '' cannot be read: it ends where a tag, '#id', '.class', '[attribute]' or ':condition' is expected (position 1).")]
     public void What_is_wrong_with_a_selector_can_be_asked_before(string selector, string? fault) => Assert.Equal(fault, SelectorSyntax.FaultOf(selector));
 }
