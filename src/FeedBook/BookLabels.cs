@@ -42,56 +42,52 @@ public sealed record BookLabels
     /// <summary>The article on the web.</summary>
     public string Original { get; init; } = "Original";
 
-    private static readonly FrozenDictionary<string, BookLabels> ByLanguage = new Dictionary<string, BookLabels>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["en"] = new(),
-        ["de"] = Make("Inhalt", "Abbildungen", "Umschlag", "Titelseite", "Textanfang", "Anmerkungen", "Bild", "Video", "Audio", "Webseite", "Links", "Original"),
-        ["fr"] = Make("Sommaire", "Illustrations", "Couverture", "Page de titre", "Début du texte", "Notes", "Image", "Vidéo", "Audio", "Page web", "Liens", "Original"),
-        ["es"] = Make("Índice", "Figuras", "Cubierta", "Portada", "Inicio del texto", "Notas", "Imagen", "Vídeo", "Audio", "Página web", "Enlaces", "Original"),
-        ["it"] = Make("Indice", "Figure", "Copertina", "Frontespizio", "Inizio del testo", "Note", "Immagine", "Video", "Audio", "Pagina web", "Link", "Originale"),
-        ["pt"] = Make("Índice", "Figuras", "Capa", "Folha de rosto", "Início do texto", "Notas", "Imagem", "Vídeo", "Áudio", "Página web", "Ligações", "Original"),
-        ["nl"] = Make("Inhoud", "Afbeeldingen", "Omslag", "Titelpagina", "Begin van de tekst", "Noten", "Afbeelding", "Video", "Audio", "Webpagina", "Links", "Origineel"),
-        ["sv"] = Make("Innehåll", "Figurer", "Omslag", "Titelsida", "Textens början", "Noter", "Bild", "Video", "Ljud", "Webbsida", "Länkar", "Original"),
-        ["da"] = Make("Indhold", "Figurer", "Omslag", "Titelside", "Tekstens start", "Noter", "Billede", "Video", "Lyd", "Webside", "Links", "Original"),
-        ["nb"] = Make("Innhold", "Figurer", "Omslag", "Tittelside", "Tekstens start", "Noter", "Bilde", "Video", "Lyd", "Nettside", "Lenker", "Original"),
-        ["fi"] = Make("Sisällys", "Kuvat", "Kansi", "Nimiösivu", "Tekstin alku", "Viitteet", "Kuva", "Video", "Ääni", "Verkkosivu", "Linkit", "Alkuperäinen"),
-        ["pl"] = Make("Spis treści", "Ilustracje", "Okładka", "Strona tytułowa", "Początek tekstu", "Przypisy", "Obraz", "Wideo", "Dźwięk", "Strona internetowa", "Odnośniki", "Oryginał"),
-        ["cs"] = Make("Obsah", "Obrázky", "Obálka", "Titulní strana", "Začátek textu", "Poznámky", "Obrázek", "Video", "Zvuk", "Webová stránka", "Odkazy", "Originál"),
-        ["tr"] = Make("İçindekiler", "Şekiller", "Kapak", "Başlık sayfası", "Metnin başı", "Notlar", "Resim", "Video", "Ses", "Web sayfası", "Bağlantılar", "Özgün metin"),
-        ["ru"] = Make("Содержание", "Иллюстрации", "Обложка", "Титульный лист", "Начало текста", "Примечания", "Изображение", "Видео", "Аудио", "Веб-страница", "Ссылки", "Оригинал"),
-        ["uk"] = Make("Зміст", "Ілюстрації", "Обкладинка", "Титульна сторінка", "Початок тексту", "Примітки", "Зображення", "Відео", "Аудіо", "Вебсторінка", "Посилання", "Оригінал"),
-        ["el"] = Make("Περιεχόμενα", "Εικόνες", "Εξώφυλλο", "Σελίδα τίτλου", "Αρχή κειμένου", "Σημειώσεις", "Εικόνα", "Βίντεο", "Ήχος", "Ιστοσελίδα", "Σύνδεσμοι", "Πρωτότυπο"),
-        ["he"] = Make("תוכן העניינים", "איורים", "כריכה", "שער", "תחילת הטקסט", "הערות", "תמונה", "וידאו", "שמע", "דף אינטרנט", "קישורים", "המקור"),
-        ["ar"] = Make("المحتويات", "الصور", "الغلاف", "صفحة العنوان", "بداية النص", "الحواشي", "صورة", "فيديو", "صوت", "صفحة ويب", "الروابط", "الأصل"),
-        ["fa"] = Make("فهرست", "تصویرها", "جلد", "صفحهٔ عنوان", "آغاز متن", "یادداشت‌ها", "تصویر", "ویدیو", "صدا", "صفحهٔ وب", "پیوندها", "اصل"),
-        ["vi"] = Make("Mục lục", "Hình ảnh", "Bìa", "Trang tên sách", "Bắt đầu", "Ghi chú", "Hình", "Video", "Âm thanh", "Trang web", "Liên kết", "Bản gốc"),
-        ["ja"] = Make("目次", "図版一覧", "表紙", "扉", "本文", "注", "画像", "動画", "音声", "ウェブページ", "リンク", "原文"),
-        ["ko"] = Make("차례", "그림 목록", "표지", "속표지", "본문", "주", "그림", "동영상", "소리", "웹 페이지", "링크", "원문"),
-        ["zh"] = Make("目录", "插图", "封面", "书名页", "正文", "注释", "图片", "视频", "音频", "网页", "链接", "原文"),
-        ["zh-Hant"] = Make("目錄", "插圖", "封面", "書名頁", "正文", "註釋", "圖片", "影片", "音訊", "網頁", "連結", "原文"),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly Lazy<FrozenDictionary<string, BookLabels>> ByLanguage = new(Read);
 
     /// <summary>The words in a language; in English where the language is not known here.</summary>
     /// <param name="language">A BCP 47 tag; null gives English.</param>
     public static BookLabels For(string? language)
     {
-        string primary = language is null ? "en" : LanguageTag.Primary(language);
-        string key = primary switch
+        for (string tag = Written(language ?? ""); tag.Length > 0; tag = tag[..Math.Max(0, tag.LastIndexOf('-'))])
         {
-            "zh" when IsTraditional(language!) => "zh-Hant",
-            "no" or "nn" => "nb",
-            _ => primary,
-        };
-        return ByLanguage.GetValueOrDefault(key) ?? ByLanguage["en"];
+            if (ByLanguage.Value.TryGetValue(tag, out BookLabels? labels))
+            {
+                return labels;
+            }
+        }
+
+        return ByLanguage.Value["en"];
     }
 
-    private static bool IsTraditional(string tag) =>
-        tag.Contains("-Hant", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-TW", StringComparison.OrdinalIgnoreCase)
-        || tag.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-MO", StringComparison.OrdinalIgnoreCase);
-
-    private static BookLabels Make(string contents, string figures, string cover, string titlePage, string start, string notes, string picture, string video, string audio, string page, string links, string original) => new()
+    /// <summary>The tag with the script in which its words are listed.</summary>
+    private static string Written(string tag) => LanguageTag.Primary(tag).ToLowerInvariant() switch
     {
-        Contents = contents, Figures = figures, Cover = cover, TitlePage = titlePage, Start = start, Notes = notes,
-        Picture = picture, Video = video, Audio = audio, Page = page, Links = links, Original = original,
+        "zh" or "yue" when tag.Contains("-Hant", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-TW", StringComparison.OrdinalIgnoreCase)
+            || tag.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-MO", StringComparison.OrdinalIgnoreCase) => "zh-Hant",
+        "zh" or "yue" or "wuu" => "zh",
+        "no" or "nn" => "nb",
+        "fil" => "tl",
+        "sh" or "cnr" => "sr-Latn",
+        _ => tag,
     };
+
+    /// <summary>A language a line, twelve words in the order of the properties.</summary>
+    private static FrozenDictionary<string, BookLabels> Read()
+    {
+        using Stream stream = typeof(BookLabels).Assembly.GetManifestResourceStream("FeedBook.labels.txt")
+            ?? throw new InvalidOperationException("The assembly lacks its table of labels.");
+        using var reader = new StreamReader(stream);
+        var found = new Dictionary<string, BookLabels>(StringComparer.OrdinalIgnoreCase) { ["en"] = new() };
+        while (reader.ReadLine() is { } line)
+        {
+            string[] words = line.Split('\t');
+            found.Add(words[0], new BookLabels
+            {
+                Contents = words[1], Figures = words[2], Cover = words[3], TitlePage = words[4], Start = words[5], Notes = words[6],
+                Picture = words[7], Video = words[8], Audio = words[9], Page = words[10], Links = words[11], Original = words[12],
+            });
+        }
+
+        return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 }

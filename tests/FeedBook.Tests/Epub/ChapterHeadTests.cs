@@ -35,7 +35,7 @@ public sealed class ChapterHeadTests
     [Theory]
     [InlineData("en", "4 May 2026")]
     [InlineData("de", "4. Mai 2026")]
-    [InlineData("hu", "2026-05-04")]
+    [InlineData("hu", "2026. május 4.")]
     public async Task The_date_is_written_in_the_chapters_language_with_the_instant_beside_it(string language, string day)
     {
         Chapter chapter = Chapter("One", Para("Text")) with { Authors = ["Ada"], Source = "Tides", Language = language, Published = new DateTimeOffset(2026, 5, 4, 8, 30, 0, TimeSpan.FromHours(2)) };

@@ -1,44 +1,55 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
+using FeedBook.Text;
 
 namespace FeedBook.Pdf.Text.Hyphenation;
 
-/// <summary>Which patterns a language has. The patterns are unpacked once a process, when a word of the language first needs dividing.</summary>
+/// <summary>Which patterns a language has. A language's patterns are unpacked once a process, when a word of it first needs dividing.</summary>
 internal static class HyphenationLanguages
 {
-    private static readonly FrozenDictionary<string, Lazy<Hyphenator>> Known = new Dictionary<string, Lazy<Hyphenator>>
+    // The fewest letters before and after a hyphen, as the files say, where they are not two and two.
+    private static readonly Dictionary<string, (int Left, int Right)> Shortest = new(StringComparer.Ordinal)
     {
-        // A syllable of two letters at a word's end is not worth a hyphen in English and Portuguese (their files say so).
-        ["en"] = Load("en-us", 2, 3),
-        ["en-gb"] = Load("en-gb", 2, 3),
-        ["de"] = Load("de-1996", 2, 2),
-        ["fr"] = Load("fr", 2, 3),
-        ["es"] = Load("es", 2, 2),
-        ["ru"] = Load("ru", 2, 2),
-        ["it"] = Load("it", 2, 2),
-        ["pt"] = Load("pt", 2, 3),
-        ["nl"] = Load("nl", 2, 2),
-        ["pl"] = Load("pl", 2, 2),
-        ["uk"] = Load("uk", 2, 2),
-        ["sv"] = Load("sv", 2, 2),
-        ["da"] = Load("da", 2, 2),
-        ["no"] = Load("no", 2, 2),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["en-us"] = (2, 3), ["en-gb"] = (2, 3), ["fr"] = (2, 3), ["pt"] = (2, 3), ["cy"] = (2, 3), ["et"] = (2, 3), ["ga"] = (2, 3), ["sa"] = (2, 3),
+    };
+
+    private static readonly HashSet<string> Files = new(StringComparer.Ordinal)
+    {
+        "af", "as", "be", "bg", "bn", "ca", "cop", "cu", "cy", "da", "de-1996", "el-monoton", "el-polyton", "en-gb", "en-us", "eo", "es", "et", "eu", "fi", "fr", "fur",
+        "ga", "gl", "grc", "gu", "hi", "hr", "hsb", "hu", "ia", "is", "it", "ka", "kmr", "kn", "la", "lt", "ml", "mn-cyrl", "mr", "nl", "no", "oc", "or", "pa", "pi", "pl",
+        "pms", "pt", "rm", "ro", "ru", "sa", "sh-cyrl", "sh-latn", "sl", "sv", "ta", "te", "tk", "tr", "uk",
+    };
+
+    private static readonly ConcurrentDictionary<string, Lazy<Hyphenator>> Loaded = new(StringComparer.Ordinal);
 
     /// <summary>The patterns for a BCP 47 tag; null when there are none.</summary>
     public static Hyphenator? Find(string language)
     {
-        string lower = language.ToLowerInvariant();
-        string primary = lower.Split('-')[0];
-        string name = primary switch
-        {
-            "nb" or "nn" => "no",
-
-            // Where English is written as in Britain.
-            "en" when lower is "en-gb" or "en-au" or "en-nz" or "en-ie" or "en-za" or "en-in" => "en-gb",
-            _ => primary,
-        };
-        return Known.GetValueOrDefault(name)?.Value;
+        string file = FileOf(language.ToLowerInvariant());
+        return Files.Contains(file) ? Loaded.GetOrAdd(file, static name => new Lazy<Hyphenator>(() => Read(name))).Value : null;
     }
 
-    private static Lazy<Hyphenator> Load(string name, int left, int right) => new(() => Hyphenator.Read($"FeedBook.Pdf.hyph-{name}.tex.br", left, right));
+    private static Hyphenator Read(string file)
+    {
+        (int left, int right) = Shortest.GetValueOrDefault(file, (2, 2));
+        return Hyphenator.Read($"FeedBook.Pdf.hyph-{file}.tex.br", left, right);
+    }
+
+    private static string FileOf(string tag)
+    {
+        bool latin = tag.Contains("-latn", StringComparison.Ordinal);
+        bool cyrillic = tag.Contains("-cyrl", StringComparison.Ordinal);
+        return LanguageTag.Primary(tag) switch
+        {
+            // Where English is written as in Britain.
+            "en" => tag is "en-gb" or "en-au" or "en-nz" or "en-ie" or "en-za" or "en-in" ? "en-gb" : "en-us",
+            "de" or "gsw" => "de-1996",
+            "nb" or "nn" or "no" => "no",
+            "el" => tag.Contains("polyton", StringComparison.Ordinal) ? "el-polyton" : "el-monoton",
+            "sr" or "sh" or "cnr" => latin ? "sh-latn" : "sh-cyrl",
+            "bs" => cyrillic ? "sh-cyrl" : "sh-latn",
+            "mn" => tag.Contains("-mong", StringComparison.Ordinal) ? "" : "mn-cyrl",
+            "ku" or "kmr" => tag.Contains("-arab", StringComparison.Ordinal) ? "" : "kmr",
+            { } primary => primary,
+        };
+    }
 }
