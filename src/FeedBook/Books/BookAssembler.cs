@@ -77,8 +77,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         ImageFetchResult fetched = await fetcher.FetchAsync([.. requests], progress, options.Images.MaxBookBytes is null ? 0 : TextBytes(drafts), cancellationToken).ConfigureAwait(false);
         diagnostics.AddRange(fetched.Diagnostics);
 
-        var rewriter = new StoredImages(fetched);
-        drafts = [.. drafts.Select(draft => draft with { Article = rewriter.Rewrite(draft.Article) })];
+        drafts = [.. drafts.Select(draft => draft with { Article = WithImages(draft, fetched) })];
         StoredImage? cover = options.Cover switch
         {
             CoverChoice.FirstLarge => drafts.SelectMany(draft => ContentWalker.Images(draft.Article)).Select(image => image.Stored).FirstOrDefault(IsLarge),
@@ -100,10 +99,11 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
     private static bool IsLarge(StoredImage? image) =>
         image is { Kind: ImageKind.Jpeg or ImageKind.Png, Width: >= 400, Height: >= 400 } && Math.Max(image.Width, image.Height) >= 500;
 
-    /// <summary>Puts what was fetched into the articles.</summary>
-    private sealed class StoredImages(ImageFetchResult fetched) : ContentRewriter
+    private Article WithImages(Draft draft, ImageFetchResult fetched)
     {
-        protected override ImageReference Rewrite(ImageReference image) =>
-            fetched.Find(image) is { } stored ? image with { Stored = stored } : image;
+        var arrived = new ArrivedImages(fetched);
+        Article article = arrived.Rewrite(draft.Article);
+        diagnostics.AddRange(arrived.Diagnostics.Select(each => each with { Item = draft.Item.Title ?? draft.Item.Id, Source = draft.Source.Name }));
+        return article;
     }
 }

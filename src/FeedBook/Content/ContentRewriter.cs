@@ -103,11 +103,14 @@ public abstract class ContentRewriter
 
     /// <summary>Rewrites each block of a run and leaves out those that became null.</summary>
     /// <param name="blocks">The run.</param>
-    protected ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => Each(blocks, Rewrite);
+    protected ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => RewriteRun(blocks);
 
     /// <summary>Rewrites each inline of a run and leaves out those that became null.</summary>
     /// <param name="run">The run.</param>
     protected ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> run) => Each(run, Rewrite);
+
+    /// <summary>Rewrites a run of blocks, where a block may become several.</summary>
+    private protected virtual ImmutableArray<Block> RewriteRun(ImmutableArray<Block> blocks) => Each(blocks, Rewrite);
 
     private Block? RewriteFigure(Figure figure)
     {
@@ -115,8 +118,15 @@ public abstract class ContentRewriter
         ImmutableArray<Inline> caption = Rewrite(figure.Caption);
         ImmutableArray<Inline> credit = Rewrite(figure.Credit);
         return body == figure.Body && caption == figure.Caption && credit == figure.Credit ? figure
-            : body.IsEmpty ? (caption.IsEmpty ? null : new Paragraph(caption))
+            : body.IsEmpty ? WordsOf(figure, caption, credit)
             : figure with { Body = body, Caption = caption, Credit = credit };
+    }
+
+    // Words stay when what they stood below goes.
+    private static Paragraph? WordsOf(Figure figure, ImmutableArray<Inline> caption, ImmutableArray<Inline> credit)
+    {
+        ImmutableArray<Inline> words = caption.IsEmpty || credit.IsEmpty ? [.. caption, .. credit] : [.. caption, new LineBreak(), .. credit];
+        return words.IsEmpty ? null : new Paragraph(words) { Id = figure.Id, Language = figure.Language, Direction = figure.Direction };
     }
 
     private Table RewriteTable(Table table)

@@ -98,6 +98,10 @@ internal sealed class DownloadedImage : IDisposable
         return ImageProbe.Read(content);
     }
 
+    /// <summary>Whether its pixels show anything; <see cref="Media.Blankness.None"/> for a file too large to be blank.</summary>
+    /// <param name="facts">What the bytes say.</param>
+    public Blankness Blankness(ImageFacts facts) => pooled is not null ? BlanknessProbe.Of(facts, Bytes) : Media.Blankness.None;
+
     /// <summary>The bytes from the start.</summary>
     public Stream Open() => pooled is not null
         ? new MemoryStream(pooled, 0, (int)Length, writable: false)

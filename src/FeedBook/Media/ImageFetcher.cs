@@ -62,7 +62,11 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
 
         return new ImageFetchResult(
             pictures.Where(picture => picture.Result?.Image is not null).ToDictionary(picture => picture.Key, picture => picture.Result!.Image!, StringComparer.Ordinal),
-            [.. diagnostics]);
+            [.. diagnostics])
+        {
+            Blank = pictures.Where(picture => picture.IsBlank).Select(picture => picture.Key).ToHashSet(StringComparer.Ordinal),
+            OneColour = pictures.Where(picture => picture.Result?.IsOneColour == true).Select(picture => picture.Key).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
     private sealed class Counter(IProgress<BookProgress>? progress, int total)
@@ -101,12 +105,18 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
                 // The same address may stand behind several pictures' first ones (the origin behind a proxy).
                 IntakeResult result = await byAddress.GetOrAdd(
                     ImageFetchResult.KeyOf(candidate), (_, self) => new Lazy<Task<IntakeResult>>(() => self.TryAsync(candidate, picture.Referrer)), this).Value.ConfigureAwait(false);
+                if (result.IsOneColour && failures > 0 && !picture.Failures[0].Result.IsBlank)
+                {
+                    // The blank of a lazy loader is not the image that could not be fetched.
+                    result = ImageIntake.Blank(result.SourceKind, "It is of one colour throughout.");
+                }
+
                 if (result.Image is not { } image)
                 {
                     failures++;
                     picture.Failures.Add((candidate, result));
                 }
-                else if (picture.IsStandIn(image, StandInSize) && failures + 1 < picture.Candidates.Count)
+                else if ((result.IsOneColour || picture.IsStandIn(image, StandInSize)) && failures + 1 < picture.Candidates.Count)
                 {
                     standIn = standIn?.Image is { } kept && (long)kept.Width * kept.Height >= (long)image.Width * image.Height ? standIn : result;
                 }

@@ -11,6 +11,12 @@ internal sealed record IntakeResult(StoredImage? Image, IReadOnlyList<Diagnostic
     /// <summary>The kind it came in.</summary>
     public ImageKind SourceKind { get; init; }
 
+    /// <summary>Whether all its pixels have one colour: a blank that keeps a place, or a swatch.</summary>
+    public bool IsOneColour { get; init; }
+
+    /// <summary>Whether it was refused because it shows nothing.</summary>
+    public bool IsBlank => Image is null && Notes.Any(note => note.Id == DiagnosticIds.ImageBlank);
+
     /// <summary>The untouched file, kept for fitting it again; null when it was not kept.</summary>
     public SourceImage? Original { get; init; }
 
@@ -72,6 +78,12 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
                 return refused;
             }
 
+            Blankness blankness = file.Blankness(facts);
+            if (blankness == Blankness.Transparent)
+            {
+                return Blank(kind, "It is transparent throughout.");
+            }
+
             var notes = new List<Diagnostic>();
             if (facts.Repair is { } repair)
             {
@@ -84,12 +96,10 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
                 return Svg(file, notes);
             }
 
-            if (processor?.CanRead(kind) == true && Wants(facts))
-            {
-                return await ProcessAsync(file, facts, notes, cancellationToken).ConfigureAwait(false);
-            }
-
-            return Keep(file, facts, notes);
+            IntakeResult taken = processor?.CanRead(kind) == true && Wants(facts)
+                ? await ProcessAsync(file, facts, notes, cancellationToken).ConfigureAwait(false)
+                : Keep(file, facts, notes);
+            return taken with { IsOneColour = blankness == Blankness.OneColour };
         }
     }
 
@@ -107,9 +117,12 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
         }
 
         return facts.Pixels > options.MaxPixels ? TooManyPixels(facts)
-            : facts.Width is 1 or 2 && facts.Height is 1 or 2 ? IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageBlank, "It is a blank pixel.", DiagnosticSeverity.Info)
+            : facts.Width is 1 or 2 && facts.Height is 1 or 2 ? Blank(facts.Kind, "It is a blank pixel.")
             : null;
     }
+
+    /// <summary>What becomes of a file that shows nothing.</summary>
+    public static IntakeResult Blank(ImageKind kind, string message) => IntakeResult.Refused(kind, DiagnosticIds.ImageBlank, message, DiagnosticSeverity.Info);
 
     private IntakeResult TooManyPixels(ImageFacts facts) =>
         IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageTooManyPixels, $"It declares {facts.Width:N0} × {facts.Height:N0} pixels; at most {options.MaxPixels:N0} in all are taken.");
@@ -121,6 +134,11 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
         if (clean.Bytes is null)
         {
             return IntakeResult.Refused(ImageKind.Svg, DiagnosticIds.SvgRefused, clean.Facts.Fault!);
+        }
+
+        if (!clean.Draws)
+        {
+            return Blank(ImageKind.Svg, "It draws nothing.");
         }
 
         if (clean.Removed.Count > 0)

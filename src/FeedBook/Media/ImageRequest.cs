@@ -16,6 +16,12 @@ internal sealed class ImageFetchResult(IReadOnlyDictionary<string, StoredImage> 
     /// <summary>What was left out or mended, in the order of the requests.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
 
+    /// <summary>The keys of those of which nothing came but a blank; see <see cref="KeyOf"/>.</summary>
+    public IReadOnlySet<string> Blank { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>The keys of those whose pixels have all one colour.</summary>
+    public IReadOnlySet<string> OneColour { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>How many of the distinct addresses gave a picture.</summary>
     public int Count => images.Count;
 

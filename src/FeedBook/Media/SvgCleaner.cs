@@ -18,7 +18,11 @@ internal static class SvgCleaner
     /// <param name="Bytes">The clean file; null when it was refused.</param>
     /// <param name="Facts">Its size in CSS pixels; with a fault when it was refused.</param>
     /// <param name="Removed">What was left out, in words; empty when nothing was.</param>
-    public sealed record Result(byte[]? Bytes, ImageFacts Facts, IReadOnlyCollection<string> Removed);
+    public sealed record Result(byte[]? Bytes, ImageFacts Facts, IReadOnlyCollection<string> Removed)
+    {
+        /// <summary>Whether anything in it is drawn: a shape, words, an image, a part that is used.</summary>
+        public bool Draws { get; init; } = true;
+    }
 
     /// <summary>Cleans an SVG. Never throws for what the stream holds.</summary>
     public static Result Clean(Stream content)
@@ -42,7 +46,7 @@ internal static class SvgCleaner
             pass.Run();
             writer.Flush();
             return pass.Width > 0 && pass.Height > 0
-                ? new Result(clean.ToArray(), new ImageFacts(ImageKind.Svg, pass.Width, pass.Height), pass.Removed)
+                ? new Result(clean.ToArray(), new ImageFacts(ImageKind.Svg, pass.Width, pass.Height), pass.Removed) { Draws = pass.Draws }
                 : Refused("it has neither a size nor a view box");
         }
         catch (XmlException exception)
@@ -60,13 +64,21 @@ internal static class SvgCleaner
     private sealed class Pass(XmlReader reader, XmlWriter writer)
     {
         private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+        private readonly HashSet<string> used = new(StringComparer.Ordinal);
         private int elements;
+        private bool draws;
+
+        // How deep the element stands that keeps what it holds for later use; what is below it is not drawn where it stands.
+        private int kept = int.MaxValue;
 
         public SortedSet<string> Removed { get; } = new(StringComparer.Ordinal);
 
         public int Width { get; private set; }
 
         public int Height { get; private set; }
+
+        /// <summary>Whether anything is drawn.</summary>
+        public bool Draws => draws || used.Overlaps(ids);
 
         public void Run()
         {
@@ -138,6 +150,7 @@ internal static class SvgCleaner
                 return Style();
             }
 
+            Draw(name, attributes);
             bool empty = reader.IsEmptyElement;
             writer.WriteStartElement("", name, SvgNamespace);
             if (root)
@@ -156,6 +169,28 @@ internal static class SvgCleaner
             }
 
             return reader.Read();
+        }
+
+        private void Draw(string name, List<(string Prefix, string Name, string Namespace, string Value)> attributes)
+        {
+            kept = reader.Depth <= kept ? int.MaxValue : kept;
+            if (kept < int.MaxValue)
+            {
+                return;
+            }
+
+            switch (name)
+            {
+                case "defs" or "symbol" or "clipPath" or "mask" or "marker" or "pattern" or "filter":
+                    kept = reader.Depth;
+                    break;
+                case "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon" or "text" or "image":
+                    draws = true;
+                    break;
+                case "use" when attributes.Find(attribute => attribute.Name == "href").Value is ['#', .. var id]:
+                    used.Add(id);
+                    break;
+            }
         }
 
         private List<(string Prefix, string Name, string Namespace, string Value)> Attributes(string element, out bool lostReference)

@@ -27,6 +27,9 @@ internal sealed class Wanted
     /// <summary>What was got; null when nothing was.</summary>
     public IntakeResult? Result { get; private set; }
 
+    /// <summary>Whether its best address shows nothing: a pixel, a transparent image, a drawing without a stroke.</summary>
+    public bool IsBlank => Result is null && Failures is [{ Result.IsBlank: true }, ..];
+
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>The requests with the same first address as one, in order of appearance.</summary>

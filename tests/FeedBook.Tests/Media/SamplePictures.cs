@@ -64,6 +64,100 @@ internal static class SamplePictures
         return [.. PngStart, .. Chunk("IHDR", header), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
     }
 
+    /// <summary>A PNG whose pixels are all alike but for those that <paramref name="other"/> names: RGBA, or indexed with a transparent colour 0.</summary>
+    public static byte[] FlatPng(int width, int height, byte alpha = 255, bool indexed = false, Func<int, int, bool>? other = null)
+    {
+        using var rows = new MemoryStream();
+        using (var packed = new ZLibStream(rows, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (int y = 0; y < height; y++)
+            {
+                // Each row says how it differs from the one above, as programs write it.
+                packed.WriteByte(indexed ? (byte)0 : (byte)2);
+                for (int x = 0; x < width; x++)
+                {
+                    bool differs = other?.Invoke(x, y) == true;
+                    if (indexed)
+                    {
+                        packed.WriteByte((byte)((alpha == 0 ? 0 : 1) + (differs ? 1 : 0)));
+                        continue;
+                    }
+
+                    bool above = y > 0 && other?.Invoke(x, y - 1) == true;
+                    packed.Write([(byte)((y == 0 ? 200 : 0) + (differs ? 9 : 0) - (above ? 9 : 0)), (byte)(y == 0 ? 200 : 0), (byte)(y == 0 ? 190 : 0), (byte)(y == 0 ? alpha : 0)]);
+                }
+            }
+        }
+
+        byte[] header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        (header[8], header[9]) = (8, (byte)(indexed ? 3 : 6));
+        byte[] palette = indexed ? [.. Chunk("PLTE", [9, 9, 9, 200, 200, 200, 40, 40, 40]), .. Chunk("tRNS", [0])] : [];
+        return [.. PngStart, .. Chunk("IHDR", header), .. palette, .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
+    }
+
+    /// <summary>A GIF of one colour, or of none.</summary>
+    public static byte[] FlatGif(int width, int height, bool transparent, int differs = -1)
+    {
+        var bits = new List<int>();
+        for (int pixel = 0; pixel < width * height; pixel++)
+        {
+            bits.AddRange([0, 0, 1, pixel == differs ? 1 : 0, 0, 0]);
+        }
+
+        bits.AddRange([1, 0, 1]);
+        byte[] data = new byte[(bits.Count + 7) / 8];
+        for (int bit = 0; bit < bits.Count; bit++)
+        {
+            data[bit / 8] |= (byte)(bits[bit] << (bit % 8));
+        }
+
+        return
+        [
+            .. "GIF89a"u8, (byte)width, 0, (byte)height, 0, 0x80, 0, 0, 9, 9, 9, 0xC0, 0xC0, 0xC0,
+            .. (transparent ? (byte[])[0x21, 0xF9, 4, 1, 0, 0, 0, 0] : []),
+            0x2C, 0, 0, 0, 0, (byte)width, 0, (byte)height, 0, 0, 2, .. data.Chunk(255).SelectMany(block => (byte[])[(byte)block.Length, .. block]), 0, 0x3B,
+        ];
+    }
+
+    /// <summary>A grey baseline JPEG whose blocks of eight pixels have the brightness that <paramref name="level"/> gives them, from -60 to 60.</summary>
+    public static byte[] GreyJpeg(int width, int height, Func<int, int> level)
+    {
+        byte[] frame = [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0];
+
+        // DC: the categories 0 to 8, four bits each. AC: end of block alone, one bit.
+        byte[] dc = [0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8], ac = [0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        var bits = new StringBuilder();
+        int before = 0, blocks = (width + 7) / 8 * ((height + 7) / 8);
+        for (int block = 0; block < blocks; block++)
+        {
+            int difference = level(block) - before, size = difference == 0 ? 0 : 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Abs(difference));
+            before += difference;
+            bits.Append(Convert.ToString(size, 2).PadLeft(4, '0'));
+            bits.Append(size == 0 ? "" : Convert.ToString(difference > 0 ? difference : difference + (1 << size) - 1, 2).PadLeft(size, '0')).Append('0');
+        }
+
+        bits.Append('1', (8 - (bits.Length % 8)) % 8);
+        var scan = new List<byte>();
+        for (int i = 0; i < bits.Length; i += 8)
+        {
+            scan.Add(Convert.ToByte(bits.ToString(i, 8), 2));
+            if (scan[^1] == 0xFF)
+            {
+                scan.Add(0);
+            }
+        }
+
+        return
+        [
+            0xFF, 0xD8, .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)16, 64)]), .. Segment(0xC0, frame), .. Segment(0xC4, dc), .. Segment(0xC4, ac),
+            .. Segment(0xDA, [1, 1, 0, 0, 63, 0]), .. scan, 0xFF, 0xD9,
+        ];
+    }
+
+    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+
     public static byte[] PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>A PNG that declares a size it does not have.</summary>

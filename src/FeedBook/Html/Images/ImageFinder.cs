@@ -13,47 +13,65 @@ internal sealed class ImageFinder(ReadingContext context)
     public ImageTable Find(MarkupTree tree)
     {
         MarkupNode root = tree.Root;
-        MergeNoScript(root);
-        MarkupNode? node = root.First;
-        while (node is not null)
+        new ImageForms(context, tree).Replace();
+        MergeNoScript(tree);
+        List<SourceImage> found = ReadAll(tree);
+        if (found.Count > 0)
         {
-            MarkupNode? next = node.Following(root);
-            if (Tags.IsImage(node.Tag))
+            // All are known before one is judged: what an article shows again and again is no image of it.
+            var judge = new ImageJudge(context, root, found);
+            var refusals = found.ConvertAll(judge.Refuse);
+            for (int i = 0; i < found.Count; i++)
             {
-                // A picture element's fallback inside is the same picture again.
-                next = node.FollowingAfter(root);
-                Take(node, tree);
+                Take(found[i], refusals[i]);
             }
-
-            node = next;
         }
 
         return images;
     }
 
-    private void Take(MarkupNode node, MarkupTree tree)
+    private List<SourceImage> ReadAll(MarkupTree tree)
     {
-        SourceImage? picture = Read(node);
-        if (picture is null)
+        var found = new List<SourceImage>();
+        MarkupNode? node = tree.Root.First;
+        while (node is not null)
         {
-            if (node.Attributes != MarkupAttributes.None)
+            MarkupNode? next = node.Following(tree.Root);
+            if (Tags.IsImage(node.Tag))
             {
-                context.Report(DiagnosticIds.PictureWithoutAddress, "A picture without an address was left out.");
+                // A picture element's fallback inside is the same picture again.
+                next = node.FollowingAfter(tree.Root);
+                if (Read(node) is not { } image)
+                {
+                    if (node.Attributes != MarkupAttributes.None)
+                    {
+                        context.Report(DiagnosticIds.PictureWithoutAddress, "An image without an address was left out.");
+                    }
+
+                    Drop(node);
+                }
+                else if (PlayerAddress.Known(image.Candidates[0]) is not null)
+                {
+                    // A player that a lazy loader has dressed up as an image.
+                    node.InsertBefore(tree.NewElement(Tag.Iframe, node.Source));
+                    node.Remove();
+                }
+                else
+                {
+                    found.Add(image);
+                }
             }
 
-            Drop(node);
-            return;
+            node = next;
         }
 
-        if (PlayerAddress.Known(picture.Candidates[0]) is not null)
-        {
-            // A player that a lazy loader has dressed up as a picture.
-            node.InsertBefore(tree.NewElement(Tag.Iframe, node.Source));
-            node.Remove();
-            return;
-        }
+        return found;
+    }
 
-        if (ImageSorter.Refuse(picture) is { } refusal)
+    private void Take(SourceImage picture, (string Id, string Reason)? refused)
+    {
+        MarkupNode node = picture.Node;
+        if (refused is { } refusal)
         {
             context.Report(refusal.Id, refusal.Reason, Short(picture.Candidates[0]));
             Drop(node);
@@ -81,7 +99,8 @@ internal sealed class ImageFinder(ReadingContext context)
     private SourceImage? Read(MarkupNode node)
     {
         List<Uri> candidates = picker.Candidates(node);
-        int? width = ImagePicker.Number(node, "width");
+        string? style = (node.Attributes & MarkupAttributes.Look) == 0 ? null : node.Attribute("style");
+        int? width = ImagePicker.Number(node, "width") ?? (style is null ? null : ImageStyle.Pixels(style, "width"));
         MarkupNode? link = node.Closest(Tag.A);
         if (link is not null && picker.Linked(link.Attribute("href")) is { } linked && !AddressResolver.Has(candidates, linked))
         {
@@ -94,13 +113,14 @@ internal sealed class ImageFinder(ReadingContext context)
             AlternativeText = node.Attribute("alt") is { } alt ? Text.XmlText.Clean(MarkupText.Fold(alt)) : null,
             Title = node.Attribute("title") is { } title && MarkupText.Fold(title) is { Length: > 0 } words ? Text.XmlText.Clean(words) : null,
             Width = width,
-            Height = ImagePicker.Number(node, "height"),
+            Height = ImagePicker.Number(node, "height") ?? (style is null ? null : ImageStyle.Pixels(style, "height")),
         };
     }
 
     // <img src=blank data-src=…><noscript><img src=…></noscript> shows one picture: with scripts the first, without them the second.
-    private void MergeNoScript(MarkupNode root)
+    private void MergeNoScript(MarkupTree tree)
     {
+        MarkupNode root = tree.Root;
         var found = new List<MarkupNode>();
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
@@ -112,6 +132,7 @@ internal sealed class ImageFinder(ReadingContext context)
 
         foreach (MarkupNode noscript in found)
         {
+            ReadEscaped(noscript, tree);
             var copies = noscript.WithDescendants().Where(node => Tags.IsImage(node.Tag)).ToList();
             if (copies.Count == 0)
             {
@@ -141,6 +162,23 @@ internal sealed class ImageFinder(ReadingContext context)
         }
 
         root.Forget();
+    }
+
+    // Some programs write the markup for pages without scripts as text.
+    private static void ReadEscaped(MarkupNode noscript, MarkupTree tree)
+    {
+        if (noscript.First is { IsText: true, Next: null } text && text.Text.Contains("<img", StringComparison.OrdinalIgnoreCase))
+        {
+            text.Remove();
+            MarkupNode read = tree.Fragment(text.Text);
+            while (read.First is { } child)
+            {
+                child.Remove();
+                noscript.Append(child);
+            }
+
+            noscript.Forget();
+        }
     }
 
     private bool HasOwnAddress(MarkupNode image) => picker.Candidates(image) is { Count: > 0 } candidates && !Placeholders.Has(candidates[0].OriginalString);

@@ -57,7 +57,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
 
         string? plain = image.Attribute("src");
-        Add(found, plain, Placeholders.Has(plain) ? Rank.Placeholder : found.Count > 0 && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
+        Add(found, plain, Placeholders.IsShortData(plain) ? Rank.Placeholder : found.Count > 0 && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
         return Order();
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         double declared = isPicture ? Number(element, "width") ?? ((element.Attributes & MarkupAttributes.Rare) != 0 ? Number(element, "data-width") : null) ?? 0 : 0;
         foreach ((string address, double size) in SourceSet.Parse(set))
         {
-            if (!Placeholders.Has(address))
+            if (!Placeholders.IsShortData(address))
             {
                 double width = size == 1_000 && declared > 0 ? declared : size;
                 Add(found, address, Rank.Set + Math.Min(width, 90_000) + Format(element, address));

@@ -26,9 +26,6 @@ internal sealed class SourceImage(MarkupNode node, List<Uri> candidates)
 
     public ImageUse Use { get; set; }
 
-    /// <summary>Whether its best address may tell what it is; see <see cref="ImageSorter"/>.</summary>
-    public bool HasTellingAddress { get; } = ImageSorter.Tells(candidates[0].OriginalString);
-
     public string? AlternativeText { get; init; }
 
     public string? Title { get; init; }

@@ -75,7 +75,7 @@ internal sealed partial class Pruner(ReadingContext context)
                 return HoldsPicture(node) ? null : (DiagnosticIds.FormControl, "A part of a form was left out");
             case Tag.Input:
                 return (DiagnosticIds.FormControl, "A part of a form was left out");
-            case Tag.Svg or Tag.Canvas or Tag.Map:
+            case Tag.Canvas or Tag.Map:
                 return (DiagnosticIds.ScriptedContent, "A drawing that only a browser shows was left out");
             case Tag.Title or Tag.Template:
                 return (DiagnosticIds.HiddenContent, "Something that a browser does not show was left out");

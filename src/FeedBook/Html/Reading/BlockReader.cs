@@ -273,6 +273,11 @@ internal sealed class BlockReader
                 PlaceBlock(node, FigureText.Make(this, planned, planned.Body.Count == 1 ? [Image(node)] : [.. planned.Body.Select(Image)]), id);
             }
         }
+        else if (context.Figures.KeepUncaptioned && Plan.ImageOf(node) is { } image && ImageSorter.IsUndecided(image))
+        {
+            // Where it stands is kept until its bytes tell whether it is a sign or a picture.
+            Run.Add(new InlineImage(ImageReferences.Of(image)));
+        }
         else if (context.Figures.KeepUncaptioned)
         {
             PlaceBlock(node, Image(node));

@@ -130,7 +130,7 @@ internal static partial class EmbedReader
     private static ImageReference? Poster(MarkupNode node, ReadingContext context)
     {
         Uri? poster = context.Addresses.Resource(node.Attribute("poster") ?? node.Attribute("data-poster"), data: true);
-        return poster is null || Placeholders.Has(poster.OriginalString) ? null
+        return poster is null ? null
             : new ImageReference(ImageProxy.Origin(poster) is { } origin ? [poster, origin] : [poster]);
     }
 
