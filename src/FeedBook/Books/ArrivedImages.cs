@@ -53,9 +53,9 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
             case Figure figure:
                 bool outer = isInFigure;
                 isInFigure = true;
-                Block? rewritten = base.Rewrite(figure);
+                Block? whole = base.Rewrite(figure);
                 isInFigure = outer;
-                return rewritten;
+                return whole;
             default:
                 return base.Rewrite(block) switch
                 {

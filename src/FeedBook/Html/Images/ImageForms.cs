@@ -58,14 +58,18 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
             : null;
         if (reason is not null || (drawing.Image is null && drawing.Address is null))
         {
-            context.Report(DiagnosticIds.ScriptedContent, Quote(reason ?? "A drawing that is too large was left out", MarkupText.Of(node) is { Length: > 0 } words ? words : name));
+            Tell(reason ?? "A drawing that is too large was left out", drawing.AllWords ?? name);
             Remove(node);
             return;
         }
 
         if (drawing.Image is not null && drawing.HasShapes)
         {
-            context.Report(DiagnosticIds.ScriptedContent, Quote("What a drawing adds to an image was left out", MarkupText.Of(node)));
+            Tell("What a drawing adds to an image was left out", drawing.AllWords);
+        }
+        else if (drawing.AllWords is { } drawn)
+        {
+            context.Ledger?.Draw(drawn);
         }
 
         MarkupNode image = Image(node, drawing.Image ?? drawing.Address, name ?? drawing.Words);
@@ -107,10 +111,9 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         if (node.Find(Tag.Img) is { } instead)
         {
             // The page itself says which image may stand in its place.
-            string words = node.PlainText;
-            if (words.Length > 0)
+            if (node.PlainText is { Length: > 0 } words)
             {
-                context.Report(DiagnosticIds.ScriptedContent, Quote("An image's replacement was left out", words));
+                Tell("An image's replacement was left out", words);
             }
 
             instead.Remove();
@@ -118,7 +121,17 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
             return true;
         }
 
-        Put(Image(node, address, NameOf(node) ?? (node.PlainText is { Length: > 0 } text ? text : null)), node);
+        string? text = node.PlainText is { Length: > 0 } plain ? plain : null, name = NameOf(node);
+        if (text is not null && name is not null)
+        {
+            Tell("An image's replacement was left out", text);
+        }
+        else if (text is not null)
+        {
+            context.Ledger?.Draw(text);
+        }
+
+        Put(Image(node, address, name ?? text), node);
         return true;
     }
 
@@ -261,7 +274,17 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         parent?.Forget();
     }
 
-    private static string Quote(string what, string? words) => string.IsNullOrWhiteSpace(words) ? what + "." : $"{what}: “{ReadingContext.Excerpt(words)}”";
+    private void Tell(string what, string? words)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            context.Report(DiagnosticIds.ScriptedContent, what + ".");
+        }
+        else
+        {
+            context.Tell(DiagnosticIds.ScriptedContent, what, words);
+        }
+    }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

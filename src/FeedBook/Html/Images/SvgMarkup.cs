@@ -54,6 +54,9 @@ internal sealed partial class SvgMarkup
     /// <summary>The words in it; null when there are none.</summary>
     public string? Words { get; private set; }
 
+    /// <summary>All that the drawing says: its title, its description, its words; null when it says nothing.</summary>
+    public string? AllWords { get; private set; }
+
     /// <summary>The drawing as a <c>data:</c> address; null when it is too large for one.</summary>
     public string? Address { get; private set; }
 
@@ -87,6 +90,8 @@ internal sealed partial class SvgMarkup
         }
 
         read.Words = MarkupText.Fold(text.ToString()) is { Length: > 0 } words ? words : null;
+        read.AllWords = MarkupText.Fold(string.Join(' ', svg.DescendantsAndSelf().OfType<HtmlTextNode>().Where(static one => one.ParentNode?.Name is not ("style" or "script"))
+            .Select(static one => CharacterReferences.Decode(one.Text)))) is { Length: > 0 } all ? all : null;
         read.Address = bytes.Length <= MostBytes ? "data:image/svg+xml;base64," + Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length) : null;
         return read;
     }

@@ -35,6 +35,9 @@ internal sealed class WordLedger
     /// <summary>Adds a text that was left out and told.</summary>
     public void Tell(string text) => Apart(text, WordFate.Told);
 
+    /// <summary>Adds a text that an image shows or bears as its alternative text.</summary>
+    public void Draw(string text) => Apart(text, WordFate.Alternative);
+
     /// <summary>Finds the fate of every text.</summary>
     public WordAccount Settle(Article article)
     {
