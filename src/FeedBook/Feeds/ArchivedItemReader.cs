@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedBook.Feeds.Dates;
 using FeedBook.Feeds.Markup;
 
 namespace FeedBook.Feeds;
@@ -59,7 +60,7 @@ internal static class ArchivedItemReader
         DateTimeOffset? date = FeedDate.Parse(text);
         if (date is null && !string.IsNullOrWhiteSpace(text))
         {
-            notes.Count(Mend.Date, text);
+            notes.Date(text, null);
         }
 
         return date;

@@ -1,3 +1,4 @@
+using FeedBook.Feeds.Dates;
 using FeedBook.Feeds.Markup;
 using FeedBook.Text;
 
@@ -117,7 +118,7 @@ internal static class HeadReader
         DateTimeOffset? date = FeedDate.Parse(e.Text);
         if (date is null && !string.IsNullOrWhiteSpace(e.Text))
         {
-            notes.Count(Mend.Date, e.Text.Trim());
+            notes.Date(e.Text.Trim(), null);
         }
 
         return date;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedBook.Feeds.Dates;
 using FeedBook.Feeds.Markup;
 using FeedBook.Text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeedBook.Feeds.Dates;
 using FeedBook.Feeds.Markup;
 using FeedBook.Text;
 
@@ -7,6 +8,9 @@ namespace FeedBook.Feeds;
 /// <summary>One element of RSS, RDF or Atom → one <see cref="FeedItem"/>. The vocabularies are mixed so often that they are read as one.</summary>
 internal sealed class ItemReader(FeedNotes notes)
 {
+    /// <summary>The language of the feed as far as it is known when an item is read; null when it is not. Dates are read in it.</summary>
+    public string? FeedLanguage { get; set; }
+
     /// <summary>Reads an item.</summary>
     /// <param name="item">The <c>item</c> or <c>entry</c> element.</param>
     /// <param name="documentBase">Where the document came from; null when unknown.</param>
@@ -24,11 +28,14 @@ internal sealed class ItemReader(FeedNotes notes)
         string? guid = draft.First(Slot.Id, e => NullIfEmpty(e.Text.Trim())) ?? item.Attribute(FeedNamespace.Rdf, "about")?.Trim();
         Uri? address = Address(item, draft, guid, start, out string? written);
         string? title = draft.First(Slot.Title, TextConstruct.Plain);
+        string? language = LanguageTag.Normalize(draft.First(Slot.Language, TextConstruct.Plain) ?? item.Language ?? FeedLanguage);
+        DateTimeOffset? DateOf(FeedElement element) => Date(element, language, title ?? guid);
         FeedElement? contentElement = draft.First(Slot.Content, e => TextConstruct.Html(e) is null ? null : e);
         string? content = contentElement is null ? null : TextConstruct.Html(contentElement);
         FeedElement? summaryElement = draft.First(Slot.Summary, e => TextConstruct.Html(e) is null ? null : e);
         string? summary = summaryElement is null ? null : TextConstruct.Html(summaryElement);
-        DateTimeOffset? published = draft.First(Slot.Published, Date), updated = draft.First(Slot.Updated, Date) ?? FeedDate.Parse(item.Attribute("lastmod"));
+        DateTimeOffset? published = draft.First(Slot.Published, DateOf);
+        DateTimeOffset? updated = draft.First(Slot.Updated, DateOf) ?? FeedDate.Parse(item.Attribute("lastmod"));
         if (!item.HasElements && address is null && guid is null && string.IsNullOrWhiteSpace(item.Text))
         {
             notes.Count(Mend.EmptyItem);
@@ -235,14 +242,14 @@ internal sealed class ItemReader(FeedNotes notes)
             ?? Addresses.ResolveWeb(item.Attribute(FeedNamespace.Rdf, "about"), null);
     }
 
-    private DateTimeOffset? Date(FeedElement element)
+    private DateTimeOffset? Date(FeedElement element, string? language, string? item)
     {
         string text = element.HasElements ? TextConstruct.Plain(element) ?? "" : element.Text;
         text = text.Length == 0 ? element.Attribute("value") ?? "" : text;
-        DateTimeOffset? date = FeedDate.Parse(text);
+        DateTimeOffset? date = FeedDate.Parse(text, language);
         if (date is null && !string.IsNullOrWhiteSpace(text))
         {
-            notes.Count(Mend.Date, text.Trim());
+            notes.Date(text.Trim(), item);
         }
 
         return date;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FeedBook.Feeds.Dates;
 using FeedBook.Feeds.Markup;
 using FeedBook.Text;
 
@@ -99,6 +100,7 @@ internal static class JsonFeedReader
         string? id = Text(e, "id")?.Trim();
         Uri? address = Addresses.ResolveWeb(Text(e, "url"), start) ?? Addresses.ResolveWeb(id, null) ?? Addresses.ResolveWeb(Text(e, "external_url"), start);
         string? title = PlainText.From(Text(e, "title"));
+        string? language = LanguageTag.Normalize(Text(e, "language")) ?? feedLanguage;
         string? html = Trimmed(Text(e, "content_html"));
         string? plain = Trimmed(Text(e, "content_text"));
         string? content = html ?? (plain is null ? null : Paragraphs(plain));
@@ -119,11 +121,11 @@ internal static class JsonFeedReader
             ContentHtml = content,
             SummaryHtml = summary is null ? null : TextConstruct.LooksLikeHtml(summary) ? summary : System.Net.WebUtility.HtmlEncode(summary),
             BaseAddress = Addresses.ResolveWeb(Text(more, "base_url"), null) ?? address ?? start,
-            Published = Date(e, "date_published", notes),
-            Updated = Date(e, "date_modified", notes),
+            Published = Date(e, "date_published", language, title ?? id, notes),
+            Updated = Date(e, "date_modified", language, title ?? id, notes),
             Authors = [.. Authors(e)],
             Categories = [.. Array(e, "tags")?.EnumerateArray().Select(Scalar).Select(PlainText.From).OfType<string>().Distinct(StringComparer.Ordinal) ?? []],
-            Language = LanguageTag.Normalize(Text(e, "language")) ?? feedLanguage,
+            Language = language,
             Rights = PlainText.From(Text(more, "copyright")),
             Media = [.. Media(e, address ?? start)],
         };
@@ -195,13 +197,13 @@ internal static class JsonFeedReader
         return name is null && address is null && email is null ? null : new FeedPerson(name) { Address = address, Email = email };
     }
 
-    private static DateTimeOffset? Date(JsonElement e, string name, FeedNotes notes)
+    private static DateTimeOffset? Date(JsonElement e, string name, string? language, string? item, FeedNotes notes)
     {
         string? text = Text(e, name);
-        DateTimeOffset? date = FeedDate.Parse(text);
+        DateTimeOffset? date = FeedDate.Parse(text, language);
         if (date is null && !string.IsNullOrWhiteSpace(text))
         {
-            notes.Count(Mend.Date, text);
+            notes.Date(text, item);
         }
 
         return date;

@@ -147,6 +147,10 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
             if (line.Name != "category" && _head.Count < MostHeadLines)
             {
                 _head.Add(line);
+                if (line.Name == "language" && TextConstruct.Plain(line) is { } language)
+                {
+                    _itemReader.FeedLanguage ??= language;
+                }
             }
         }
     }

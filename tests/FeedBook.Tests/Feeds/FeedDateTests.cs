@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FeedBook.Feeds;
+using FeedBook.Feeds.Dates;
 using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
@@ -78,6 +79,92 @@ public sealed class FeedDateTests
     [InlineData("12345")]
     [InlineData("99999999999999999999")]
     public void What_is_no_date_gives_none(string text) => Assert.Null(FeedDate.Parse(text));
+
+    [Theory]
+    [InlineData("So, 8 Mär 2026 07:00:00 +0100", null, "2026-03-08T06:00:00Z")]
+    [InlineData("Ti, 12 Hel 2019 09:15:00 +0000", null, "2019-02-12T09:15:00Z")]
+    [InlineData("9 Mac 2022 10:00", "ms", "2022-03-09T10:00:00Z")]
+    [InlineData("9. апр 2022. 10:00", null, "2022-04-09T10:00:00Z")]
+    [InlineData("9 черв. 2022 р., 10:00", null, "2022-06-09T10:00:00Z")]
+    [InlineData("9 lis 2021", "hr", "2021-10-09T00:00:00Z")]
+    [InlineData("9 lis 2021", "pl", "2021-11-09T00:00:00Z")]
+    [InlineData("pon, 12 lip 2021", null, "2021-07-12T00:00:00Z")]
+    [InlineData("12. srpna 2021 8.30", "cs", "2021-08-12T08:30:00Z")]
+    [InlineData("12 août 2021 à 8h30", "fr", "2021-08-12T08:30:00Z")]
+    [InlineData("12 de agosto de 2021, 8:30 p. m.", "es", "2021-08-12T20:30:00Z")]
+    [InlineData("2021(e)ko abuztuaren 12(a)", "eu", "2021-08-12T00:00:00Z")]
+    [InlineData("12 Tháng Tám, 2021", "vi", null)]
+    [InlineData("12 tháng 8, 2021 08:30 CH", "vi", "2021-08-12T20:30:00Z")]
+    [InlineData("12 d’agost de 2021", null, "2021-08-12T00:00:00Z")]
+    [InlineData("12 ส.ค. 2564 08:30", "th", "2021-08-12T08:30:00Z")]
+    [InlineData("12 สิงหาคม 64", null, "2021-08-12T00:00:00Z")]
+    [InlineData("۲۱ مرداد ۱۴۰۰", null, "2021-08-12T00:00:00Z")]
+    [InlineData("1400/05/21", "fa", "2021-08-12T00:00:00Z")]
+    [InlineData("١٢ أغسطس ٢٠٢١", null, "2021-08-12T00:00:00Z")]
+    [InlineData("12 tháng tám 2021", null, null)]
+    [InlineData("令和3年8月12日 8時30分", null, "2021-08-12T08:30:00Z")]
+    [InlineData("民國110年8月12日", null, "2021-08-12T00:00:00Z")]
+    [InlineData("二〇二一年八月十二日 星期四", null, "2021-08-12T00:00:00Z")]
+    [InlineData("2021年8月12日（木）", null, "2021-08-12T00:00:00Z")]
+    [InlineData("03/04/2026", null, "2026-03-04T00:00:00Z")]
+    [InlineData("03/04/2026", "fr", "2026-04-03T00:00:00Z")]
+    [InlineData("03/04/2026", "en-GB", "2026-04-03T00:00:00Z")]
+    [InlineData("2026-02-03T04:05:06-00:44:30", null, "2026-02-03T04:49:36Z")]
+    [InlineData("3 Feb 2026 4:05 h", null, "2026-02-03T04:05:00Z")]
+    public void A_date_in_any_language(string text, string? language, string? utc) => Assert.Equal(utc, Print(FeedDate.Parse(text, language)));
+
+    [Theory]
+    [InlineData("9 lis 2021")]
+    [InlineData("9 lip 2021")]
+    [InlineData("9. srp 2021")]
+    [InlineData("9 listopada 2021")]
+    [InlineData("Mon, 30 Nov -0001 00:00:00 +0000")]
+    [InlineData("3 days ago")]
+    [InlineData("12 Moharram 1443")]
+    [InlineData("12 erv 2021")]
+    public void A_date_that_could_be_two_is_none(string text) => Assert.Null(FeedDate.Parse(text));
+
+    // The table is CLDR's; what is tried here is that each of its names is found by its own language, and by no other as another month.
+    [Fact]
+    public void Every_language_reads_its_own_months_and_none_reads_them_wrongly()
+    {
+        string table = File.ReadAllText(Path.Combine(Repository.Root, "src", "FeedBook", "Feeds", "Dates", "date-names.txt"));
+        int read = 0, alone = 0;
+        var wrong = new List<string>();
+        foreach (string[] fields in table.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length > 3 && fields[2] == "gregorian"))
+        {
+            string[] months = fields[3].Split('|');
+            string language = fields[0].TrimEnd('+');
+            bool common = fields[0].EndsWith('+');
+            for (int month = 1; month <= 12; month++)
+            {
+                foreach (string name in months[month - 1].Split(',', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    // English names are RFC 822's whatever the language; two names of one language stand cut short in CLDR.
+                    string date = $"15 {name} 2021 08:30", wanted = $"2021-{month:00}-15T08:30:00Z";
+                    bool skipped = name is "am" or "pm" || name.EndsWith(" na u", StringComparison.Ordinal)
+                        || name.EndsWith(" na m", StringComparison.Ordinal) || DateNames.Months.TryGetValue(name, out int english) && english != month;
+                    string? own = Print(FeedDate.Parse(date, language)), without = Print(FeedDate.Parse(date));
+                    if (!skipped && own != wanted)
+                    {
+                        wrong.Add($"{language}: '{date}' gives {own}");
+                    }
+
+                    if (!skipped && common && without is not null && without != wanted)
+                    {
+                        wrong.Add($"{language}, not told: '{date}' gives {without}");
+                    }
+
+                    read++;
+                    alone += without == wanted ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.True(read > 5000, $"{read} names");
+        Assert.True(alone > read * 0.95, $"{alone} of {read} are read without their language");
+    }
 
     [Property(MaxTest = 2000)]
     public void Any_text_is_a_date_or_none(string? text) => FeedDate.Parse(text);

@@ -29,9 +29,11 @@ internal enum Mend
 /// <summary>Counts what was mended while one document was read, so that a thousand bare ampersands make one line and not a thousand.</summary>
 internal sealed class FeedNotes
 {
+    private const int MostNamed = 20;
     private readonly int[] _counts = new int[Enum.GetValues<Mend>().Length];
     private readonly string?[] _examples = new string?[Enum.GetValues<Mend>().Length];
     private readonly List<Diagnostic> _others = [];
+    private readonly List<Diagnostic> _dates = [];
 
     /// <summary>Whether text that was encoded twice is mended.</summary>
     public bool MendDoubleEncoding { get; init; }
@@ -42,12 +44,30 @@ internal sealed class FeedNotes
         _examples[(int)mend] ??= example;
     }
 
+    /// <summary>Notes a date that cannot be read. The first few items are named one by one, the others are counted.</summary>
+    /// <param name="text">The date as written.</param>
+    /// <param name="item">The item's title or id; null for the feed's own date.</param>
+    public void Date(string text, string? item)
+    {
+        if (_dates.Count >= MostNamed)
+        {
+            Count(Mend.Date, text);
+            return;
+        }
+
+        _dates.Add(new Diagnostic(DiagnosticIds.DateUnreadable, DiagnosticSeverity.Warning, $"The date '{Excerpt(text)}' cannot be read.") { Item = item });
+    }
+
     public int this[Mend mend] => _counts[(int)mend];
 
     public void Add(string id, DiagnosticSeverity severity, string message) => _others.Add(new Diagnostic(id, severity, message));
 
     /// <summary>Forgets what was noted of the markup: it is going to be read again.</summary>
-    public void Restart() => Array.Clear(_counts);
+    public void Restart()
+    {
+        Array.Clear(_counts);
+        _dates.Clear();
+    }
 
     public ImmutableArray<Diagnostic> ToDiagnostics()
     {
@@ -71,7 +91,8 @@ internal sealed class FeedNotes
         Note(all, Mend.EntityRefused, DiagnosticIds.EntityRefused, "{0} entities were not expanded: they nest, are too long, or come from elsewhere.");
         Note(all, Mend.TooDeep, DiagnosticIds.FeedTooDeep, "{0} elements are nested too deep and were flattened.");
         Note(all, Mend.Cut, DiagnosticIds.FeedCut, "The feed ends in the middle; what was there is kept.");
-        Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} dates cannot be read, for instance '{1}'.");
+        all.AddRange(_dates);
+        Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} more dates cannot be read, for instance '{1}'.");
         Note(all, Mend.Address, DiagnosticIds.AddressUnreadable, "{0} addresses cannot be used, for instance '{1}'.");
         Note(all, Mend.EmptyItem, DiagnosticIds.FeedItemEmpty, "{0} empty items were left out.");
         return all.ToImmutable();
@@ -81,11 +102,13 @@ internal sealed class FeedNotes
     {
         if (this[mend] > 0)
         {
-            string example = _examples[(int)mend] is { Length: > 60 } longer ? longer[..60] + "…" : _examples[(int)mend] ?? "";
+            string example = Excerpt(_examples[(int)mend] ?? "");
             string text = message.Replace("{0}", this[mend].ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{1}", example, StringComparison.Ordinal);
             all.Add(new Diagnostic(id, mend is Mend.EmptyItem ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, text));
         }
     }
+
+    private static string Excerpt(string text) => text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text;
 
     private static string Describe(Mend mend, int count) => string.Create(CultureInfo.InvariantCulture, $"{mend switch
     {
