@@ -36,6 +36,9 @@ public sealed record BookLabels
     /// <summary>What stands for a framed page.</summary>
     public string Page { get; init; } = "Web page";
 
+    /// <summary>What stands for a file that comes with an article.</summary>
+    public string File { get; init; } = "File";
+
     /// <summary>The links of a chapter, where they are printed.</summary>
     public string Links { get; init; } = "Links";
 
@@ -71,7 +74,7 @@ public sealed record BookLabels
         _ => tag,
     };
 
-    /// <summary>A language a line, twelve words in the order of the properties.</summary>
+    /// <summary>A language a line, thirteen words in the order of the properties.</summary>
     private static FrozenDictionary<string, BookLabels> Read()
     {
         using Stream stream = typeof(BookLabels).Assembly.GetManifestResourceStream("FeedBook.labels.txt")
@@ -84,7 +87,7 @@ public sealed record BookLabels
             found.Add(words[0], new BookLabels
             {
                 Contents = words[1], Figures = words[2], Cover = words[3], TitlePage = words[4], Start = words[5], Notes = words[6],
-                Picture = words[7], Video = words[8], Audio = words[9], Page = words[10], Links = words[11], Original = words[12],
+                Picture = words[7], Video = words[8], Audio = words[9], Page = words[10], File = words[11], Links = words[12], Original = words[13],
             });
         }
 

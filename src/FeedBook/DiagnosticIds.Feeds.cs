@@ -43,4 +43,10 @@ public static partial class DiagnosticIds
 
     /// <summary>FB113: items were left out because the source's options say so (filter, age, number).</summary>
     public const string ItemsLeftOut = "FB113";
+
+    /// <summary>FB117: an item attaches more films, sounds and files than are named in its chapter.</summary>
+    public const string AttachmentLeftOut = "FB117";
+
+    /// <summary>FB116: an item's full text is only a link; its description was read in its place.</summary>
+    public const string SummaryRead = "FB116";
 }

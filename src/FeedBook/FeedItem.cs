@@ -20,6 +20,12 @@ public sealed record FeedItem
     /// </summary>
     public string? WrittenAddress { get; init; }
 
+    /// <summary>
+    /// The feed's own link, where a service that counts readers put it in place of the article's (<c>feedburner:origLink</c> tells that, and
+    /// <see cref="Address"/> has it). Null for every other item.
+    /// </summary>
+    public Uri? CountedAddress { get; init; }
+
     /// <summary>The full text as HTML; null when the feed gives none.</summary>
     public string? ContentHtml { get; init; }
 

@@ -116,7 +116,7 @@ internal static class FeedsCommand
     {
         json.WriteStartObject();
         json.WriteString("id", item.Id);
-        Text(json, "url", item.WrittenAddress ?? item.Address?.OriginalString);
+        Text(json, "url", item.WrittenAddress ?? (item.CountedAddress ?? item.Address)?.OriginalString);
         Text(json, "title", item.Title);
         Text(json, "summary", item.SummaryHtml);
         Text(json, "content_html", item.ContentHtml);

@@ -13,7 +13,7 @@ internal static class EmbedComposer
     {
         int first = galley.Count;
         BookLabels labels = composition.Context.Labels(setting.Language);
-        string kind = embed.Kind switch { EmbedKind.Video => labels.Video, EmbedKind.Audio => labels.Audio, _ => labels.Page };
+        string kind = embed.Kind switch { EmbedKind.Video => labels.Video, EmbedKind.Audio => labels.Audio, EmbedKind.File => labels.File, _ => labels.Page };
         var element = new StructureElement("Div", setting.Element);
         Setting inner = setting with { Element = element, HasIndents = false };
         Setting small = FigureComposer.Small(composition, inner, setting.Width, setting.Left, 0.84, FigureComposer.CaptionInk) with { Alignment = Align.Center };

@@ -22,7 +22,7 @@ internal sealed record BookLanguages(string Book, string Latin)
         string? asked = LanguageTag.Normalize(options.Language);
         if (asked is not null && LanguageTag.IsLatin(asked))
         {
-            return new BookLanguages(asked, asked);
+            return new BookLanguages(asked, asked) { IsAsked = true };
         }
 
         var weights = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed record BookLanguages(string Book, string Latin)
         foreach (Draft draft in drafts)
         {
             string text = ContentText.Of(draft.Article);
-            if (Told(draft) is { } told)
+            if ((Told(draft) ?? LatinLanguages.Of(text)) is { } told)
             {
                 weights[told] = weights.GetValueOrDefault(told) + Chapter + text.Length;
             }
@@ -51,8 +51,11 @@ internal sealed record BookLanguages(string Book, string Latin)
         return new BookLanguages(book, LanguageTag.IsLatin(book) ? book : latin);
     }
 
-    /// <summary>The language of a draft's chapter: its article's, else its item's, else its feed's, else what its letters allow.</summary>
-    public string Of(Draft draft) => Told(draft) ?? (Book != Latin && IsLatin(ContentText.Of(draft.Article)) ? Latin : Book);
+    /// <summary>Whether the caller named a language in Latin letters: texts that tell none are then taken to be in it.</summary>
+    private bool IsAsked { get; init; }
+
+    /// <summary>The language of a draft's chapter: its article's, else its item's, else its feed's, else what its words and letters tell.</summary>
+    public string Of(Draft draft) => Told(draft) ?? (IsAsked ? null : LatinLanguages.Of(ContentText.Of(draft.Article))) ?? (Book != Latin && IsLatin(ContentText.Of(draft.Article)) ? Latin : Book);
 
     /// <summary>The direction of a draft: its article's, else its language's.</summary>
     public TextDirection DirectionOf(Draft draft) =>

@@ -18,7 +18,7 @@ internal static class ItemChoice
                 diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The source has no items, or none that were asked for.") { Source = source.Name });
             }
 
-            return selection.Items.Select(item => item with { ContentHtml = SourceSelection.TextOf(item, source.Options.Text) }).ToImmutableArray();
+            return selection.Items.Select(item => WithText(item, source, diagnostics)).ToImmutableArray();
         })];
         IReadOnlyList<ImmutableArray<FeedItem>> kept = chosen;
         if (options.FoldDuplicates)
@@ -29,5 +29,21 @@ internal static class ItemChoice
         }
 
         return [.. sources.Select((source, index) => new ChosenSource(source, kept[index]))];
+    }
+
+    // From here on the content is the text to read, whichever of the two it was.
+    private static FeedItem WithText(FeedItem item, ReadSource source, DiagnosticBag diagnostics)
+    {
+        FullerText text = FullerText.Of(item, source.Options.Text);
+        if (text.LeftOut is { } words)
+        {
+            string excerpt = words.Length <= 60 ? words : words[..57] + "…";
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SummaryRead, DiagnosticSeverity.Info, $"The full text is only a link; the description was read. Left out: “{excerpt}”")
+            {
+                Item = item.Title ?? item.Id, Source = source.Name,
+            });
+        }
+
+        return item with { ContentHtml = text.Html, SummaryHtml = null };
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
 
             // A loader of the caller's may give the address back as it was asked.
             Uri reached = Text.WrittenAddress.WithoutUser(resource.Address);
-            var reading = new FeedReaderOptions { Charset = resource.Charset };
+            var reading = new FeedReaderOptions { Charset = resource.Charset, MendsWholeFeed = true };
             FeedDocument document = await FeedReader.ReadDocumentAsync(resource.Content, reached, reading, cancellationToken).ConfigureAwait(false);
             return resource.Mended is { } broken && document.Feed is { Items.IsEmpty: true } ? throw new ResourceException(ResourceFailure.Network, broken) : (document, reached);
         }
@@ -80,7 +80,7 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         Stream stream = LocalFile.OpenPlain(path);
         await using (stream.ConfigureAwait(false))
         {
-            return await FeedReader.ReadDocumentAsync(stream, null, null, cancellationToken).ConfigureAwait(false);
+            return await FeedReader.ReadDocumentAsync(stream, null, new FeedReaderOptions { MendsWholeFeed = true }, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -132,6 +132,9 @@ public enum EmbedKind
 
     /// <summary>A page of its own: a map, a post, a form, a chart.</summary>
     Page,
+
+    /// <summary>A file to fetch: a document, an archive.</summary>
+    File,
 }
 
 /// <summary>How a text is aligned.</summary>

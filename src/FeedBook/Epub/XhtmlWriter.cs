@@ -157,7 +157,7 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
             inlines.WriteImage(poster with { AlternativeText = poster.AlternativeText ?? "" }, null);
         }
 
-        string kind = embed.Kind switch { EmbedKind.Video => context.Labels.Video, EmbedKind.Audio => context.Labels.Audio, _ => context.Labels.Page };
+        string kind = embed.Kind switch { EmbedKind.Video => context.Labels.Video, EmbedKind.Audio => context.Labels.Audio, EmbedKind.File => context.Labels.File, _ => context.Labels.Page };
         string name = embed.Title is { Length: > 0 } title ? title : embed.Address.Host;
         xml.WriteStartElement("p");
         xml.WriteString(kind + ": ");

@@ -9,7 +9,7 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
 {
     private const int HeadLength = 64 * 1024;
     private const int BeginningLength = 1024;
-    private string? _text;
+    private string? _text = encoding.Text;
 
     /// <summary>Whether the document was refused since it is no text: a picture, an archive, a program.</summary>
     public bool IsBinary { get; private set; }

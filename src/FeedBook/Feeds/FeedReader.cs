@@ -56,7 +56,8 @@ public static class FeedReader
         var dispatch = new FeedDispatch(bytes, encoding, cut, baseAddress, options, notes, cancellationToken);
         if (dispatch.Read() is { } document)
         {
-            return document;
+            bool twice = options.MendsWholeFeed && !options.MendDoubleEncoding && document.Feed is not null && notes.IsEncodedTwice;
+            return twice ? Read(bytes, cut, baseAddress, options with { MendDoubleEncoding = true }, cancellationToken) : document;
         }
 
         string why = dispatch.IsBinary ? "The document is neither a feed nor a page: its bytes are no text." : "There is no feed in the document.";

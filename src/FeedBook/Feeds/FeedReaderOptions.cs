@@ -19,10 +19,13 @@ public sealed record FeedReaderOptions
     public int MaxDepth { get; init; } = 256;
 
     /// <summary>
-    /// Whether text that was encoded twice ('Ã©' for 'é') is mended, with a diagnostic (FB101). Default false: what a feed really says
-    /// is then kept, as other readers do.
+    /// Whether text that was encoded twice ('Ã©' for 'é') is mended wherever it stands, with a diagnostic (FB101). Default false: what a feed
+    /// really says is then kept, as other readers do, and told (FB106). A book mends a feed that was encoded twice as a whole.
     /// </summary>
     public bool MendDoubleEncoding { get; init; }
+
+    /// <summary>Whether a feed that was encoded twice as a whole is mended: for books.</summary>
+    internal bool MendsWholeFeed { get; init; }
 
     internal void Check()
     {

@@ -30,9 +30,11 @@ internal sealed class ItemReader(FeedNotes notes)
         string? title = draft.First(Slot.Title, TextConstruct.Plain);
         string? language = LanguageTag.Normalize(draft.First(Slot.Language, TextConstruct.Plain) ?? item.Language ?? FeedLanguage);
         DateTimeOffset? DateOf(FeedElement element) => Date(element, language, title ?? guid);
-        FeedElement? contentElement = draft.First(Slot.Content, e => TextConstruct.Html(e) is null ? null : e);
+        FeedElement? contentElement = draft.First(Slot.Content, e => HasWords(e) ? e : null)
+            ?? draft.First(Slot.Content, e => TextConstruct.Html(e) is null ? null : e);
         string? content = contentElement is null ? null : TextConstruct.Html(contentElement);
-        FeedElement? summaryElement = draft.First(Slot.Summary, e => TextConstruct.Html(e) is null ? null : e);
+        FeedElement? summaryElement = draft.First(Slot.Summary, e => HasWords(e) ? e : null)
+            ?? draft.First(Slot.Summary, e => TextConstruct.Html(e) is null ? null : e);
         string? summary = summaryElement is null ? null : TextConstruct.Html(summaryElement);
         DateTimeOffset? published = draft.First(Slot.Published, DateOf);
         DateTimeOffset? updated = draft.First(Slot.Updated, DateOf) ?? FeedDate.Parse(item.Attribute("lastmod"));
@@ -48,6 +50,7 @@ internal sealed class ItemReader(FeedNotes notes)
             Id = NullIfEmpty(guid) ?? address?.AbsoluteUri ?? written ?? "sha256:" + StableId.Hash(string.Concat(title, "\n", content ?? summary), 32),
             Title = title,
             Address = address,
+            CountedAddress = draft.All(Slot.OriginalLink).Any() && LinkReader.Alternate(draft.All(Slot.Link), start, notes, out _) is { } counted && counted != address ? counted : null,
             WrittenAddress = address is null ? written : null,
             ContentHtml = content,
             SummaryHtml = summary,
@@ -61,6 +64,8 @@ internal sealed class ItemReader(FeedNotes notes)
             Media = media is null ? [] : [.. media],
         };
     }
+
+    private static bool HasWords(FeedElement element) => TextConstruct.Html(element) is { } html && TextSample.HasWords(html);
 
     private void Sort(FeedElement e, ItemDraft draft, ref List<FeedMedia>? media)
     {

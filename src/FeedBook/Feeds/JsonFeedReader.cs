@@ -36,7 +36,7 @@ internal static class JsonFeedReader
         Uri? home = Addresses.ResolveWeb(Text(root, "home_page_url"), documentBase), self = Addresses.ResolveWeb(Text(root, "feed_url"), documentBase);
         string? language = LanguageTag.Normalize(Text(root, "language"));
         var read = new List<FeedItem>();
-        foreach (JsonElement element in items?.EnumerateArray() ?? default)
+        foreach (JsonElement element in ItemsOf(root))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (read.Count >= options.MaxItems)
@@ -74,8 +74,13 @@ internal static class JsonFeedReader
         };
     }
 
+    // A feed that was joined of parts may name its items several times.
+    private static IEnumerable<JsonElement> ItemsOf(JsonElement root) =>
+        root.EnumerateObject().Where(property => property.NameEquals("items") && property.Value.ValueKind == JsonValueKind.Array).SelectMany(property => property.Value.EnumerateArray());
+
     private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, FeedReaderOptions options, FeedNotes notes)
     {
+        utf8 = JsonSurrogates.Mend(utf8, notes);
         var lenient = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Math.Min(options.MaxDepth, 256) };
         try
         {
@@ -83,7 +88,7 @@ internal static class JsonFeedReader
         }
         catch (JsonException)
         {
-            string mended = JsonMender.Mend(System.Text.Encoding.UTF8.GetString(utf8.Span), notes);
+            string mended = JsonMender.Mend(System.Text.Encoding.UTF8.GetString(utf8.Span), lenient.MaxDepth, notes);
             try
             {
                 return JsonDocument.Parse(mended, lenient);
@@ -103,7 +108,7 @@ internal static class JsonFeedReader
         string? language = LanguageTag.Normalize(Text(e, "language")) ?? feedLanguage;
         string? html = Trimmed(Text(e, "content_html"));
         string? plain = Trimmed(Text(e, "content_text"));
-        string? content = html ?? (plain is null ? null : Paragraphs(plain));
+        string? content = plain is not null && (html is null || !TextSample.HasWords(html)) ? html + PlainTextHtml.Encoded(plain) : html;
         JsonElement more = More(e);
         string? summary = Trimmed(Text(more, "summary_html")) ?? Trimmed(Text(e, "summary"));
         content = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("summary_only", out JsonElement only) && only.ValueKind == JsonValueKind.True ? null : content;
@@ -119,7 +124,7 @@ internal static class JsonFeedReader
             Title = title,
             Address = address,
             ContentHtml = content,
-            SummaryHtml = summary is null ? null : TextConstruct.LooksLikeHtml(summary) ? summary : System.Net.WebUtility.HtmlEncode(summary),
+            SummaryHtml = summary is null ? null : TextConstruct.LooksLikeHtml(summary) ? summary : PlainTextHtml.Encoded(summary),
             BaseAddress = Addresses.ResolveWeb(Text(more, "base_url"), null) ?? address ?? start,
             Published = Date(e, "date_published", language, title ?? id, notes),
             Updated = Date(e, "date_modified", language, title ?? id, notes),
@@ -209,40 +214,37 @@ internal static class JsonFeedReader
         return date;
     }
 
-    // JSON Feed §items: content_text is plain; its blank lines part paragraphs.
-    private static string Paragraphs(string text)
-    {
-        string[] parts = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return string.Concat(parts.Select(p => "<p>" + System.Net.WebUtility.HtmlEncode(p).Replace("\n", "<br>", StringComparison.Ordinal) + "</p>"));
-    }
-
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : XmlText.Clean(text).Trim();
 
     private static JsonElement More(JsonElement e) => e.TryGetProperty(Extension, out JsonElement more) && more.ValueKind == JsonValueKind.Object ? more : default;
 
     private static int? Number(JsonElement e, string name) => int.TryParse(Text(e, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static JsonElement? Array(JsonElement e, string name) => e.TryGetProperty(name, out JsonElement array) && array.ValueKind == JsonValueKind.Array ? array : null;
+    private static JsonElement? Array(JsonElement e, string name) => Find(e, name, value => value.ValueKind == JsonValueKind.Array, out JsonElement array) ? array : null;
 
-    private static string? Text(JsonElement e, string name) => e.ValueKind == JsonValueKind.Object && e.TryGetProperty(name, out JsonElement value) ? Scalar(value) : null;
+    private static string? Text(JsonElement e, string name) => e.ValueKind == JsonValueKind.Object && Find(e, name, each => Scalar(each) is not null, out JsonElement value) ? Scalar(value) : null;
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => StringOf(value),
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array => value.EnumerateArray().Where(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(Scalar).FirstOrDefault(),
         JsonValueKind.Number => value.TryGetInt64(out long number) ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
         _ => null,
     };
 
-    // A string may hold half a surrogate pair as an escape; then it has no value.
-    private static string? StringOf(JsonElement value)
+    // The last value of that name that is of use: some programs write a name twice, and null the second time.
+    private static bool Find(JsonElement e, string name, Func<JsonElement, bool> isOfUse, out JsonElement value)
     {
-        try
+        if (e.TryGetProperty(name, out value) && isOfUse(value))
         {
-            return value.GetString();
+            return true;
         }
-        catch (InvalidOperationException)
+
+        foreach (JsonProperty property in e.EnumerateObject().Where(property => property.NameEquals(name) && isOfUse(property.Value)))
         {
-            return null;
+            value = property.Value;
         }
+
+        return isOfUse(value);
     }
 }

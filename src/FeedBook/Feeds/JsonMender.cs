@@ -3,11 +3,14 @@ using FeedBook.Feeds.Markup;
 
 namespace FeedBook.Feeds;
 
-/// <summary>Makes JSON of what is nearly JSON: control characters in strings, unknown escapes, a cut end.</summary>
+/// <summary>Makes JSON of what is nearly JSON: control characters in strings, unknown escapes, a cut end, values nested deeper than the limit.</summary>
 internal static class JsonMender
 {
     /// <summary>The mended text; parsing may still fail.</summary>
-    public static string Mend(string text, FeedNotes notes)
+    /// <param name="text">The document.</param>
+    /// <param name="maxDepth">How many objects and lists may be open at once; a deeper one becomes null.</param>
+    /// <param name="notes">Is told of what was mended.</param>
+    public static string Mend(string text, int maxDepth, FeedNotes notes)
     {
         var mended = new StringBuilder(text.Length + 16);
         var open = new Stack<char>();
@@ -28,6 +31,11 @@ internal static class JsonMender
                 case '"':
                     inString = true;
                     break;
+                case '{' or '[' when open.Count >= maxDepth:
+                    notes.Count(Markup.Mend.TooDeep);
+                    mended.Append("null");
+                    i = EndOfValue(text, i);
+                    continue;
                 case '{' or '[':
                     open.Push(c == '{' ? '}' : ']');
                     break;
@@ -59,6 +67,36 @@ internal static class JsonMender
 
         mended.Length = lastWhole;
         return mended.Append(openAtLastWhole).ToString();
+    }
+
+    // The last sign of the object or list that starts there; the text's last where it does not end.
+    private static int EndOfValue(string text, int start)
+    {
+        int depth = 0;
+        bool inString = false;
+        for (int i = start; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (inString)
+            {
+                i += c == '\\' ? 1 : 0;
+                inString = c != '"';
+            }
+            else if (c == '"')
+            {
+                inString = true;
+            }
+            else if (c is '{' or '[')
+            {
+                depth++;
+            }
+            else if (c is '}' or ']' && --depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return text.Length - 1;
     }
 
     private static int InString(string text, int i, StringBuilder mended, FeedNotes notes, ref bool inString)

@@ -53,7 +53,25 @@ internal static class PlainText
         }
 
         text = Collapse(FeedBook.Text.XmlText.Clean(text));
-        return text.Length == 0 ? null : text;
+        return text.Length == 0 || !text.AsSpan().ContainsAnyExceptInRange('\0', ' ') || IsInvisible(text) ? null : text;
+    }
+
+    // Signs that print nothing: those of format, and letters and spaces that stand for none (Unicode's Default_Ignorable_Code_Point).
+    private static bool IsInvisible(string text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            bool seen = Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control)
+                && !Rune.IsWhiteSpace(rune)
+                && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
+                    or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF));
+            if (seen)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>White space collapsed to single spaces and trimmed; soft hyphens and marks without width at the ends go.</summary>

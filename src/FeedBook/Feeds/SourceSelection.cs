@@ -58,18 +58,6 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
         }
     }
 
-    /// <summary>The HTML that the options read of an item; null when it has none.</summary>
-    public static string? TextOf(FeedItem item, FeedText choice) => choice switch
-    {
-        FeedText.Summary => item.SummaryHtml ?? item.ContentHtml,
-        FeedText.Content => item.ContentHtml ?? item.SummaryHtml,
-        _ => IsFuller(item.SummaryHtml, item.ContentHtml) ? item.SummaryHtml : item.ContentHtml ?? item.SummaryHtml,
-    };
-
-    // Some publishers put the whole text into the summary and a teaser into the content.
-    private static bool IsFuller(string? summary, string? content) =>
-        summary is not null && content is not null && summary.Length > 500 && summary.Length > content.Length * 3L;
-
     private static DateTimeOffset? DateOf(FeedItem item) => item.Published ?? item.Updated;
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b ?? a : a;

@@ -24,10 +24,8 @@ internal static class TextConstruct
         else
         {
             html = Payload(element);
-            if (IsPlain(element))
-            {
-                html = System.Net.WebUtility.HtmlEncode(html).Replace("&#39;", "'", StringComparison.Ordinal);
-            }
+            bool tagless = !html.Contains('<', StringComparison.Ordinal);
+            html = IsPlain(element) ? PlainTextHtml.Encoded(html.Trim()) : tagless ? PlainTextHtml.Lines(html.Trim()) : html;
         }
 
         html = XmlText.Clean(html).Trim();
@@ -66,7 +64,12 @@ internal static class TextConstruct
         }
 
         string? type = element.Attribute("type")?.Trim().ToLowerInvariant();
-        bool plain = type is "text" or "text/plain" || (type is null or "" && element.Namespace == FeedNamespace.Atom && element.Attribute("mode") is null or "xml" or "escaped");
+        if (type is not null && type.StartsWith("text/", StringComparison.Ordinal) && type is not ("text/html" or "text/xml" or "text/x-html"))
+        {
+            return true; // Markdown and its like: nobody here can read them, and their lines matter
+        }
+
+        bool plain = type is "text" || (type is null or "" && element.Namespace == FeedNamespace.Atom && element.Attribute("mode") is null or "xml" or "escaped");
 
         // Publishers who leave the type out, or say text, and send HTML are many; plain text with an end tag in it is rare.
         return plain && !LooksLikeHtml(element.Text);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FeedBook.Content;
+using FeedBook.Feeds;
 using FeedBook.Html.Ledger;
 using FeedBook.Text;
 
@@ -47,7 +48,7 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     internal Article Read(FeedItem item, CaptionHabits? habits, IReadOnlySet<string> linkedPlaces, CancellationToken cancellationToken)
     {
         var reading = new ArticleReading(articles, figures, selectors) { Item = item, Habits = habits, LinkedPlaces = linkedPlaces };
-        string html = item.ContentHtml ?? item.SummaryHtml ?? "";
+        string html = FullerText.Of(item, FeedText.Auto).Html ?? "";
         return reading.Read(html, HtmlBase.Of(html, item.BaseAddress ?? item.Address), cancellationToken);
     }
 
@@ -55,7 +56,7 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
     internal Article Read(FeedItem item, out WordAccount words)
     {
         var reading = new ArticleReading(articles, figures, selectors) { Item = item, Ledger = new WordLedger() };
-        Article article = reading.Read(item.ContentHtml ?? item.SummaryHtml ?? "", item.BaseAddress ?? item.Address);
+        Article article = reading.Read(FullerText.Of(item, FeedText.Auto).Html ?? "", item.BaseAddress ?? item.Address);
         words = reading.Words!;
         return article;
     }

@@ -74,7 +74,8 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         string? language = Language(root);
         var decided = new ArticlePlan(images, plan, notes.Plan, formulas);
         var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses, LinkedPlaces), language);
-        ImmutableArray<Block> blocks = WithoutOuterRules(reader.Anchors.AtEnd(reader.Inside(root)));
+        ImmutableArray<Block> own = WithoutOuterRules(reader.Anchors.AtEnd(reader.Inside(root)));
+        ImmutableArray<Block> blocks = AttachedMedia.Join(own, html, Item, context);
         ImmutableArray<Footnote> footnotes = notes.Read(reader);
         var article = new Article
         {

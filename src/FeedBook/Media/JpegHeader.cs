@@ -1,6 +1,9 @@
 namespace FeedBook.Media;
 
-/// <summary>JPEG (ITU-T T.81) with the EXIF orientation.</summary>
+/// <summary>
+/// JPEG (ITU-T T.81) with the EXIF orientation. The tables that stand before the picture data are looked at as a decoder would: one that it cannot
+/// read makes the picture a hole in the page, and the book invalid.
+/// </summary>
 internal static class JpegHeader
 {
     private static readonly byte[] EndOfImage = [0xFF, 0xD9];
@@ -39,15 +42,15 @@ internal static class JpegHeader
                 return length is >= 0 and < 2 ? Broken("a segment without a length") : CutShort(source, width, height, orientation, scanned, position - 2);
             }
 
-            // SOF0 to SOF15 without DHT, JPG and DAC.
-            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && width == 0)
+            if (Wrong(source, marker, position, length, width > 0, scanned) is { } wrong)
+            {
+                return Broken(wrong);
+            }
+
+            if (marker is >= 0xC0 and <= 0xC2)
             {
                 height = source.UInt16(position + 3);
                 width = source.UInt16(position + 5);
-                if (width < 1 || height < 1)
-                {
-                    return Broken("no size");
-                }
             }
             else if (marker == 0xE1 && source.Matches(position + 2, "Exif\0\0"u8))
             {
@@ -67,6 +70,82 @@ internal static class JpegHeader
 
             position += length;
         }
+    }
+
+    // What no decoder takes of a segment; null where it is sound. SOF0 to SOF2 are what browsers and readers show.
+    private static string? Wrong(ByteSource source, int marker, long position, int length, bool hasFrame, bool scanned) => marker switch
+    {
+        >= 0xC0 and <= 0xC2 when hasFrame => "two frames",
+        >= 0xC0 and <= 0xC2 => WrongFrame(source, position, length),
+        0xC3 or 0xC5 or 0xC6 or 0xC7 or 0xC9 or 0xCA or 0xCB or 0xCD or 0xCE or 0xCF => "a kind of coding that no reader shows",
+        0xC4 when !scanned => WrongHuffman(source, position, length),
+        0xDB when !scanned => WrongQuantization(source, position, length),
+        0xDD when length != 4 => "a restart interval of a wrong length",
+        0xDA => source.Byte(position + 2) is var count && (count is < 1 or > 4 || length != 6 + (2 * count)) ? "a scan without components" : null,
+        _ => null,
+    };
+
+    private static string? WrongFrame(ByteSource source, long position, int length)
+    {
+        int height = source.UInt16(position + 3), width = source.UInt16(position + 5), components = source.Byte(position + 7);
+        if (width < 1 || height < 1)
+        {
+            return "no size";
+        }
+
+        if (source.Byte(position + 2) is not (8 or 12) || components is < 1 or > 4 || length != 8 + (3 * components))
+        {
+            return "a frame whose length and components differ";
+        }
+
+        for (int i = 0; i < components; i++)
+        {
+            int sampling = source.Byte(position + 9 + (3 * i));
+            if ((sampling >> 4) is < 1 or > 4 || (sampling & 15) is < 1 or > 4)
+            {
+                return "a component without samples";
+            }
+        }
+
+        return null;
+    }
+
+    // Each table: a class and number, sixteen counts, as many values.
+    private static string? WrongHuffman(ByteSource source, long position, int length)
+    {
+        long at = position + 2, end = position + length;
+        while (at < end)
+        {
+            int kind = source.Byte(at), count = 0;
+            for (int i = 1; i <= 16; i++)
+            {
+                count += Math.Max(0, source.Byte(at + i));
+            }
+
+            at += 17 + count;
+            if ((kind >> 4) > 1 || (kind & 15) > 3 || count > 256 || at > end)
+            {
+                return "a Huffman table that is none";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? WrongQuantization(ByteSource source, long position, int length)
+    {
+        long at = position + 2, end = position + length;
+        while (at < end)
+        {
+            int kind = source.Byte(at);
+            at += (kind >> 4) == 0 ? 65 : 129;
+            if ((kind >> 4) > 1 || (kind & 15) > 3 || at > end)
+            {
+                return "a quantization table that is none";
+            }
+        }
+
+        return null;
     }
 
     // A marker is FF and a byte that is neither 00 nor FF; fill bytes FF may stand before.

@@ -40,11 +40,17 @@ internal static class SvgCleaner
         using var clean = new MemoryStream();
         try
         {
-            using XmlReader reader = XmlReader.Create(content, settings);
-            using XmlWriter writer = XmlWriter.Create(clean, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None, CloseOutput = false });
-            var pass = new Pass(reader, writer);
-            pass.Run();
-            writer.Flush();
+            Pass pass = Copy(content, settings, clean, null);
+            if (pass.HasLostReferences)
+            {
+                // A reference to a part that went, or never was, is no valid book: once more, now that all parts are known.
+                using var first = new MemoryStream(clean.ToArray());
+                SortedSet<string> removed = pass.Removed;
+                clean.SetLength(0);
+                pass = Copy(first, settings, clean, pass.Ids);
+                pass.Removed.UnionWith(removed);
+            }
+
             return pass.Width > 0 && pass.Height > 0
                 ? new Result(clean.ToArray(), new ImageFacts(ImageKind.Svg, pass.Width, pass.Height), pass.Removed) { Draws = pass.Draws }
                 : Refused("it has neither a size nor a view box");
@@ -59,17 +65,37 @@ internal static class SvgCleaner
         }
     }
 
+    private static Pass Copy(Stream content, XmlReaderSettings settings, Stream clean, IReadOnlySet<string>? known)
+    {
+        using XmlReader reader = XmlReader.Create(content, settings);
+        using XmlWriter writer = XmlWriter.Create(clean, new XmlWriterSettings
+        {
+            Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None, CloseOutput = false,
+        });
+        var pass = new Pass(reader, writer, known);
+        pass.Run();
+        writer.Flush();
+        return pass;
+    }
+
     private static Result Refused(string why) => new(null, new ImageFacts(ImageKind.Svg, 0, 0) { Fault = $"The SVG was refused: {why}" }, []);
 
-    private sealed class Pass(XmlReader reader, XmlWriter writer)
+    // Known: the ids of all parts, where they have been seen before; null in the first pass.
+    private sealed class Pass(XmlReader reader, XmlWriter writer, IReadOnlySet<string>? known)
     {
         private readonly HashSet<string> ids = new(StringComparer.Ordinal);
         private readonly HashSet<string> used = new(StringComparer.Ordinal);
+        private readonly HashSet<string> references = new(StringComparer.Ordinal);
         private int elements;
         private bool draws;
 
         // How deep the element stands that keeps what it holds for later use; what is below it is not drawn where it stands.
         private int kept = int.MaxValue;
+
+        public IReadOnlySet<string> Ids => ids;
+
+        /// <summary>Whether something refers to a part that is not there.</summary>
+        public bool HasLostReferences => !references.IsSubsetOf(ids);
 
         public SortedSet<string> Removed { get; } = new(StringComparer.Ordinal);
 
@@ -145,6 +171,13 @@ internal static class SvgCleaner
                 return !reader.EOF;
             }
 
+            if (attributes.Exists(attribute => attribute.Name == "attributeName" && SvgVocabulary.ChangesReference(attribute.Value)))
+            {
+                Removed.Add("an animation of a reference");
+                reader.Skip();
+                return !reader.EOF;
+            }
+
             if (name == "style")
             {
                 return Style();
@@ -207,8 +240,17 @@ internal static class SvgCleaner
 
                 if (name == "href" && space is "" or XLinkNamespace)
                 {
-                    if (SvgVocabulary.IsOwnPart(element, value))
+                    if (value.AsSpan().Trim().StartsWith("#") && SvgVocabulary.IsOwnPart(element, value) && known?.Contains(value.Trim()[1..]) == false)
                     {
+                        // It leads nowhere; a browser draws nothing of it.
+                    }
+                    else if (SvgVocabulary.IsOwnPart(element, value))
+                    {
+                        if (value.AsSpan().Trim().StartsWith("#"))
+                        {
+                            references.Add(value.Trim()[1..]);
+                        }
+
                         kept.Add((space.Length == 0 ? "" : "xlink", name, space, value.Trim()));
                     }
                     else

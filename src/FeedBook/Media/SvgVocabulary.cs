@@ -31,7 +31,16 @@ internal static partial class SvgVocabulary
 
     /// <summary>Whether an attribute's value reaches nothing outside.</summary>
     public static bool IsHarmless(string value) =>
-        !value.AsSpan().ContainsAny(StyleEscapes) && OutsideReference().IsMatch(value) is false && !ScriptAddress().IsMatch(value);
+        !value.AsSpan().ContainsAny(StyleEscapes) && !OutsideReference().IsMatch(value) && !ImageFunction().IsMatch(value) && !ScriptAddress().IsMatch(value);
+
+    /// <summary>Whether an animation changes where something leads: whatever its values are, a link or a picture would follow them.</summary>
+    public static bool ChangesReference(string attributeName)
+    {
+        ReadOnlySpan<char> name = attributeName.AsSpan().Trim();
+        name = name[(name.IndexOf(':') + 1)..];
+        return name.Equals("href", StringComparison.OrdinalIgnoreCase) || name.Equals("src", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("style", StringComparison.OrdinalIgnoreCase) || name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>A style sheet without imports, fonts and references to the outside; null when it cannot be trusted.</summary>
     public static string? CleanStyle(string css)
@@ -42,8 +51,9 @@ internal static partial class SvgVocabulary
         }
 
         string clean = FontFace().Replace(Import().Replace(Comment().Replace(css, ""), ""), "");
-        clean = OutsideReference().Replace(clean, "none");
-        return ScriptAddress().IsMatch(clean) || clean.Contains("@import", StringComparison.OrdinalIgnoreCase) || clean.Contains("image-set", StringComparison.OrdinalIgnoreCase) || clean.Contains("<!", StringComparison.Ordinal)
+        clean = OutsideReference().Replace(ImageChoice().Replace(clean, ""), "none");
+        return ScriptAddress().IsMatch(clean) || clean.Contains("@import", StringComparison.OrdinalIgnoreCase) || ImageFunction().IsMatch(clean)
+            || clean.Contains("<!", StringComparison.Ordinal)
             ? null
             : clean;
     }
@@ -99,8 +109,20 @@ internal static partial class SvgVocabulary
     [GeneratedRegex("""url\(\s*(?!['"]?\s*#)[^)]*\)?|(?:src|image)\(\s*['"][^)]*\)?""", RegexOptions.IgnoreCase)]
     private static partial Regex OutsideReference();
 
-    [GeneratedRegex("""(?:java|vb)script\s*:|expression\s*\(|data\s*:\s*text|-moz-binding|behavior\s*:""", RegexOptions.IgnoreCase)]
+    // Blanks, controls and signs without width inside the scheme: some readers pass over them.
+    [GeneratedRegex(
+        """(?:j[\s\p{C}]*a[\s\p{C}]*v[\s\p{C}]*a|v[\s\p{C}]*b)[\s\p{C}]*s[\s\p{C}]*c[\s\p{C}]*r[\s\p{C}]*i[\s\p{C}]*p[\s\p{C}]*t[\s\p{C}]*:"""
+        + """|expression\s*\(|data\s*:\s*text|-moz-binding|behavior\s*:""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex ScriptAddress();
+
+    // Functions that take an address as a bare string, and nest.
+    [GeneratedRegex("""(?:image-set|cross-fade)\s*\(""", RegexOptions.IgnoreCase)]
+    private static partial Regex ImageFunction();
+
+    // A declaration whose value is such a function.
+    [GeneratedRegex("""[-\w]+\s*:[^;{}]*(?:image-set|cross-fade)\s*\([^;{}]*;?""", RegexOptions.IgnoreCase)]
+    private static partial Regex ImageChoice();
 
     [GeneratedRegex(@"@import[^;]*;?", RegexOptions.IgnoreCase)]
     private static partial Regex Import();

@@ -63,21 +63,4 @@ public sealed class SourceSelectionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Select(new() { MaxItems = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Select(new() { MaxAge = TimeSpan.FromDays(-1) }));
     }
-
-    [Theory]
-    [InlineData(FeedText.Auto, "content")]
-    [InlineData(FeedText.Content, "content")]
-    [InlineData(FeedText.Summary, "summary")]
-    public void The_text_asked_for(FeedText text, string html) => Assert.Equal(html, SourceSelection.TextOf(new FeedItem { Id = "x", ContentHtml = "content", SummaryHtml = "summary" }, text));
-
-    [Fact]
-    public void Where_one_text_is_missing_the_other_is_taken_and_a_much_fuller_summary_wins()
-    {
-        string full = new('x', 2000);
-
-        Assert.Equal("s", SourceSelection.TextOf(new FeedItem { Id = "x", SummaryHtml = "s" }, FeedText.Content));
-        Assert.Equal("c", SourceSelection.TextOf(new FeedItem { Id = "x", ContentHtml = "c" }, FeedText.Summary));
-        Assert.Equal(full, SourceSelection.TextOf(new FeedItem { Id = "x", ContentHtml = "c", SummaryHtml = full }, FeedText.Auto));
-        Assert.Null(SourceSelection.TextOf(new FeedItem { Id = "x" }, FeedText.Auto));
-    }
 }

@@ -31,6 +31,13 @@ public sealed class SvgCleanerTests
     [InlineData("<style>@im/**/port 'https://evil.example/a.css';</style>")]
     [InlineData("<set attributeName='href' to='javascript:alert(1)'/>")]
     [InlineData("<animate attributeName='xlink:href' values='https://evil.example/;javascript:alert(1)'/>")]
+    [InlineData("<a href='#x'><set attributeName='href' to='//evil.example/'/><text>x</text></a>")]
+    [InlineData("<use href='#x'><animate attributeName=' XLINK:HREF ' from='#x' to='//evil.example/'/></use>")]
+    [InlineData("<rect style='fill:-webkit-image-set(\"https://evil.example/a\" 1x)'/>")]
+    [InlineData("<rect style='mask:cross-fade(\"https://evil.example/a\", white)'/>")]
+    [InlineData("<style>rect{background:cross-fade(10% 'https://evil.example/a', red);fill:red}</style>")]
+    [InlineData("<set attributeName='fill' to='java script:alert(1)'/>")]
+    [InlineData("<set attributeName='fill' to='j&#x200B;ava&#9;scr&#10;ipt :alert(1)'/>")]
     [InlineData("<handler type='text/ecmascript'>alert(1)</handler>")]
     [InlineData("<?xml-stylesheet href='https://evil.example/a.css'?><rect width='1' height='1'/>")]
     [InlineData("<switch><foreignObject/><g xml:base='https://evil.example/'><rect width='1' height='1'/></g></switch>")]
@@ -109,6 +116,21 @@ public sealed class SvgCleanerTests
     [Fact]
     public void Deep_nesting_is_refused_and_does_not_overflow() =>
         Assert.Null(Clean(SamplePictures.Svg(string.Concat(Enumerable.Repeat("<g>", 100_000)) + string.Concat(Enumerable.Repeat("</g>", 100_000)))).Bytes);
+
+    [Fact]
+    public void What_leads_to_a_part_that_is_not_there_goes_and_the_rest_stays_valid()
+    {
+        string text = Encoding.UTF8.GetString(Clean(SamplePictures.Svg("<use href='#gone'/><use href='#later'/><g id='later'/><script id='gone'/>")).Bytes!);
+        Assert.DoesNotContain("gone", text, StringComparison.Ordinal);
+        Assert.Contains("#later", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_style_sheet_loses_only_what_reaches_outside()
+    {
+        string text = Encoding.UTF8.GetString(Clean(SamplePictures.Svg("<style>a{fill:red}b{mask:image-set('x.png' 1x, url(y) 2x);stroke:blue}</style><rect width='1' height='1'/>")).Bytes!);
+        Assert.Contains("a{fill:red}b{stroke:blue}", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_same_id_twice_stays_once()

@@ -24,12 +24,16 @@ internal enum Mend
     Date,
     Address,
     EmptyItem,
+    EncodedTwice,
 }
 
 /// <summary>Counts what was mended while one document was read, so that a thousand bare ampersands make one line and not a thousand.</summary>
 internal sealed class FeedNotes
 {
     private const int MostNamed = 20;
+    private const int FewestTwice = 3;
+    private const int MostOnce = 9;
+    private int _encodedOnce;
     private readonly int[] _counts = new int[Enum.GetValues<Mend>().Length];
     private readonly string?[] _examples = new string?[Enum.GetValues<Mend>().Length];
     private readonly List<Diagnostic> _others = [];
@@ -43,6 +47,12 @@ internal sealed class FeedNotes
         _counts[(int)mend]++;
         _examples[(int)mend] ??= example;
     }
+
+    /// <summary>Counts a text beyond ASCII that was encoded once.</summary>
+    public void CountOnce() => _encodedOnce++;
+
+    /// <summary>Whether the whole feed was encoded twice: several texts were, and hardly any other was not.</summary>
+    public bool IsEncodedTwice => this[Mend.EncodedTwice] >= FewestTwice && this[Mend.EncodedTwice] >= _encodedOnce * MostOnce;
 
     /// <summary>Notes a date that cannot be read. The first few items are named one by one, the others are counted.</summary>
     /// <param name="text">The date as written.</param>
@@ -66,6 +76,7 @@ internal sealed class FeedNotes
     public void Restart()
     {
         Array.Clear(_counts);
+        _encodedOnce = 0;
         _dates.Clear();
     }
 
@@ -95,6 +106,7 @@ internal sealed class FeedNotes
         Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} more dates cannot be read, for instance '{1}'.");
         Note(all, Mend.Address, DiagnosticIds.AddressUnreadable, "{0} addresses cannot be used, for instance '{1}'.");
         Note(all, Mend.EmptyItem, DiagnosticIds.FeedItemEmpty, "{0} empty items were left out.");
+        Note(all, Mend.EncodedTwice, DiagnosticIds.EncodingMended, "{0} texts look as if they were encoded twice, for instance '{1}'; they are kept unless the options say to mend them.");
         return all.ToImmutable();
     }
 

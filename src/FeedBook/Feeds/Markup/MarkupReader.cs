@@ -79,10 +79,17 @@ internal abstract class MarkupReader : IDisposable
     /// <summary>Text as its writer meant it: encoded once, without controls that are windows-1252. The same instance where nothing is wrong.</summary>
     protected static string Mended(string text, FeedNotes notes)
     {
-        if (notes.MendDoubleEncoding && DoubleEncoding.Mend(text) is { } once)
+        if (DoubleEncoding.Mend(text) is { } once)
         {
-            notes.Count(Mend.DoubleEncoding);
-            return once;
+            notes.Count(notes.MendDoubleEncoding ? Mend.DoubleEncoding : Mend.EncodedTwice, text);
+            if (notes.MendDoubleEncoding)
+            {
+                return once;
+            }
+        }
+        else if (!System.Text.Ascii.IsValid(text))
+        {
+            notes.CountOnce();
         }
 
         return Entities.MendC1(text);

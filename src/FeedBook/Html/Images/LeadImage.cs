@@ -21,6 +21,13 @@ internal static class LeadImage
 
         var described = new List<Described>();
         List<FeedMedia> media = [.. item.Media.Where(IsPicture).OrderByDescending(one => one.Role is FeedMediaRole.Thumbnail ? 0 : 1).ThenByDescending(one => one.Width ?? 0)];
+        if (media.Count == 0)
+        {
+            // A film's still stands for the film, which is named beside it.
+            media.AddRange(item.Media.Select(one => one.Thumbnail).OfType<Uri>().Where(still => still.Scheme is "http" or "https")
+                .Select(still => new FeedMedia(still) { Role = FeedMediaRole.Thumbnail, Medium = "image" }).Take(1));
+        }
+
         foreach (FeedMedia one in media)
         {
             if (one.DescriptionHtml is null && one.Credit is null)

@@ -127,6 +127,10 @@ internal static partial class EmbedReader
         };
     }
 
+    /// <summary>What the ending of an address's path tells; null where it tells nothing.</summary>
+    public static EmbedKind? KindOfFile(Uri address) =>
+        VideoFile().IsMatch(address.AbsolutePath) ? EmbedKind.Video : AudioFile().IsMatch(address.AbsolutePath) ? EmbedKind.Audio : null;
+
     private static ImageReference? Poster(MarkupNode node, ReadingContext context)
     {
         Uri? poster = context.Addresses.Resource(node.Attribute("poster") ?? node.Attribute("data-poster"), data: true);
