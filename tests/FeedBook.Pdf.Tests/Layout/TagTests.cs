@@ -107,6 +107,33 @@ public sealed class TagTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_place_in_another_article_leads_to_its_page()
+    {
+        Inline Link(string address) => new Link(new Uri(address), [T("x")]);
+        Chapter first = Chapter("One", P(Link("https://www.example.org/two?utm_source=rss#far"), T(" "), Link("https://example.org/two#none"), T(" "), Link("https://example.org/three")));
+        Chapter second = Chapter("Two", [.. Enumerable.Range(0, 60).Select(_ => P(Prose)), P(Prose) with { Id = "far" }]) with { Address = new Uri("https://example.org/two") };
+        Chapter third = Chapter("Three", P(Link("https://example.org/two#far")));
+        PdfReading pdf = await Of(first, second, third).Read(Plain with { ShortChaptersRunOn = false });
+        List<PdfDictionary> links = [.. pdf.List(pdf.Pages[0]["Annots"]).Select(pdf.Dictionary)];
+        PdfDictionary far = pdf.Pages[^2];
+        Assert.True(pdf.Pages.Count > 4);
+        Assert.Equal([far, pdf.Pages[1]], links.Take(2).Select(link => pdf.Resolve(pdf.List(link["Dest"])[0])));
+        Assert.Equal("https://example.org/three", PdfReading.Text(pdf.Dictionary(links[2]["A"])["URI"]));
+        PdfDictionary back = pdf.List(pdf.Pages[^1]["Annots"]).Select(pdf.Dictionary).Single();
+        Assert.Equal(far, pdf.Resolve(pdf.List(back["Dest"])[0]));
+    }
+
+    [Fact]
+    public async Task A_formula_has_its_tag_and_says_itself_in_TeX_or_in_its_letters()
+    {
+        Tag sect = await Tags(P(new Formula([T("1/2")]) { Tex = "\\frac12" }, T(" and "), new Formula([T("x"), new Styled(TextStyle.Superscript, [T("2")])])));
+        Assert.Equal("Sect(H1 P(Formula Formula))", sect.Shape);
+        Tag[] formulas = [.. sect.All.Where(tag => tag.Type == "Formula")];
+        Assert.Equal(["\\frac12", "x2"], formulas.Select(tag => PdfReading.Text(tag.Dictionary["Alt"])));
+        Assert.Equal(["1/2", "x2"], formulas.Select(tag => tag.Text));
+    }
+
+    [Fact]
     public async Task A_note_stands_at_the_foot_of_the_page_that_calls_it()
     {
         Chapter chapter = Chapter("One", P(T("Text"), new NoteReference("n", "1"), T(" goes on.")), P(Prose));

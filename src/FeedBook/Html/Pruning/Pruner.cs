@@ -79,7 +79,7 @@ internal sealed partial class Pruner(ReadingContext context)
                 return (DiagnosticIds.ScriptedContent, "A drawing that only a browser shows was left out");
             case Tag.Title or Tag.Template:
                 return (DiagnosticIds.HiddenContent, "Something that a browser does not show was left out");
-            case Tag.Param or Tag.Track or Tag.Frame:
+            case Tag.Track or Tag.Frame:
                 return (DiagnosticIds.ScriptedContent, "");
             case Tag.Rp:
                 return (DiagnosticIds.HiddenContent, "");

@@ -151,6 +151,10 @@ internal static partial class EmbedReader
         {
             reader.Children(node);
         }
+        else
+        {
+            Alternative(reader, node);
+        }
     }
 
     // "Your browser cannot play this" is seen by nobody; it is told, so that nothing goes in silence.

@@ -48,7 +48,8 @@ internal static partial class TableReader
         string? id = reader.Anchors.Take();
         ImmutableArray<Inline> caption = parts.Caption is null || !reader.Plan.IsFree(parts.Caption) ? [] : reader.RunOf([parts.Caption], Claim.None);
         List<List<TableCell>> head = Rows(reader, parts.Head), body = [.. Rows(reader, parts.Body), .. Rows(reader, parts.Foot)];
-        while (head.Count == 0 && body.Count > 1 && body[0].Count > 1 && body[0].TrueForAll(cell => cell is { IsHeader: true, RowSpan: 1 }))
+        bool headless = head.Count == 0;
+        while (headless && body.Count > 1 && body[0].Count > 1 && body[0].TrueForAll(cell => cell is { IsHeader: true, RowSpan: 1 }))
         {
             head.Add(body[0]);
             body.RemoveAt(0);
