@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using FeedBook.Content;
 using FeedBook.Epub;
 
 namespace FeedBook.Tests.Epub;

@@ -37,7 +37,7 @@ internal static partial class WordlessEmbed
             return bundled;
         }
 
-        Uri? other = null;
+        var others = new List<Uri>();
         foreach (HtmlAgilityPack.HtmlAttribute attribute in node.Source!.Attributes)
         {
             string key = attribute.OriginalName ?? "";
@@ -54,12 +54,12 @@ internal static partial class WordlessEmbed
                 return new Embed(kind, watch) { Title = EmbedReader.TitleOf(node, Titles) };
             }
 
-            other ??= address;
+            others.Add(address);
         }
 
-        if (other is not null)
+        if (others.Count > 0)
         {
-            context.Report(DiagnosticIds.ScriptedContent, "A part that only a script fills was left out.", other);
+            context.Report(DiagnosticIds.ScriptedContent, "A part that only a script fills was left out.", others[0]);
         }
 
         return null;
