@@ -10,12 +10,17 @@ namespace FeedBook.Html.Reading;
 /// <summary>Films, sounds and framed pages: their address, their name and a still picture, where the page gives them.</summary>
 internal static partial class EmbedReader
 {
+    private const int LongestReplacement = 200;
+
     private static readonly string[] Sources = ["src", "data-src", "data-lazy-src", "data-original", "data-url", "data-litespeed-src", "data-cmp-src", "data-src-cmplz", "data"];
 
     public static void Read(BlockReader reader, MarkupNode node)
     {
         ReadingContext context = reader.Context;
-        if (Address(node, context.Addresses) is not { } address)
+
+        // What a browser without the player shows is a sentence; more is the article's, in a player that nobody has closed.
+        bool isLong = node.TextLength > LongestReplacement;
+        if (Address(node, context.Addresses, isLong) is not { } address)
         {
             Fallback(reader, node);
             return;
@@ -31,7 +36,14 @@ internal static partial class EmbedReader
         (EmbedKind kind, Uri watch) = PlayerAddress.Known(address) ?? (KindOf(node, address), address);
         string? title = TitleOf(node, "title", "aria-label", "data-title");
         reader.PlaceBlock(node, new Embed(kind, watch) { Title = title, Poster = Poster(node, context) });
-        Alternative(reader, node);
+        if (isLong)
+        {
+            reader.Children(node);
+        }
+        else
+        {
+            Alternative(reader, node);
+        }
     }
 
     /// <summary>Reads a script that writes a part of the article where it stands: a gist, a recording, a post.</summary>
@@ -80,7 +92,7 @@ internal static partial class EmbedReader
 
     private static bool IsNothing(string? size) => size?.Trim() is "0" or "1" or "0px" or "1px";
 
-    private static Uri? Address(MarkupNode node, AddressResolver addresses)
+    private static Uri? Address(MarkupNode node, AddressResolver addresses, bool isLong)
     {
         if (node.Tag == Tag.AmpYoutube && node.Attribute("data-videoid") is { Length: > 0 } id)
         {
@@ -102,7 +114,7 @@ internal static partial class EmbedReader
 
         for (MarkupNode? child = node.First; child is not null; child = child.Following(node))
         {
-            string? inner = child.Tag == Tag.Source || child.Tag is Tag.Embed or Tag.Iframe ? child.Attribute("src")
+            string? inner = child.Tag == Tag.Source || (!isLong && child.Tag is Tag.Embed or Tag.Iframe) ? child.Attribute("src")
                 : child.Tag == Tag.Param && child.Attribute("name") is "movie" or "src" or "url" ? child.Attribute("value") : null;
             if (addresses.Resource(inner) is { } address)
             {
@@ -162,7 +174,9 @@ internal static partial class EmbedReader
     {
         if (node.PlainText is { Length: > 0 } text)
         {
-            reader.Context.Tell(DiagnosticIds.ScriptedContent, "A player's replacement was left out", text);
+            // Quoted whole: it may be longer than what other messages quote.
+            reader.Context.Ledger?.Tell(text);
+            reader.Context.Report(DiagnosticIds.ScriptedContent, $"A player's replacement was left out: “{text}”");
         }
     }
 
