@@ -5,7 +5,8 @@ using FeedBook.Media;
 namespace FeedBook.Books;
 
 /// <summary>
-/// Puts the fetched images into an article and decides, now that their bytes have told their sizes, what each of them is: an image on a line of its
+/// Puts the fetched images into an article and decides, now that their bytes have told their sizes, what each of them is: an image on a
+/// line of its
 /// own, a sign in a line of text, or nothing. Images in a figure with words stay what the page says they are.
 /// </summary>
 internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
@@ -23,7 +24,8 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
     /// <summary>What was left out; without the item's name.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
-    protected override ImageReference Rewrite(ImageReference image) => fetched.Find(image) is { } stored ? image with { Stored = stored } : image;
+    protected override ImageReference Rewrite(ImageReference image) => fetched.Find(image) is { } stored ? image with { Stored = stored }
+        : image;
 
     private protected override ImmutableArray<Block> RewriteRun(ImmutableArray<Block> blocks)
     {
@@ -68,7 +70,8 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
 
     protected override Inline? Rewrite(Inline inline)
     {
-        return inline is InlineImage { Image: var image } && IsNothing(image, isDescribed: !string.IsNullOrWhiteSpace(image.AlternativeText)) ? null : base.Rewrite(inline);
+        return inline is InlineImage { Image: var image } && IsNothing(image,
+            isDescribed: !string.IsNullOrWhiteSpace(image.AlternativeText)) ? null : base.Rewrite(inline);
     }
 
     private Block? Decide(ImageBlock block)
@@ -80,13 +83,15 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
             return null;
         }
 
-        if (isInFigure || image.Stored is not { } stored || image.Width is not null || image.Height is not null || stored.Height > HighestSign || stored.Width > LargestSignAmongWords)
+        if (isInFigure || image.Stored is not { } stored || image.Width is not null || image.Height is not null
+            || stored.Height > HighestSign || stored.Width > LargestSignAmongWords)
         {
             return block;
         }
 
         Inline sign = new InlineImage(image);
-        return new Paragraph([block.Link is { } address ? new Link(address, [sign]) : sign]) { Id = block.Id, Language = block.Language, Direction = block.Direction };
+        return new Paragraph([block.Link is { } address ? new Link(address, [sign]) : sign]) { Id = block.Id, Language = block.Language,
+            Direction = block.Direction };
     }
 
     // Blank by its bytes; or of one colour, or as thin as a line, with nobody to say what it shows.
@@ -104,7 +109,8 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
         }
 
         string? why = fetched.OneColour.Contains(key) ? "It is of one colour throughout and nothing says what it shows."
-            : Math.Min(stored.Width, stored.Height) <= Thinnest && stored.Kind != ImageKind.Svg ? "It is a line, and nothing says what it shows."
+            : Math.Min(stored.Width, stored.Height) <= Thinnest && stored.Kind != ImageKind.Svg
+            ? "It is a line, and nothing says what it shows."
             : null;
         if (why is null)
         {
@@ -115,14 +121,15 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
         return true;
     }
 
-    private static bool HoldsLargeImage(Block block) => block is Paragraph or Heading && ContentWalker.Runs(block).SelectMany(ContentWalker.Inlines).Any(IsLarge);
+    private static bool HoldsLargeImage(Block block) => block is Paragraph or Heading
+        && ContentWalker.Runs(block).SelectMany(ContentWalker.Inlines).Any(IsLarge);
 
     // Its size was not declared, so that nobody could tell where it belongs before it was there.
     private static bool IsLarge(Inline inline) => inline is InlineImage { Image: { Width: null, Height: null, Stored: { } stored } }
         && (stored.Height > LargestSignAmongWords || (stored.Width > LargestSignAmongWords && stored.Height > HighestSign));
 
     // A large image that opens the line stands before it; another waits for the line's end.
-    private void Part(Block block, ImmutableArray<Block>.Builder parted)
+    private static void Part(Block block, ImmutableArray<Block>.Builder parted)
     {
         if (!HoldsLargeImage(block))
         {
@@ -141,7 +148,8 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
         }
 
         parted.AddRange(large.Take(before));
-        if (ContentText.Of(words).Length > 0 || words.SelectMany(static inline => ContentWalker.Children(inline).Prepend(inline)).OfType<InlineImage>().Any())
+        if (ContentText.Of(words).Length > 0 || words.SelectMany(static inline =>
+            ContentWalker.Children(inline).Prepend(inline)).OfType<InlineImage>().Any())
         {
             parted.Add(block switch
             {
@@ -184,8 +192,10 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
 
             Inline? rest = inline switch
             {
-                Styled styled => Without(styled.Content, address, large) is { IsEmpty: false } content ? styled with { Content = content } : null,
-                Link link => Without(link.Content, link.Address.IsAbsoluteUri ? link.Address : address, large) is { IsEmpty: false } content ? link with { Content = content } : null,
+                Styled styled => Without(styled.Content, address, large) is { IsEmpty: false } content ? styled with { Content = content }
+                    : null,
+                Link link => Without(link.Content, link.Address.IsAbsoluteUri ? link.Address
+                    : address, large) is { IsEmpty: false } content ? link with { Content = content } : null,
                 Span span => Without(span.Content, address, large) is { IsEmpty: false } content ? span with { Content = content } : null,
                 _ => inline,
             };
@@ -258,5 +268,6 @@ internal sealed class ArrivedImages(ImageFetchResult fetched) : ContentRewriter
         return trimmed.ToImmutable();
     }
 
-    private static bool IsBlank(Inline inline) => inline is LineBreak || (inline is TextRun { Value: var text } && string.IsNullOrWhiteSpace(text));
+    private static bool IsBlank(Inline inline) => inline is LineBreak
+        || (inline is TextRun { Value: var text } && string.IsNullOrWhiteSpace(text));
 }

@@ -24,7 +24,8 @@ internal static class BlanknessProbe
     /// <param name="bytes">The whole file.</param>
     public static Blankness Of(ImageFacts facts, ArraySegment<byte> bytes)
     {
-        if (facts.IsAnimated || facts.Fault is not null || facts.Pixels > MostPixels || facts.Width > Widest || bytes.Count > FixedBytes + (facts.Pixels / PixelsToByte))
+        if (facts.IsAnimated || facts.Fault is not null || facts.Pixels > MostPixels || facts.Width > Widest
+            || bytes.Count > FixedBytes + (facts.Pixels / PixelsToByte))
         {
             return Blankness.None;
         }

@@ -3,7 +3,8 @@ namespace FeedBook.Media;
 /// <summary>Reads a baseline JPEG's blocks as far as is needed to tell whether all of them are alike and flat (ITU-T T.81, F.2).</summary>
 internal static class JpegBlocks
 {
-    /// <summary>Whether the image is of one colour; <see cref="Media.Blankness.None"/> for one whose blocks are kept in another way than the baseline's.</summary>
+    /// <summary>Whether the image is of one colour; <see cref="Media.Blankness.None"/> for one whose blocks are kept in another way than
+    /// the baseline's.</summary>
     /// <param name="source">A file whose segments are whole.</param>
     /// <exception cref="InvalidDataException">The data are broken.</exception>
     public static Blankness Blankness(ByteSource source)
@@ -32,7 +33,8 @@ internal static class JpegBlocks
                     for (int i = 0; i < source.Byte(position + 5); i++)
                     {
                         int factors = source.Byte(position + 7 + (3 * i));
-                        frame.Add(new Component(source.Byte(position + 6 + (3 * i)), (factors >> 4) * (factors & 15), factors >> 4, factors & 15));
+                        frame.Add(new Component(source.Byte(position + 6 + (3 * i)), (factors >> 4) * (factors & 15), factors >> 4,
+                            factors & 15));
                     }
 
                     break;
@@ -52,7 +54,8 @@ internal static class JpegBlocks
                     break;
                 case 0xDA:
                     // In several scans each holds a part of the image; the first says nothing of the others.
-                    return source.Byte(position) == frame.Count && frame.Count > 0 && IsFlat(source, position, frame, tables, Units(frame, width, height), restart)
+                    return source.Byte(position) == frame.Count && frame.Count > 0
+                        && IsFlat(source, position, frame, tables, Units(frame, width, height), restart)
                         ? Media.Blankness.OneColour
                         : Media.Blankness.None;
             }
@@ -63,11 +66,13 @@ internal static class JpegBlocks
 
     private static long Units(List<Component> frame, int width, int height)
     {
-        int across = frame.Count == 1 ? 1 : frame.Max(component => component.Across), down = frame.Count == 1 ? 1 : frame.Max(component => component.Down);
+        int across = frame.Count == 1 ? 1 : frame.Max(component => component.Across), down = frame.Count == 1 ? 1
+            : frame.Max(component => component.Down);
         return ((width + (8L * across) - 1) / (8 * across)) * ((height + (8L * down) - 1) / (8 * down));
     }
 
-    private static bool IsFlat(ByteSource source, long header, List<Component> frame, Dictionary<int, HuffmanTable> tables, long units, int restart)
+    private static bool IsFlat(ByteSource source, long header, List<Component> frame, Dictionary<int, HuffmanTable> tables, long units,
+        int restart)
     {
         var bits = new BitReader(source, header + (2 * frame.Count) + 4);
         int?[] level = new int?[frame.Count];
@@ -82,7 +87,8 @@ internal static class JpegBlocks
             for (int i = 0; i < frame.Count; i++)
             {
                 int chosen = source.Byte(header + 2 + (2 * i));
-                if (!tables.TryGetValue(chosen >> 4, out HuffmanTable? dc) || !tables.TryGetValue(0x10 | (chosen & 15), out HuffmanTable? ac))
+                if (!tables.TryGetValue(chosen >> 4, out HuffmanTable? dc)
+                    || !tables.TryGetValue(0x10 | (chosen & 15), out HuffmanTable? ac))
                 {
                     throw new InvalidDataException("A table is missing.");
                 }

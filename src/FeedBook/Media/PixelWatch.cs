@@ -20,5 +20,6 @@ internal sealed class PixelWatch
     }
 
     /// <summary>What all pixels together are.</summary>
-    public Blankness Result => first is null || IsDecided ? Blankness.None : transparent ? Blankness.Transparent : same ? Blankness.OneColour : Blankness.None;
+    public Blankness Result => first is null || IsDecided ? Blankness.None : transparent ? Blankness.Transparent : same
+        ? Blankness.OneColour : Blankness.None;
 }

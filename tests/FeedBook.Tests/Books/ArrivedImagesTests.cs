@@ -13,7 +13,8 @@ public sealed class ArrivedImagesTests
     [Fact]
     public async Task A_small_image_stays_in_its_line_and_a_large_one_leaves_it()
     {
-        Assert.Equal("paragraph \"Press \" image(/a24.png) \" and wait.\"", await PrintAsync("<p>Press <img src='/a24.png'> and wait.</p>"));
+        Assert.Equal("paragraph \"Press \" image(/a24.png) \" and wait.\"",
+            await PrintAsync("<p>Press <img src='/a24.png'> and wait.</p>"));
         Assert.Equal("paragraph \"Press and wait.\"\nimage /a500.png", await PrintAsync("<p>Press <img src='/a500.png'> and wait.</p>"));
     }
 
@@ -69,7 +70,8 @@ public sealed class ArrivedImagesTests
         await using Book book = await BuildAsync($"<p>Text.</p><p><img src='{address}'></p><p>More <img src='{address}'> text.</p>");
 
         Assert.Empty(ContentWalker.Images(book.Chapters.Single().Article));
-        Assert.Equal(["Text.", "More text."], ContentWalker.Blocks(book.Chapters.Single().Article).OfType<Paragraph>().Select(paragraph => ContentText.Of(paragraph.Content)));
+        Assert.Equal(["Text.", "More text."], ContentWalker.Blocks(book.Chapters.Single().Article).OfType<Paragraph>().Select(paragraph =>
+            ContentText.Of(paragraph.Content)));
         Assert.Contains(book.Diagnostics, told => told.Id == DiagnosticIds.ImageBlank && told.Item == "One");
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
         Assert.Empty(epub.Faults());
@@ -88,7 +90,8 @@ public sealed class ArrivedImagesTests
     [Theory]
     [InlineData("<figure><img src='/grey.png'><figcaption>The colour of the year</figcaption></figure>")]
     [InlineData("<p><img src='/grey.png' alt='The colour of the year'></p>")]
-    public async Task One_colour_of_which_something_is_said_stays(string html) => Assert.NotNull(Assert.Single(ContentWalker.Images(await ReadAsync(html))).Stored);
+    public async Task One_colour_of_which_something_is_said_stays(string html) =>
+        Assert.NotNull(Assert.Single(ContentWalker.Images(await ReadAsync(html))).Stored);
 
     [Fact]
     public async Task The_blank_that_holds_an_image_s_place_is_not_the_image_that_failed()
@@ -114,7 +117,8 @@ public sealed class ArrivedImagesTests
     }
 
     private static Task<Book> BuildAsync(string html) =>
-        new BookBuilder(new Images()).AddItems("Made", [new FeedItem { Id = "1", Title = "One", Address = Base, ContentHtml = html }]).BuildAsync();
+        new BookBuilder(new Images()).AddItems("Made", [new FeedItem { Id = "1", Title = "One", Address = Base,
+            ContentHtml = html }]).BuildAsync();
 
     private sealed class Images : IResourceLoader
     {

@@ -2,7 +2,8 @@ namespace FeedBook.Html.Images;
 
 /// <summary>What can speak for an image's being a part of the page and not of the article, and how much.</summary>
 /// <remarks>
-/// Points add up. No name, path or class has enough of them to decide alone: the strongest word has <see cref="NamedBox"/>, all words of one image together
+/// Points add up. No name, path or class has enough of them to decide alone: the strongest word has <see cref="NamedBox"/>, all words of
+/// one image together
 /// <see cref="AllWords"/>. What is said of the image (a caption, an alternative text, a size) speaks against.
 /// </remarks>
 internal static class ImageEvidence
@@ -79,7 +80,8 @@ internal static class ImageEvidence
     /// <summary>Nothing is said instead of it; or a word for signs and buttons is.</summary>
     public const int Unnamed = 10, CalledSign = 20;
 
-    /// <summary>Right behind another image, with a link to an image file that has another name: what is clicked to enlarge the other one.</summary>
+    /// <summary>Right behind another image, with a link to an image file that has another name: what is clicked to enlarge the other
+    /// one.</summary>
     public const int OnImage = 90;
 
     /// <summary>Shown twice in the article, or three times and more; or right beside one that is.</summary>

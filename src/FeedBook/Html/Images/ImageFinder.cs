@@ -3,7 +3,8 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Images;
 
-/// <summary>Finds the pictures of the tree, merges the copies that lazy loaders keep in <c>noscript</c>, and sorts out what is not the article's.</summary>
+/// <summary>Finds the pictures of the tree, merges the copies that lazy loaders keep in <c>noscript</c>, and sorts out what is not the
+/// article's.</summary>
 internal sealed class ImageFinder(ReadingContext context)
 {
     private readonly ImagePicker picker = new(context);
@@ -80,7 +81,9 @@ internal sealed class ImageFinder(ReadingContext context)
 
         if (images.All.Count >= context.Articles.MaxImages)
         {
-            context.Report(DiagnosticIds.TooManyImages, $"The article has more than {context.Articles.MaxImages} pictures; this one was left out.", Short(picture.Candidates[0]), DiagnosticSeverity.Warning);
+            context.Report(DiagnosticIds.TooManyImages,
+                $"The article has more than {context.Articles.MaxImages} pictures; this one was left out.", Short(picture.Candidates[0]),
+                    DiagnosticSeverity.Warning);
             Drop(node);
             return;
         }
@@ -111,7 +114,8 @@ internal sealed class ImageFinder(ReadingContext context)
         return candidates.Count == 0 ? null : new SourceImage(node, candidates)
         {
             AlternativeText = node.Attribute("alt") is { } alt ? Text.XmlText.Clean(MarkupText.Fold(alt)) : null,
-            Title = node.Attribute("title") is { } title && MarkupText.Fold(title) is { Length: > 0 } words ? Text.XmlText.Clean(words) : null,
+            Title = node.Attribute("title") is { } title && MarkupText.Fold(title) is { Length: > 0 } words ? Text.XmlText.Clean(words)
+                : null,
             Width = width,
             Height = ImagePicker.Number(node, "height") ?? (style is null ? null : ImageStyle.Pixels(style, "height")),
         };
@@ -181,7 +185,8 @@ internal sealed class ImageFinder(ReadingContext context)
         }
     }
 
-    private bool HasOwnAddress(MarkupNode image) => picker.Candidates(image) is { Count: > 0 } candidates && !Placeholders.Has(candidates[0].OriginalString);
+    private bool HasOwnAddress(MarkupNode image) => picker.Candidates(image) is { Count: > 0 } candidates
+        && !Placeholders.Has(candidates[0].OriginalString);
 
     // The picture just before, or else just after, with no words between.
     private static MarkupNode? Partner(MarkupNode noscript, MarkupNode root)
@@ -234,7 +239,8 @@ internal sealed class ImageFinder(ReadingContext context)
         List<Uri> second = picker.Candidates(copy);
         return first.Exists(uri => second.Exists(other => Stem(uri) == Stem(other)))
             || (copy.Attribute("alt") is { Length: > 0 } alt && alt == image.Attribute("alt"))
-            || (image.Attribute("class") is { Length: > 0 } words && copy.Attribute("class") is { Length: > 0 } other && words.Contains(other, StringComparison.Ordinal));
+            || (image.Attribute("class") is { Length: > 0 } words && copy.Attribute("class") is { Length: > 0 } other
+            && words.Contains(other, StringComparison.Ordinal));
     }
 
     // The file's name without what resizers add: photo-300x200.jpg and photo.jpg?w=640 are one picture.

@@ -7,15 +7,20 @@ using HtmlAgilityPack;
 namespace FeedBook.Html.Images;
 
 /// <summary>
-/// Makes an <c>img</c> of every other form in which a page shows an image, so that one rule fits all of them: <c>svg</c>, <c>object</c>, <c>embed</c>,
-/// <c>iframe</c> with an image's file, <c>picture</c> with sources alone, custom elements, elements whose address waits in an attribute for a script,
+/// Makes an <c>img</c> of every other form in which a page shows an image, so that one rule fits all of them: <c>svg</c>, <c>object</c>,
+/// <c>embed</c>,
+/// <c>iframe</c> with an image's file, <c>picture</c> with sources alone, custom elements, elements whose address waits in an attribute
+/// for a script,
 /// empty boxes with a background. What cannot be one is told.
 /// </summary>
 internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree)
 {
     // Attributes in which elements other than img keep an image's address for a script.
     private static readonly string[] Waiting =
-        ["data-src", "data-lazy-src", "data-original", "data-bg", "data-background", "data-background-image", "data-bg-image", "data-bg-url", "data-image", "data-image-src", "data-img", "data-url", "data-lazyload", "src"];
+        ["data-src", "data-lazy-src", "data-original", "data-bg", "data-background", "data-background-image", "data-bg-image",
+            "data-bg-url", "data-image", "data-image-src", "data-img", "data-url", "data-lazyload", "src"];
+
+    private static readonly string[] NamingAttributes = ["alt", "aria-label", "data-alt", "title"];
 
     private static readonly string[] WaitingSets = ["data-srcset", "data-bgset", "srcset"];
 
@@ -38,7 +43,8 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
                 case Tag.Picture when node.Find(Tag.Img) is null && node.Find(Tag.Source) is not null:
                     node.Append(Image(node, null, null));
                     break;
-                case Tag.Div or Tag.Span or Tag.Unknown or Tag.Figure or Tag.A or Tag.P or Tag.Section or Tag.I or Tag.Li or Tag.Td when (node.Attributes & (MarkupAttributes.Rare | MarkupAttributes.Look)) != 0 || node.Tag == Tag.Unknown:
+                case Tag.Div or Tag.Span or Tag.Unknown or Tag.Figure or Tag.A or Tag.P or Tag.Section or Tag.I or Tag.Li
+                    or Tag.Td when (node.Attributes & (MarkupAttributes.Rare | MarkupAttributes.Look)) != 0 || node.Tag == Tag.Unknown:
                     Box(node);
                     break;
             }
@@ -73,7 +79,8 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         }
 
         MarkupNode image = Image(node, drawing.Image ?? drawing.Address, name ?? drawing.Words);
-        foreach ((string attribute, string? value) in (ReadOnlySpan<(string, string?)>)[("width", drawing.Width), ("height", drawing.Height), ("style", drawing.Style)])
+        foreach ((string attribute, string? value) in (ReadOnlySpan<(string, string?)>)[("width", drawing.Width),
+            ("height", drawing.Height), ("style", drawing.Style)])
         {
             image = value is null ? Without(image, attribute) : WithAttribute(image, attribute, value);
         }
@@ -145,7 +152,8 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         }
 
         (string Name, string Value)? waiting = Find(node, custom);
-        string? background = waiting is null && node.Attribute("style") is { } style && Background().Match(style) is { Success: true } match ? match.Groups[1].Value.Trim(' ', '"', '\'') : null;
+        string? background = waiting is null && node.Attribute("style") is { } style
+            && Background().Match(style) is { Success: true } match ? match.Groups[1].Value.Trim(' ', '"', '\'') : null;
         if (waiting is null && (background is null || context.Addresses.Resource(background) is null))
         {
             return;
@@ -198,7 +206,8 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         foreach (string name in Waiting)
         {
             // An address in 'src' is an image's only where the element is made for one.
-            if ((custom || name != "src") && node.Attribute(name) is { Length: > 3 } value && context.Addresses.Resource(value) is { } address && (says || ImageLinks.IsImageFile(address)))
+            if ((custom || name != "src") && node.Attribute(name) is { Length: > 3 } value
+                && context.Addresses.Resource(value) is { } address && (says || ImageLinks.IsImageFile(address)))
             {
                 return ("src", value);
             }
@@ -217,11 +226,12 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
     }
 
     // A size that its style or its attributes give it, or the word that it is an image.
-    private static bool HasSize(MarkupNode node) => node.Attribute("role") == "img" || node.Has("aria-label") || (node.Attribute("style") is { } style && BoxSize().IsMatch(style))
+    private static bool HasSize(MarkupNode node) => node.Attribute("role") == "img" || node.Has("aria-label")
+        || (node.Attribute("style") is { } style && BoxSize().IsMatch(style))
         || (node.Has("height") && node.Has("width"));
 
     private static string? NameOf(MarkupNode node) =>
-        new[] { "alt", "aria-label", "data-alt", "title" }.Select(node.Attribute).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
+        NamingAttributes.Select(node.Attribute).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
 
     // An image with what the element says of its size, its class and its place.
     private MarkupNode Image(MarkupNode node, string? address, string? name)

@@ -6,7 +6,8 @@ using FeedBook.Html.Tree;
 namespace FeedBook.Html.Images;
 
 /// <summary>
-/// Tells the article's images from the page's own: portraits of authors, teasers, advertisements, share buttons, icons, counters. What an image's
+/// Tells the article's images from the page's own: portraits of authors, teasers, advertisements, share buttons, icons, counters. What an
+/// image's
 /// bytes or its declared size say decides at once; everything else is weighed by <see cref="ImageEvidence"/>. One judge reads one article.
 /// </summary>
 internal sealed partial class ImageJudge
@@ -25,8 +26,11 @@ internal sealed partial class ImageJudge
 
     private static readonly FrozenSet<string> AdvertisementLabels = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "ad", "ads", "advert", "advertisement", "advertising", "sponsored", "anzeige", "werbung", "publicidad", "publicité", "publicidade", "pubblicità", "annons", "annonse",
+        "ad", "ads", "advert", "advertisement", "advertising", "sponsored", "anzeige", "werbung", "publicidad", "publicité", "publicidade",
+            "pubblicità", "annons", "annonse",
         "annonce", "advertentie", "reklama", "reklam", "mainos", "реклама", "广告", "廣告", "広告", "광고", "إعلان", "פרסומת");
+
+    private static readonly System.Buffers.SearchValues<char> FileMarks = System.Buffers.SearchValues.Create("-_/.");
 
     private static readonly WordRule<ImageHints> HintsRule = new(static words => ImageNames.Of(words));
 
@@ -46,7 +50,8 @@ internal sealed partial class ImageJudge
         this.root = root;
         this.all = all;
         times = Count(all);
-        names = all.Where(image => image.AlternativeText is { Length: > 0 }).GroupBy(image => image.AlternativeText!, StringComparer.Ordinal)
+        names = all.Where(image => image.AlternativeText is { Length: > 0 }).GroupBy(image =>
+            image.AlternativeText!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(Address).Distinct().Count(), StringComparer.Ordinal);
         often = new(() => all.Where(image => IsOften(image) && !IsDescribed(image)).Select(image => image.Node).ToHashSet());
     }
@@ -71,7 +76,8 @@ internal sealed partial class ImageJudge
 
         var weighing = new Weighing();
         Weigh(image, weighing);
-        return weighing.Points >= ImageEvidence.Enough ? (weighing.Reason == ImageHints.Blank ? DiagnosticIds.TrackingPixel : DiagnosticIds.PageFurniture, Tell(weighing.Reason)) : null;
+        return weighing.Points >= ImageEvidence.Enough ? (weighing.Reason == ImageHints.Blank ? DiagnosticIds.TrackingPixel
+            : DiagnosticIds.PageFurniture, Tell(weighing.Reason)) : null;
     }
 
     private static string Tell(ImageHints reason) => reason switch
@@ -90,10 +96,12 @@ internal sealed partial class ImageJudge
         bool unnamed = !IsDescribed(image);
         weighing.Add(unnamed ? ImageEvidence.Unnamed : IsCalledSign(image) ? ImageEvidence.CalledSign : RepeatsWords(image) ? 0
             : IsLong(image.AlternativeText!) ? ImageEvidence.Described : ImageEvidence.NamedInAWord);
-        weighing.Add(image is { Width: >= LeastPicture, Height: >= LeastPicture } && Math.Max(image.Width.Value, image.Height.Value) >= LeastLongSide ? ImageEvidence.PictureSize
+        weighing.Add(image is { Width: >= LeastPicture, Height: >= LeastPicture }
+            && Math.Max(image.Width.Value, image.Height.Value) >= LeastLongSide ? ImageEvidence.PictureSize
             : image is { Width: <= LargestIcon, Height: <= LargestIcon } ? ImageEvidence.IconSize
             : image is { Width: <= LargestBadge, Height: <= LargestBadge } ? ImageEvidence.BadgeSize : 0);
-        weighing.Add(IsOften(image) || (unnamed && StandsBesideOften(node)) ? ImageEvidence.ShownOften : times[Address(image)] > 1 ? ImageEvidence.ShownTwice : 0, ImageHints.Icon);
+        weighing.Add(IsOften(image) || (unnamed && StandsBesideOften(node)) ? ImageEvidence.ShownOften : times[Address(image)] > 1
+            ? ImageEvidence.ShownTwice : 0, ImageHints.Icon);
 
         MarkupNode? link = node.Closest(Tag.A);
         Uri? target = link is null ? null : context.Addresses.Link(link.Attribute("href"));
@@ -114,7 +122,8 @@ internal sealed partial class ImageJudge
             weighing.Add(ImageEvidence.Last);
         }
 
-        if (link is null && unnamed && image is { Width: null, Height: null } && node.Parent is { Tag: Tag.Root } or { HasWords: true } && IsNoFile(image) && IsLast(node))
+        if (link is null && unnamed && image is { Width: null, Height: null } && node.Parent is { Tag: Tag.Root } or { HasWords: true }
+            && IsNoFile(image) && IsLast(node))
         {
             weighing.Add(ImageEvidence.BareLast, ImageHints.Blank);
         }
@@ -127,7 +136,8 @@ internal sealed partial class ImageJudge
             return;
         }
 
-        weighing.Add(!link.HasWords && ImageLinks.AreOneService(target, image.Candidates[0]) ? ImageEvidence.ClickService : 0, ImageHints.Advertisement);
+        weighing.Add(!link.HasWords && ImageLinks.AreOneService(target, image.Candidates[0]) ? ImageEvidence.ClickService
+            : 0, ImageHints.Advertisement);
         bool everywhere = LinksEverywhere(image, link);
         weighing.Add(everywhere ? ImageEvidence.LinksEverywhere : 0, ImageHints.Icon);
         if (Away(image, target) is null)
@@ -148,10 +158,15 @@ internal sealed partial class ImageJudge
             string rel = link.Attribute("rel") ?? "";
             weighing.Add(ImageEvidence.LeadsAway, ImageHints.Teaser);
             weighing.Add(abroad ? ImageEvidence.LeadsAbroad : 0, ImageHints.Advertisement);
-            weighing.Add(rel.Contains("nofollow", StringComparison.OrdinalIgnoreCase) || rel.Contains("sponsored", StringComparison.OrdinalIgnoreCase) ? ImageEvidence.LinkIsNotMeant : 0, ImageHints.Advertisement);
-            weighing.Add(target.Query.Contains("utm_", StringComparison.Ordinal) || target.Query.Contains("aff", StringComparison.OrdinalIgnoreCase) ? ImageEvidence.CountsClicks : 0, ImageHints.Advertisement);
+            weighing.Add(rel.Contains("nofollow", StringComparison.OrdinalIgnoreCase)
+                || rel.Contains("sponsored", StringComparison.OrdinalIgnoreCase) ? ImageEvidence.LinkIsNotMeant
+                : 0, ImageHints.Advertisement);
+            weighing.Add(target.Query.Contains("utm_", StringComparison.Ordinal)
+                || target.Query.Contains("aff", StringComparison.OrdinalIgnoreCase) ? ImageEvidence.CountsClicks
+                : 0, ImageHints.Advertisement);
             weighing.Add(abroad && PassesOn(target) ? ImageEvidence.PassesOn : 0, ImageHints.Share);
-            weighing.Add(!abroad && target.AbsolutePath.AsSpan().Trim('/').IndexOf('/') < 0 ? ImageEvidence.LeadsToSection : 0, ImageHints.Teaser);
+            weighing.Add(!abroad && target.AbsolutePath.AsSpan().Trim('/').IndexOf('/') < 0 ? ImageEvidence.LeadsToSection
+                : 0, ImageHints.Teaser);
             weighing.Add(abroad && ImageLinks.IsInRow(link) ? ImageEvidence.RowOfLinks : 0, ImageHints.Share);
             weighing.Add(IsInHeadedBox(link) ? ImageEvidence.HeadedBox : 0, ImageHints.Teaser);
         }
@@ -159,7 +174,8 @@ internal sealed partial class ImageJudge
         {
             weighing.Add(ImageEvidence.InCard + ImageEvidence.BesideHeadline, ImageHints.Teaser);
         }
-        else if (link.TextLength >= 15 && link.Any(part => part != link && Tags.IsBlock(part.Tag) && part.Tag != Tag.Figcaption && part.HasWords && !part.Contains(image.Node)))
+        else if (link.TextLength >= 15 && link.Any(part => part != link && Tags.IsBlock(part.Tag) && part.Tag != Tag.Figcaption
+            && part.HasWords && !part.Contains(image.Node)))
         {
             weighing.Add(ImageEvidence.InCard + ImageEvidence.LeadsAway, ImageHints.Teaser);
         }
@@ -170,7 +186,8 @@ internal sealed partial class ImageJudge
         MarkupNode node = image.Node;
         int steps = 0;
         bool box = false;
-        for (MarkupNode? around = (link ?? node).Parent; around is not null && around.Tag != Tag.Root && steps < MostSteps; around = around.Parent, steps++)
+        for (MarkupNode? around = (link ?? node).Parent; around is not null && around.Tag != Tag.Root
+            && steps < MostSteps; around = around.Parent, steps++)
         {
             if (around.Tag is Tag.Aside or Tag.Nav or Tag.Footer)
             {
@@ -216,11 +233,14 @@ internal sealed partial class ImageJudge
 
     // The same image leads to different places: it is the sign of what it does, and none of them.
     private bool LinksEverywhere(SourceImage image, MarkupNode link) => times[Address(image)] > 1
-        && all.Any(other => Address(other) == Address(image) && other.Node.Closest(Tag.A) is { } another && another.Attribute("href") != link.Attribute("href"));
+        && all.Any(other => Address(other) == Address(image) && other.Node.Closest(Tag.A) is { } another
+        && another.Attribute("href") != link.Attribute("href"));
 
     // A magnifying glass leads to a file that bears another image's name, or stands right behind that image.
-    private bool EnlargesAnother(SourceImage image, MarkupNode link, Uri target) => !ImageLinks.HaveOneName(target, image.Node.Attribute("src"))
-        && (ImageLinks.IsOnImageBefore(link) || all.Any(other => other != image && ImageLinks.BearsName(other.Node.Attribute("src"), target)));
+    private bool EnlargesAnother(SourceImage image, MarkupNode link, Uri target) =>
+        !ImageLinks.HaveOneName(target, image.Node.Attribute("src"))
+        && (ImageLinks.IsOnImageBefore(link) || all.Any(other =>
+        other != image && ImageLinks.BearsName(other.Node.Attribute("src"), target)));
 
     // A headline that leads away, in a box that has little else to say; words beside the image that lead to the same place.
     private void WeighCard(MarkupNode? link, Uri? away, MarkupNode box, Weighing weighing)
@@ -228,15 +248,18 @@ internal sealed partial class ImageJudge
         bool headline = false, twin = false;
         for (MarkupNode? part = box.First; part is not null; part = part.Following(box))
         {
-            if (part.Tag != Tag.A || part == link || context.Addresses.Link(part.Attribute("href")) is not { IsAbsoluteUri: true } other || context.Addresses.IsSamePage(other))
+            if (part.Tag != Tag.A || part == link || context.Addresses.Link(part.Attribute("href")) is not { IsAbsoluteUri: true } other
+                || context.Addresses.IsSamePage(other))
             {
                 continue;
             }
 
             twin |= away is not null && other == away && part.HasWords;
-            bool heads = part.HasWords && (part.Any(inner => Tags.IsHeading(inner.Tag)) || (Heading(part, box) is { } heading && heading.TextLength == part.TextLength));
+            bool heads = part.HasWords && (part.Any(inner => Tags.IsHeading(inner.Tag))
+                || (Heading(part, box) is { } heading && heading.TextLength == part.TextLength));
             headline |= heads && (away is null || other == away);
-            twin |= heads && link is null && box.Any(second => second != part && second.Tag == Tag.A && context.Addresses.Link(second.Attribute("href")) == other);
+            twin |= heads && link is null && box.Any(second => second != part && second.Tag == Tag.A
+                && context.Addresses.Link(second.Attribute("href")) == other);
         }
 
         weighing.Add(headline ? ImageEvidence.BesideHeadline : 0, ImageHints.Teaser);
@@ -274,13 +297,16 @@ internal sealed partial class ImageJudge
         return linked || called ? (dated ? 1 : 0) + (linked ? 1 : 0) + (called ? 1 : 0) : 0;
     }
 
-    private static bool Names(SourceImage image, MarkupNode box) => (image.AlternativeText ?? image.Title) is { Length: > 2 } name && box.PlainText.Contains(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Names(SourceImage image, MarkupNode box) => (image.AlternativeText ?? image.Title) is { Length: > 2 } name
+        && box.PlainText.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasAdvertisementLabel(MarkupNode box)
     {
         for (MarkupNode? part = box.First; part is not null; part = part.Following(box))
         {
-            if (part.IsText && part.Text.Length <= 4 * LongestLabel && part.Text.AsSpan().Trim() is { Length: > 1 and <= LongestLabel } words && AdvertisementLabels.Contains(words.Trim(" :-–—").ToString()))
+            if (part.IsText && part.Text.Length <= 4 * LongestLabel
+                && part.Text.AsSpan().Trim() is { Length: > 1 and <= LongestLabel } words
+                && AdvertisementLabels.Contains(words.Trim(" :-–—").ToString()))
             {
                 return true;
             }
@@ -289,7 +315,7 @@ internal sealed partial class ImageJudge
         return false;
     }
 
-    private void WeighNames(SourceImage image, Weighing weighing)
+    private static void WeighNames(SourceImage image, Weighing weighing)
     {
         ImageHints around = ImageHints.None;
         int steps = 0;
@@ -306,31 +332,38 @@ internal sealed partial class ImageJudge
         const ImageHints Kinds = ImageHints.Author | ImageHints.Teaser | ImageHints.Advertisement | ImageHints.Share | ImageHints.Icon;
         around &= Kinds;
         ImageHints address = ImageNames.Of(NamePart(image.Candidates[0])) & (Kinds | ImageHints.Blank);
-        ImageHints link = image.Node.Closest(Tag.A)?.Attribute("href") is { } href ? ImageNames.Of(href) & (ImageHints.Author | ImageHints.Teaser | ImageHints.Advertisement | ImageHints.Share) : ImageHints.None;
+        ImageHints link = image.Node.Closest(Tag.A)?.Attribute("href") is { } href
+            ? ImageNames.Of(href) & (ImageHints.Author | ImageHints.Teaser | ImageHints.Advertisement | ImageHints.Share) : ImageHints.None;
         int words = Math.Min(
             ImageEvidence.AllWords,
-            (around == ImageHints.None ? 0 : ImageEvidence.NamedBox) + (address == ImageHints.None ? 0 : ImageEvidence.NamedAddress) + (link == ImageHints.None ? 0 : ImageEvidence.NamedAddress));
-        weighing.Add(around != ImageHints.None && image is { Width: <= LargestBadge, Height: <= LargestBadge } ? ImageEvidence.SmallAndNamed : 0);
-        weighing.Add(words, First(around) is not ImageHints.None and var first ? first : First(address & Kinds) is not ImageHints.None and var second ? second : First(link));
+            (around == ImageHints.None ? 0 : ImageEvidence.NamedBox) + (address == ImageHints.None ? 0
+                : ImageEvidence.NamedAddress) + (link == ImageHints.None ? 0 : ImageEvidence.NamedAddress));
+        weighing.Add(around != ImageHints.None && image is { Width: <= LargestBadge, Height: <= LargestBadge }
+            ? ImageEvidence.SmallAndNamed : 0);
+        weighing.Add(words, First(around) is not ImageHints.None and var first ? first
+            : First(address & Kinds) is not ImageHints.None and var second ? second : First(link));
     }
 
     private static ImageHints First(ImageHints hints) => (ImageHints)((int)hints & -(int)hints);
 
-    private static ReadOnlySpan<char> NamePart(Uri address) => address.Scheme == "data" ? [] : address.OriginalString.AsSpan(address.OriginalString.IndexOf("//", StringComparison.Ordinal) + 1);
+    private static ReadOnlySpan<char> NamePart(Uri address) => address.Scheme == "data" ? []
+        : address.OriginalString.AsSpan(address.OriginalString.IndexOf("//", StringComparison.Ordinal) + 1);
 
     private static ImageHints HintsOf(MarkupNode node) => node.Named.Ask(HintsRule);
 
     private static int CaptionOf(MarkupNode node)
     {
         int steps = 0;
-        for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root && steps < MostSteps; around = around.Parent, steps++)
+        for (MarkupNode? around = node.Parent; around is not null && around.Tag != Tag.Root
+            && steps < MostSteps; around = around.Parent, steps++)
         {
             if (around.Tag == Tag.Figure)
             {
                 return around.Any(part => part.Tag == Tag.Figcaption && part.HasWords) ? ImageEvidence.Captioned : 0;
             }
 
-            if (steps < 4 && around.TextLength is > 0 and <= LongestNamedBox && around.Any(part => !part.IsText && (HintsOf(part) & ImageHints.Caption) != 0 && part.HasWords))
+            if (steps < 4 && around.TextLength is > 0 and <= LongestNamedBox && around.Any(part =>
+                !part.IsText && (HintsOf(part) & ImageHints.Caption) != 0 && part.HasWords))
             {
                 return ImageEvidence.PerhapsCaptioned;
             }
@@ -354,17 +387,20 @@ internal sealed partial class ImageJudge
 
     // The address that the link leads to, where that is another page.
     private Uri? Away(SourceImage image, Uri? target) =>
-        target is { IsAbsoluteUri: true, Scheme: "http" or "https" } && !context.Addresses.IsSamePage(target) && !AddressResolver.Has(image.Candidates, target) && !ImageLinks.IsImageFile(target) ? target : null;
+        target is { IsAbsoluteUri: true, Scheme: "http" or "https" } && !context.Addresses.IsSamePage(target)
+            && !AddressResolver.Has(image.Candidates, target) && !ImageLinks.IsImageFile(target) ? target : null;
 
     private bool IsAbroad(Uri target, SourceImage image) =>
-        ImageLinks.SiteOf(target) is var site && (context.Addresses.Base is { } home && home.Scheme is "http" or "https" ? site != ImageLinks.SiteOf(home) : site != ImageLinks.SiteOf(image.Candidates[0]));
+        ImageLinks.SiteOf(target) is var site && (context.Addresses.Base is { } home && home.Scheme is "http" or "https"
+            ? site != ImageLinks.SiteOf(home) : site != ImageLinks.SiteOf(image.Candidates[0]));
 
     // Share buttons carry the article's address in the link.
     private bool PassesOn(Uri target)
     {
         string carried = Uri.UnescapeDataString(target.PathAndQuery);
         int at = carried.IndexOf("://", StringComparison.Ordinal);
-        return at > 0 && (context.Addresses.Base is not { } home || carried.Contains(ImageLinks.SiteOf(home), StringComparison.OrdinalIgnoreCase));
+        return at > 0 && (context.Addresses.Base is not { } home
+            || carried.Contains(ImageLinks.SiteOf(home), StringComparison.OrdinalIgnoreCase));
     }
 
     // A box beside the article's text with a heading of its own, and nothing in it but the image.
@@ -388,7 +424,8 @@ internal sealed partial class ImageJudge
     // A name that several images share says nothing of any of them; nor does the name of a file.
     private bool IsDescribed(SourceImage image) => HasWords(image.AlternativeText) && names[image.AlternativeText!] < 2
         && image.Node.Closest(Tag.A)?.Attribute("title") != image.AlternativeText
-        && (image.AlternativeText!.Contains(' ', StringComparison.Ordinal) || image.AlternativeText.AsSpan().IndexOfAny("-_/.") < 0);
+        && (image.AlternativeText!.Contains(' ', StringComparison.Ordinal)
+        || image.AlternativeText.AsSpan().ContainsAny(FileMarks) is false);
 
     // The alternative text of a control says what it does.
     private static bool IsCalledSign(SourceImage image) => image.AlternativeText!.Count(c => c == ' ') < 3
@@ -399,16 +436,19 @@ internal sealed partial class ImageJudge
         || (image is { Width: <= LargestBadge, Height: <= LargestBadge } && image.Node.Parent is { Tag: not Tag.Root } parent
             && Names(image, parent.HasWords || parent.Parent is null or { Tag: Tag.Root } ? parent : parent.Parent));
 
-    private static bool HasWords(string? text) => text is not null && text.AsSpan().ContainsAnyExcept(" \t.-–—_|*") && text.Any(char.IsLetterOrDigit);
+    private static bool HasWords(string? text) => text is not null && text.AsSpan().ContainsAnyExcept(" \t.-–—_|*")
+        && text.Any(char.IsLetterOrDigit);
 
     // In scripts without spaces a few letters are as much as some words.
     private static bool IsLong(string text) => text.Length >= 20 || text.Count(c => c == ' ') >= 3 || text.Count(c => c >= '\u2E80') >= 6;
 
-    private static bool IsNoFile(SourceImage image) => image.Candidates[0] is { Scheme: "http" or "https" } address && address.Query.Length > 1 && !ImageLinks.IsImageFile(address)
+    private static bool IsNoFile(SourceImage image) => image.Candidates[0] is { Scheme: "http" or "https" } address
+        && address.Query.Length > 1 && !ImageLinks.IsImageFile(address)
         && !address.Query.Contains('.', StringComparison.Ordinal);
 
     // A zero beside a true size is what a program writes that does not know.
-    private static bool IsPixel(SourceImage image) => image is { Width: <= Thinnest, Height: <= Thinnest } or { Width: 1 or 2, Height: null } or { Width: null, Height: 1 or 2 } or { Width: 1 } or { Height: 1 }
+    private static bool IsPixel(SourceImage image) => image is { Width: <= Thinnest, Height: <= Thinnest } or { Width: 1
+        or 2, Height: null } or { Width: null, Height: 1 or 2 } or { Width: 1 } or { Height: 1 }
         || (image.Node.Attribute("style") is { } style && ImageStyle.IsTiny(style));
 
     private static string Address(SourceImage image) => image.Candidates[0].OriginalString;

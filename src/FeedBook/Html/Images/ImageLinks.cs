@@ -11,7 +11,8 @@ internal static partial class ImageLinks
     /// <summary>Whether the address names an image's file.</summary>
     public static bool IsImageFile(Uri address) => ImageFile().IsMatch(address.AbsolutePath);
 
-    /// <summary>The site that a host belongs to: <c>example.org</c> for <c>images.example.org</c>, <c>example.co.uk</c> for <c>www.example.co.uk</c>.</summary>
+    /// <summary>The site that a host belongs to: <c>example.org</c> for <c>images.example.org</c>, <c>example.co.uk</c> for
+    /// <c>www.example.co.uk</c>.</summary>
     public static string SiteOf(Uri address)
     {
         string host = address.IsAbsoluteUri ? address.Host : "";
@@ -25,7 +26,8 @@ internal static partial class ImageLinks
     }
 
     /// <summary>
-    /// Whether a link and its image come from one service, which serves the image and the way to what it advertises under addresses that differ in a
+    /// Whether a link and its image come from one service, which serves the image and the way to what it advertises under addresses that
+    /// differ in a
     /// letter, an ending or a query: <c>ads.example/x/click?a=1</c> and <c>ads.example/x/show?a=1</c>.
     /// </summary>
     public static bool AreOneService(Uri link, Uri image)
@@ -42,7 +44,8 @@ internal static partial class ImageLinks
         }
 
         bool sameSite = SiteOf(link) == SiteOf(image);
-        return sameSite && ((link.Query.Length > 8 && link.Query == image.Query) || (path.Length == other.Length && path.Length > 8 && path.AsSpan().CommonPrefixLength(other) >= path.Length - 2));
+        return sameSite && ((link.Query.Length > 8 && link.Query == image.Query)
+            || (path.Length == other.Length && path.Length > 8 && path.AsSpan().CommonPrefixLength(other) >= path.Length - 2));
     }
 
     /// <summary>Whether the link is one of several side by side with nothing but an image each.</summary>
@@ -71,7 +74,8 @@ internal static partial class ImageLinks
     private static int CountBeside(MarkupNode node, bool forward)
     {
         int count = 0;
-        for (MarkupNode? side = forward ? node.Next : node.Previous; side is not null && !side.HasWords; side = forward ? side.Next : side.Previous)
+        for (MarkupNode? side = forward ? node.Next : node.Previous; side is not null && !side.HasWords; side = forward ? side.Next
+            : side.Previous)
         {
             count += !side.IsText && side.Any(static part => part.Tag == Tag.A) && side.Any(static part => Tags.IsImage(part.Tag)) ? 1 : 0;
         }
@@ -108,12 +112,14 @@ internal static partial class ImageLinks
     public static bool HaveOneName(Uri link, string? image)
     {
         string large = NameOf(link.OriginalString), small = NameOf(image ?? "");
-        return large.Length == 0 || small.Length == 0 || large.Contains(small, StringComparison.OrdinalIgnoreCase) || small.Contains(large, StringComparison.OrdinalIgnoreCase)
+        return large.Length == 0 || small.Length == 0 || large.Contains(small, StringComparison.OrdinalIgnoreCase)
+            || small.Contains(large, StringComparison.OrdinalIgnoreCase)
             || large.AsSpan().CommonPrefixLength(small) >= 5;
     }
 
     /// <summary>Whether an image's address holds the name of the file that a link leads to.</summary>
-    public static bool BearsName(string? image, Uri link) => NameOf(link.OriginalString) is { Length: >= 5 } name && image?.Contains(name, StringComparison.OrdinalIgnoreCase) == true;
+    public static bool BearsName(string? image, Uri link) => NameOf(link.OriginalString) is { Length: >= 5 } name
+        && image?.Contains(name, StringComparison.OrdinalIgnoreCase) == true;
 
     private static string NameOf(string address)
     {

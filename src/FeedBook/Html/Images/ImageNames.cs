@@ -34,7 +34,8 @@ internal enum ImageHints : byte
     Sign = 128,
 }
 
-/// <summary>The words in classes and addresses that hint at what an image is for. None of them decides; see <see cref="ImageEvidence"/>.</summary>
+/// <summary>The words in classes and addresses that hint at what an image is for. None of them decides; see <see
+/// cref="ImageEvidence"/>.</summary>
 internal static class ImageNames
 {
     private static readonly FrozenDictionary<string, ImageHints> Words = new Dictionary<ImageHints, string>
@@ -50,9 +51,11 @@ internal static class ImageNames
             + "counter count cpx piwik matomo impression stats stat vgwort feedburner",
         [ImageHints.Caption] = "caption captions legend legende credit credits copyright license licence lizenz bildunterschrift",
         [ImageHints.Sign] = "smiley smilie smilies emoji emoticon emoticons math latex tex mwe-math mathtex formula equation",
-    }.SelectMany(hint => hint.Value.Split(' ').Select(word => (word, hint.Key))).ToFrozenDictionary(pair => pair.word, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+    }.SelectMany(hint => hint.Value.Split(' ').Select(word => (word, hint.Key))).ToFrozenDictionary(pair => pair.word, pair =>
+        pair.Key, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, ImageHints>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string,
+        ImageHints>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>All the words, for tests.</summary>
     public static IEnumerable<string> All => Words.Keys;

@@ -29,34 +29,40 @@ internal static class ImageSorter
         }
 
         bool beside = HasTextBeside(node);
-        if (image is not ({ Width: > LargestIcon } or { Height: > LargestIcon }) && IsNamedSign(image) && (beside || image.AlternativeText is { Length: > 0 }))
+        if (image is not ({ Width: > LargestIcon } or { Height: > LargestIcon }) && IsNamedSign(image)
+            && (beside || image.AlternativeText is { Length: > 0 }))
         {
             return true;
         }
 
         // The symbol that opens a list item, its words on the same line.
-        if (image is { Width: null or <= LargestIcon } && node.Closest(Tag.Li) is { TextLength: < 400 } && TextOnSide(node, forward: true) && !TextOnSide(node, forward: false))
+        if (image is { Width: null or <= LargestIcon } && node.Closest(Tag.Li) is { TextLength: < 400 } && TextOnSide(node, forward: true)
+            && !TextOnSide(node, forward: false))
         {
             return true;
         }
 
         // What the name says is settled when the bytes are there.
-        if (beside && image is { Width: null, Height: null } && (ImageNames.Of(image.Candidates[0].OriginalString) & ImageHints.Icon) != 0 && !Floats(node))
+        if (beside && image is { Width: null, Height: null } && (ImageNames.Of(image.Candidates[0].OriginalString) & ImageHints.Icon) != 0
+            && !Floats(node))
         {
             return true;
         }
 
-        return image is { Height: > 0 and <= HighestAlone, Width: null or <= WidestAlone } || ((image.Height is > 0 ? image.Height : image.Width) <= LargestInLine && (beside || image.Width <= LargestInLine));
+        return image is { Height: > 0 and <= HighestAlone, Width: null or <= WidestAlone }
+            || ((image.Height is > 0 ? image.Height : image.Width) <= LargestInLine && (beside || image.Width <= LargestInLine));
     }
 
     /// <summary>
-    /// Whether only its bytes can tell whether the image stands in its line: its size is not declared, and words stand beside it. One that opens a
+    /// Whether only its bytes can tell whether the image stands in its line: its size is not declared, and words stand beside it. One
+    /// that opens a
     /// paragraph or closes its last sentence is taken for a picture until then.
     /// </summary>
     public static bool IsUndecided(SourceImage image)
     {
         MarkupNode node = image.Node;
-        if (image is not { Width: null, Height: null } || Floats(node) || (image.Candidates.Count > 1 && node.Closest(Tag.A) is { HasWords: false }))
+        if (image is not { Width: null, Height: null } || Floats(node)
+            || (image.Candidates.Count > 1 && node.Closest(Tag.A) is { HasWords: false }))
         {
             return false;
         }
@@ -112,15 +118,20 @@ internal static class ImageSorter
         return false;
     }
 
-    private static bool Floats(MarkupNode node) => node.Attribute("align") is { } align && (align.Equals("left", StringComparison.OrdinalIgnoreCase) || align.Equals("right", StringComparison.OrdinalIgnoreCase))
+    private static bool Floats(MarkupNode node) => node.Attribute("align") is { } align
+        && (align.Equals("left", StringComparison.OrdinalIgnoreCase) || align.Equals("right", StringComparison.OrdinalIgnoreCase))
         || (node.Attribute("style") is { } style && ImageStyle.Floats(style));
 
-    private static bool IsNamedSign(SourceImage image) => ((ImageNames.Of(image.Node.Words) | ImageNames.Of(image.Candidates[0].Scheme == "data" ? "" : image.Candidates[0].OriginalString)) & ImageHints.Sign) != 0;
+    private static bool IsNamedSign(SourceImage image) =>
+        ((ImageNames.Of(image.Node.Words) | ImageNames.Of(image.Candidates[0].Scheme == "data" ? ""
+            : image.Candidates[0].OriginalString)) & ImageHints.Sign) != 0;
 
     // A picture character; some marks that draw a face; a name between colons.
     private static bool IsSign(string name) => name.Length is > 0 and <= LongestSign
-        && ((!name.Any(char.IsLetter) && name.EnumerateRunes().Any(static rune => System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.OtherSymbol))
-            || (name.Length is 2 or 3 && name[0] is ':' or ';' or '=' or '8' && name[^1] is ')' or '(' or 'D' or 'P' or 'p' or 'o' or 'O' or '/' or '|' or '*' or ']' or '['))
+        && ((!name.Any(char.IsLetter) && name.EnumerateRunes().Any(static rune =>
+        System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.OtherSymbol))
+            || (name.Length is 2 or 3 && name[0] is ':' or ';' or '=' or '8' && name[^1] is ')'
+            or '(' or 'D' or 'P' or 'p' or 'o' or 'O' or '/' or '|' or '*' or ']' or '['))
         || (name.Length > 2 && name[0] == ':' && name[^1] == ':' && !name.Contains(' ', StringComparison.Ordinal));
 
     // What people write between dollar signs: a command, an exponent, an index.
@@ -128,7 +139,8 @@ internal static class ImageSorter
     {
         for (int i = 0; i + 1 < name.Length; i++)
         {
-            if ((name[i] == '\\' && char.IsAsciiLetter(name[i + 1])) || (name[i] == '^' && i > 0 && !char.IsWhiteSpace(name[i + 1])) || (name[i] == '_' && name[i + 1] == '{'))
+            if ((name[i] == '\\' && char.IsAsciiLetter(name[i + 1])) || (name[i] == '^' && i > 0 && !char.IsWhiteSpace(name[i + 1]))
+                || (name[i] == '_' && name[i + 1] == '{'))
             {
                 return true;
             }

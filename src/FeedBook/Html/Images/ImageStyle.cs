@@ -14,7 +14,8 @@ internal static partial class ImageStyle
 
     /// <summary>Whether the style measures its height by the letters around it, as formulas and smileys do.</summary>
     public static bool IsMeasuredByLetters(string style) =>
-        LetterHeight().Match(style) is { Success: true } match && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double height)
+        LetterHeight().Match(style) is { Success: true } match
+            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double height)
         && height * (match.Groups[2].ValueSpan.StartsWith("ex", StringComparison.OrdinalIgnoreCase) ? 0.5 : 1) <= HighestInLine;
 
     /// <summary>Whether the style sets it beside the text, or on a line of its own.</summary>
@@ -28,7 +29,8 @@ internal static partial class ImageStyle
         foreach (Match match in Length().Matches(style))
         {
             if (match.Groups[1].ValueSpan.Equals(name, StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(match.Groups[2].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double pixels) && pixels < 100_000)
+                && double.TryParse(match.Groups[2].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out double pixels) && pixels < 100_000)
             {
                 return (int)Math.Round(pixels);
             }

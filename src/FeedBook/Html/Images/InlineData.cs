@@ -9,12 +9,14 @@ internal static class InlineData
     // A longer one is no pixel, and decoding it twice would cost time.
     private const int Longest = 20_000, MostBytes = 16_384, LargestPixel = 3;
 
-    /// <summary>Whether the address holds an image that shows nothing: a pixel, a transparent one, one of a single colour of which nothing is said.</summary>
+    /// <summary>Whether the address holds an image that shows nothing: a pixel, a transparent one, one of a single colour of which
+    /// nothing is said.</summary>
     /// <param name="address">Any address.</param>
     /// <param name="isDescribed">Whether something is said of the image: one colour may then be what it is about.</param>
     public static bool IsBlank(string address, bool isDescribed)
     {
-        if (!address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || address.Length > Longest || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
+        if (!address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || address.Length > Longest
+            || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
         {
             return false;
         }
@@ -32,7 +34,8 @@ internal static class InlineData
             }
 
             return facts is { Width: > 0 and <= LargestPixel, Height: > 0 and <= LargestPixel }
-                || BlanknessProbe.Of(facts, new ArraySegment<byte>(bytes.GetBuffer(), 0, (int)bytes.Length)) is var blankness && (blankness == Blankness.Transparent || (blankness == Blankness.OneColour && !isDescribed));
+                || BlanknessProbe.Of(facts, new ArraySegment<byte>(bytes.GetBuffer(), 0, (int)bytes.Length)) is var blankness
+                && (blankness == Blankness.Transparent || (blankness == Blankness.OneColour && !isDescribed));
         }
         catch (ResourceException)
         {

@@ -4,7 +4,8 @@ using System.Collections.Frozen;
 namespace FeedBook.Html.Images;
 
 /// <summary>
-/// Addresses of blanks and blurs that only keep a lazy picture's place. A name alone makes no image one: it is asked where a better address of the same
+/// Addresses of blanks and blurs that only keep a lazy picture's place. A name alone makes no image one: it is asked where a better
+/// address of the same
 /// image stands beside it.
 /// </summary>
 internal static class Placeholders
@@ -13,7 +14,8 @@ internal static class Placeholders
     private const int ShortestData = 1_500;
 
     private static readonly FrozenSet<string> AllNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "blank", "spacer", "pixel", "placeholder", "transparent", "clear", "grey", "gray", "1x1", "lazy", "lazyload", "loading", "loader", "dummy", "empty", "shim");
+        "blank", "spacer", "pixel", "placeholder", "transparent", "clear", "grey", "gray", "1x1", "lazy", "lazyload", "loading", "loader",
+            "dummy", "empty", "shim");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = AllNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -21,7 +23,8 @@ internal static class Placeholders
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WholeNames =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "t", "s", "dot", "trans").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<string> Folders = SearchValues.Create(["/lazyload/", "/lazyload-"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Folders = SearchValues.Create(["/lazyload/", "/lazyload-"],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words of which one may be such a file's name.</summary>
     public static IEnumerable<string> All => AllNames;
@@ -53,7 +56,8 @@ internal static class Placeholders
     }
 
     /// <summary>Whether the address holds an image of a few bytes, which stands back for any other address of the same image.</summary>
-    public static bool IsShortData(string? address) => address is not null && address.Length < ShortestData && address.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
+    public static bool IsShortData(string? address) => address is not null && address.Length < ShortestData
+        && address.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFile(ReadOnlySpan<char> text, int dot)
     {
@@ -73,6 +77,7 @@ internal static class Placeholders
         int start = text[..dot].LastIndexOfAny("/_.-") + 1;
         ReadOnlySpan<char> name = text[start..dot];
         return Names.Contains(name) || (picture && start > 0 && text[start - 1] == '/' && WholeNames.Contains(name))
-            || (name.Equals("image", StringComparison.OrdinalIgnoreCase) && text[..start].EndsWith("missing-", StringComparison.OrdinalIgnoreCase));
+            || (name.Equals("image", StringComparison.OrdinalIgnoreCase)
+            && text[..start].EndsWith("missing-", StringComparison.OrdinalIgnoreCase));
     }
 }

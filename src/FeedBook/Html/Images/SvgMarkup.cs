@@ -21,14 +21,19 @@ internal sealed partial class SvgMarkup
     private const int MostBytes = 2_000_000, MaxDepth = 200;
 
     // HTML §13.2.6.1: the parser of HTML writes all names small; SVG tells capitals apart.
-    private static readonly FrozenDictionary<string, string> Elements = SvgVocabulary.Elements.ToFrozenDictionary(name => name.ToLowerInvariant(), name => name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Elements = SvgVocabulary.Elements.ToFrozenDictionary(name =>
+        name.ToLowerInvariant(), name => name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Attributes = new[]
     {
-        "attributeName", "baseFrequency", "calcMode", "clipPathUnits", "diffuseConstant", "edgeMode", "filterUnits", "gradientTransform", "gradientUnits", "kernelMatrix", "kernelUnitLength",
-        "keyPoints", "keySplines", "keyTimes", "lengthAdjust", "limitingConeAngle", "markerHeight", "markerUnits", "markerWidth", "maskContentUnits", "maskUnits", "numOctaves", "pathLength",
-        "patternContentUnits", "patternTransform", "patternUnits", "pointsAtX", "pointsAtY", "pointsAtZ", "preserveAlpha", "preserveAspectRatio", "primitiveUnits", "refX", "refY", "repeatCount",
-        "repeatDur", "specularConstant", "specularExponent", "spreadMethod", "startOffset", "stdDeviation", "stitchTiles", "surfaceScale", "tableValues", "targetX", "targetY", "textLength",
+        "attributeName", "baseFrequency", "calcMode", "clipPathUnits", "diffuseConstant", "edgeMode", "filterUnits", "gradientTransform",
+            "gradientUnits", "kernelMatrix", "kernelUnitLength",
+        "keyPoints", "keySplines", "keyTimes", "lengthAdjust", "limitingConeAngle", "markerHeight", "markerUnits", "markerWidth",
+            "maskContentUnits", "maskUnits", "numOctaves", "pathLength",
+        "patternContentUnits", "patternTransform", "patternUnits", "pointsAtX", "pointsAtY", "pointsAtZ", "preserveAlpha",
+            "preserveAspectRatio", "primitiveUnits", "refX", "refY", "repeatCount",
+        "repeatDur", "specularConstant", "specularExponent", "spreadMethod", "startOffset", "stdDeviation", "stitchTiles", "surfaceScale",
+            "tableValues", "targetX", "targetY", "textLength",
         "viewBox", "xChannelSelector", "yChannelSelector",
     }.ToFrozenDictionary(name => name.ToLowerInvariant(), name => name, StringComparer.Ordinal);
 
@@ -84,15 +89,19 @@ internal sealed partial class SvgMarkup
         read.Name = Value(svg, "aria-label");
         var text = new StringBuilder();
         using var bytes = new MemoryStream();
-        using (XmlWriter writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None }))
+        using (XmlWriter writer = XmlWriter.Create(bytes,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), OmitXmlDeclaration = true,
+                NewLineHandling = NewLineHandling.None }))
         {
             read.Write(svg, writer, text, 0, isDrawn: true);
         }
 
         read.Words = MarkupText.Fold(text.ToString()) is { Length: > 0 } words ? words : null;
-        read.AllWords = MarkupText.Fold(string.Join(' ', svg.DescendantsAndSelf().OfType<HtmlTextNode>().Where(static one => one.ParentNode?.Name is not ("style" or "script"))
+        read.AllWords = MarkupText.Fold(string.Join(' ', svg.DescendantsAndSelf().OfType<HtmlTextNode>().Where(static one =>
+            one.ParentNode?.Name is not ("style" or "script"))
             .Select(static one => CharacterReferences.Decode(one.Text)))) is { Length: > 0 } all ? all : null;
-        read.Address = bytes.Length <= MostBytes ? "data:image/svg+xml;base64," + Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length) : null;
+        read.Address = bytes.Length <= MostBytes ? "data:image/svg+xml;base64," + Convert.ToBase64String(bytes.GetBuffer(), 0,
+            (int)bytes.Length) : null;
         return read;
     }
 
@@ -224,7 +233,8 @@ internal sealed partial class SvgMarkup
         }
     }
 
-    private static string? Value(HtmlNode node, string name) => MarkupAttribute.Find(node, name) is { Value: { } value } && !string.IsNullOrWhiteSpace(value) ? CharacterReferences.Decode(value, inAttribute: true) : null;
+    private static string? Value(HtmlNode node, string name) => MarkupAttribute.Find(node, name) is { Value: { } value }
+        && !string.IsNullOrWhiteSpace(value) ? CharacterReferences.Decode(value, inAttribute: true) : null;
 
     [GeneratedRegex("^[a-zA-Z_][-a-zA-Z0-9_.]*$")]
     private static partial Regex PlainName();
