@@ -19,18 +19,47 @@ internal sealed class VipsImage : SafeHandle
 
     public bool HasAlpha => vips_image_hasalpha(handle) != 0;
 
-    /// <summary>A picture file made at most so large, upright, decoded no finer than needed.</summary>
+    /// <summary>Whether it carries a colour profile.</summary>
+    public bool HasProfile => vips_image_get_typeof(handle, "icc-profile-data") != 0;
+
+    /// <summary>A picture file made at most so large, upright, decoded no finer than needed. Colours without a profile are taken as sRGB and stay what they are.</summary>
     public static VipsImage Thumbnail(string path, int maxWidth, int maxHeight, bool toSrgb, bool tolerant)
     {
-        using var operation = new Operation("thumbnail");
-        operation.Set("fail-on", tolerant ? "none" : "error");
-        operation.Set("filename", path).Set("width", maxWidth).Set("height", maxHeight).Set("size", "down");
-        if (toSrgb)
+        VipsImage plain = Load(null, null);
+        int colours = plain.Bands - (plain.HasAlpha ? 1 : 0);
+        if (!toSrgb || (!plain.HasProfile && colours < 4))
         {
-            operation.Set("export-profile", "srgb");
+            return plain;
         }
 
-        return operation.Run().Image("out");
+        // Asked for a profile's colours, libvips 8.14 imports what has none by way of another space, and moves them: it is told from which one.
+        plain.Dispose();
+        return Load("srgb", colours switch { 3 => "srgb", 4 => "cmyk", _ => null });
+
+        VipsImage Load(string? export, string? import)
+        {
+            using var operation = new Operation("thumbnail");
+            operation.Set("fail-on", tolerant ? "none" : "error");
+            operation.Set("filename", path).Set("width", maxWidth).Set("height", maxHeight).Set("size", "down");
+            if (export is not null)
+            {
+                operation.Set("export-profile", export);
+            }
+
+            if (import is not null)
+            {
+                operation.Set("import-profile", import);
+            }
+
+            return operation.Run().Image("out");
+        }
+    }
+
+    /// <summary>A drawing, drawn as large as is asked.</summary>
+    public static VipsImage Drawing(string path, int width, int height)
+    {
+        using var operation = new Operation("thumbnail");
+        return operation.Set("filename", path).Set("width", width).Set("height", height).Set("size", "both").Run().Image("out");
     }
 
     /// <summary>Pixels of three bytes, red, green, blue.</summary>

@@ -46,8 +46,9 @@ public sealed class VipsImageProcessor : IImageProcessor
         ImageKind.WebP => Has("webpload"),
         ImageKind.Tiff => Has("tiffload"),
         ImageKind.Avif or ImageKind.Heic => Has("heifload"),
+        ImageKind.Svg => Has("svgload"),
 
-        // SVG stays a drawing. libvips itself calls its loaders for JPEG XL and through ImageMagick (icons) not safe for what strangers send.
+        // libvips itself calls its loaders for JPEG XL and through ImageMagick (icons) not safe for what strangers send.
         _ => false,
     };
 
@@ -102,6 +103,12 @@ public sealed class VipsImageProcessor : IImageProcessor
         {
             using VipsImage whole = BitmapReader.Read(image.Path);
             return whole.Thumbnail(width, height);
+        }
+
+        if (image.Facts.Kind == ImageKind.Svg)
+        {
+            // A drawing has no pixels of its own: it gets as many as are wanted.
+            return VipsImage.Drawing(image.Path, options.MaxWidth ?? Math.Max(image.Facts.Width, 1), options.MaxHeight ?? NoLimit);
         }
 
         // What was cut short and mended is decoded as far as it goes; other kinds are whole, or broken.

@@ -18,6 +18,8 @@ internal sealed record PdfImage(int Number, int Orientation)
 /// <summary>Writes images, each distinct one once.</summary>
 internal sealed class ImageObjects(PdfFile file, bool isArchival)
 {
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> converted = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, PdfImage?> byName = new(StringComparer.Ordinal);
 
     /// <summary>The image in the file, or null when it cannot be shown in a PDF: its kind has no decoder here, or it is damaged.</summary>
@@ -29,22 +31,36 @@ internal sealed class ImageObjects(PdfFile file, bool isArchival)
             return drawn;
         }
 
-        drawn = Read(image) is { } data ? new PdfImage(Write(data), image.Orientation) { IsDamaged = data.IsDamaged } : null;
+        drawn = Read(image) is { } data ? new PdfImage(Write(data), CanHold(image.Kind) ? image.Orientation : 1) { IsDamaged = data.IsDamaged } : null;
         byName.Add(image.Name, drawn);
         return drawn;
     }
 
+    /// <summary>Whether a PDF can hold images of a kind as they are.</summary>
+    public static bool CanHold(ImageKind kind) => ReaderOf(kind) is not null;
+
+    /// <summary>Gives an image of a kind that a PDF cannot hold as one that it can.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="bytes">The same as JPEG or PNG, upright.</param>
+    public void Convert(StoredImage image, ReadOnlyMemory<byte> bytes) => converted[image.Name] = bytes;
+
+    private static Func<ReadOnlyMemory<byte>, ImageData?>? ReaderOf(ImageKind kind) => kind switch
+    {
+        ImageKind.Jpeg => JpegImage.Read,
+        ImageKind.Png => PngImage.Read,
+        ImageKind.Gif => GifImage.Read,
+        ImageKind.Bmp => BmpImage.Read,
+        _ => null,
+    };
+
     private ImageData? Read(StoredImage image)
     {
-        Func<ReadOnlyMemory<byte>, ImageData?>? read = image.Kind switch
+        if (converted.Remove(image.Name, out ReadOnlyMemory<byte> made))
         {
-            ImageKind.Jpeg => JpegImage.Read,
-            ImageKind.Png => PngImage.Read,
-            ImageKind.Gif => GifImage.Read,
-            ImageKind.Bmp => BmpImage.Read,
-            _ => null,
-        };
-        if (read is null)
+            return JpegImage.Read(made) ?? PngImage.Read(made);
+        }
+
+        if (ReaderOf(image.Kind) is not { } read)
         {
             return null;
         }

@@ -6,7 +6,7 @@ internal static class PngHeader
     public static ImageFacts Read(ByteSource source)
     {
         long width = 0, height = 0;
-        int colour = 0;
+        int colour = 0, orientation = 1;
         bool palette = false, data = false, animated = false;
         for (long position = 8; ;)
         {
@@ -45,6 +45,10 @@ internal static class PngHeader
             {
                 palette = true;
             }
+            else if (type == Type("eXIf"u8))
+            {
+                orientation = TiffHeader.Orientation(source, position + 8);
+            }
             else if (type == Type("acTL"u8))
             {
                 animated = source.UInt32(position + 8) > 1;
@@ -64,7 +68,7 @@ internal static class PngHeader
             {
                 return !data ? Broken("it holds no data")
                     : colour == 3 && !palette ? Broken("its palette is missing")
-                    : new ImageFacts(ImageKind.Png, (int)width, (int)height) { IsAnimated = animated };
+                    : new ImageFacts(ImageKind.Png, (int)width, (int)height) { IsAnimated = animated, Orientation = orientation };
             }
 
             position += 12 + length;

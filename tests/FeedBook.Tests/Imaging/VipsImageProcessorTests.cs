@@ -89,6 +89,37 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         Assert.True(double.Parse(Tools.Run("vips", "avg", made.Path), CultureInfo.InvariantCulture) > 250);
     }
 
+    [VipsTheory("convert", "vips", "vipsheader")]
+    [InlineData("rgb(200,30,90)", "PNG24:", 200, 30, 90)]
+    [InlineData("rgb(0,90,255)", "PNG24:", 0, 90, 255)]
+    [InlineData("gray(77)", "PNG:", 77, 77, 77)]
+    public async Task Colours_without_a_profile_stay_what_they_are(string colour, string kind, int red, int green, int blue)
+    {
+        string path = Path.Combine(folder, "flat.png");
+        Tools.Run("convert", "-size", "900x600", "xc:" + colour, "-fill", "white", "-draw", "point 5,5", kind + path);
+
+        Made made = await ProcessAsync(path, ImageOptions.Print with { MaxWidth = 300 });
+
+        double[] pixel = [.. Tools.Run("vips", "getpoint", made.Path, "150", "100").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+        int[] wanted = pixel.Length < 3 ? [red] : [red, green, blue];
+        Assert.All(wanted.Zip(pixel), pair => Assert.InRange(pair.Second, pair.First - 2, pair.First + 2));
+    }
+
+    [VipsFact("vips", "vipsheader")]
+    public async Task A_drawing_of_lines_is_drawn_as_large_as_is_asked()
+    {
+        string path = Path.Combine(folder, "drawing.svg");
+        await File.WriteAllTextAsync(path, "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='20' height='20' fill='#ff0000'/></svg>");
+
+        ProcessedImage result = await new VipsImageProcessor().ProcessAsync(new SourceImage(new ImageFacts(ImageKind.Svg, 40, 20), path, 100), ImageOptions.Original with { MaxWidth = 400 });
+
+        string output = Path.Combine(folder, "drawn.png");
+        await File.WriteAllBytesAsync(output, Assert.NotNull(result.Bytes).ToArray());
+        Assert.Equal("400", Tools.Run("vipsheader", "-f", "width", output).Trim());
+        Assert.Equal(["255", "0", "0", "255"], Tools.Run("vips", "getpoint", output, "10", "10").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal("0", Tools.Run("vips", "getpoint", output, "390", "10").Trim().Split(' ')[^1]);
+    }
+
     [VipsFact("convert", "vips", "vipsheader")]
     public async Task Metadata_goes_and_noise_takes_few_bits()
     {

@@ -35,6 +35,14 @@ public sealed class ImageProbeTests
     public void Reads_the_orientation_from_exif(int orientation) => Assert.Equal(orientation, Read(SamplePictures.JpegTurned(orientation)).Orientation);
 
     [Fact]
+    public void An_orientation_in_a_png_counts_as_in_a_jpeg()
+    {
+        byte[] png = SamplePictures.Png(), exif = SamplePictures.JpegTurned(6)[12..38];
+
+        Assert.Equal(6, Read([.. png[..33], .. SamplePictures.Chunk("eXIf", exif), .. png[33..]]).Orientation);
+    }
+
+    [Fact]
     public void An_orientation_that_makes_no_sense_is_upright() => Assert.Equal(1, Read(SamplePictures.JpegTurned(77)).Orientation);
 
     [Theory]
