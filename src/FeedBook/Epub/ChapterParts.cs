@@ -6,7 +6,7 @@ namespace FeedBook.Epub;
 
 /// <summary>
 /// Cuts a long article between blocks, and a long list, table, quotation or listing inside, so that no file grows beyond a size
-/// that readers bear. Sizes are estimated; the caller checks what was written and asks again with a smaller limit.
+/// that readers bear; a paragraph only where it alone is larger. Rows that a cell ties together stay together. Sizes are estimated; the caller checks what was written and asks again with a smaller limit.
 /// </summary>
 internal static class ChapterParts
 {
@@ -26,21 +26,20 @@ internal static class ChapterParts
                 int bytes = Size(piece);
                 if (size + bytes > limit && part.Count > 0)
                 {
-                    // A heading goes with what it heads.
-                    Heading? heading = part.Count > 1 ? part[^1] as Heading : null;
-                    if (heading is not null)
+                    // Headings go with what they head.
+                    int kept = part.Count;
+                    while (kept > 0 && part[kept - 1] is Heading)
                     {
-                        part.RemoveAt(part.Count - 1);
+                        kept--;
                     }
 
+                    kept = kept == 0 ? part.Count : kept;
+                    Block[] moved = [.. part.Skip(kept)];
+                    part.RemoveRange(kept, part.Count - kept);
                     parts.Add(part.ToImmutable());
                     part.Clear();
-                    size = 0;
-                    if (heading is not null)
-                    {
-                        part.Add(heading);
-                        size = Size(heading);
-                    }
+                    part.AddRange(moved);
+                    size = moved.Sum(Size);
                 }
 
                 part.Add(piece);
@@ -58,32 +57,65 @@ internal static class ChapterParts
 
     private static IEnumerable<Block> Pieces(Block block, int limit) => Size(block) <= limit ? [block] : block switch
     {
-        ListBlock list => Groups(list.Items, item => item.Blocks.Sum(Size) + NodeBytes, limit).Select((group, index) => index == 0
-            ? list with { Items = group.Items }
-            : list with { Items = group.Items, Start = list.IsReversed ? list.Start - group.Before : list.Start + group.Before, Id = null }),
-        Table table => Groups(table.Body, Size, limit).Select((group, index) => index == 0
+        ListBlock list => Pieces(list, limit),
+        Table table => Groups(table.Body, Size, limit, Joins(table.Body)).Select((group, index) => index == 0
             ? table with { Body = group.Items }
             : table with { Body = group.Items, Caption = [], Id = null }),
         Quotation quotation => Split(quotation.Blocks, limit).Select((group, index) => quotation with { Blocks = group, Id = index == 0 ? quotation.Id : null }),
         DefinitionList definitions => Groups(definitions.Entries, Size, limit).Select((group, index) => definitions with { Entries = group.Items, Id = index == 0 ? definitions.Id : null }),
         CodeBlock code => Groups([.. code.Text.Split('\n')], line => Utf8(line) + 1, limit).Select((group, index) => code with { Text = string.Join('\n', group.Items), Id = index == 0 ? code.Id : null }),
+        Paragraph paragraph => RunParts.Split(paragraph.Content, limit - NodeBytes, Size).Select((run, index) => paragraph with { Content = run, Id = index == 0 ? paragraph.Id : null }),
         _ => [block],
     };
 
-    private static IEnumerable<(ImmutableArray<T> Items, int Before)> Groups<T>(ImmutableArray<T> items, Func<T, int> size, int limit)
+    // The numbers go on, also where an item sets its own.
+    private static IEnumerable<Block> Pieces(ListBlock list, int limit)
     {
-        int start = 0, bytes = 0;
+        int step = list.IsReversed ? -1 : 1, number = list.Start, at = 0;
+        foreach ((ImmutableArray<ListItem> items, int before) in Groups(list.Items, item => item.Blocks.Sum(Size) + NodeBytes, limit))
+        {
+            for (; at < before; at++)
+            {
+                number = (list.Items[at].Number ?? number) + step;
+            }
+
+            yield return list with { Items = items, Start = number, Id = before == 0 ? list.Id : null };
+        }
+    }
+
+    // For each row whether a cell from above reaches into it: a table is not cut there.
+    private static bool[] Joins(ImmutableArray<TableRow> rows)
+    {
+        bool[] joins = new bool[rows.Length];
+        for (int row = 0, end = 0; row < rows.Length; row++)
+        {
+            joins[row] = row < end;
+            end = Math.Max(end, row + rows[row].Cells.Select(cell => cell.RowSpan).DefaultIfEmpty(1).Max());
+        }
+
+        return joins;
+    }
+
+    private static IEnumerable<(ImmutableArray<T> Items, int Before)> Groups<T>(ImmutableArray<T> items, Func<T, int> size, int limit, bool[]? joins = null)
+    {
+        int start = 0, bytes = 0, cut = 0, sinceCut = 0;
         for (int i = 0; i < items.Length; i++)
         {
-            int own = size(items[i]);
-            if (bytes + own > limit && i > start)
+            if (joins?[i] != true)
             {
-                yield return (items[start..i], start);
-                start = i;
-                bytes = 0;
+                (cut, sinceCut) = (i, 0);
+            }
+
+            int own = size(items[i]);
+            if (bytes + own > limit && cut > start)
+            {
+                yield return (items[start..cut], start);
+                start = cut;
+                bytes = sinceCut;
             }
 
             bytes += own;
+            sinceCut += own;
         }
 
         yield return (items[start..], start);
