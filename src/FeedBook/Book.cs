@@ -36,6 +36,9 @@ public sealed class Book : IAsyncDisposable, IDisposable
     /// <summary>The cover picture; null when writers are to draw a cover page.</summary>
     public StoredImage? Cover { get; }
 
+    /// <summary>Whether the cover picture was made to be one; false for the first picture of an article, which says neither title nor date.</summary>
+    internal bool IsCoverDesigned { get; init; } = true;
+
     /// <summary>What was mended or left out while the book was made.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 

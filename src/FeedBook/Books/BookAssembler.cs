@@ -20,7 +20,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             BookLanguages languages = BookLanguages.Of(drafts, options);
             BookMetadata metadata = MetadataMaker.Make(drafts, languages, options);
             ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, languages, options);
-            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results };
+            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results, IsCoverDesigned = options.Cover is not CoverChoice.FirstLarge };
         }
         catch (MediaStoreException exception)
         {

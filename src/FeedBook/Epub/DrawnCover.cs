@@ -5,14 +5,19 @@ using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
-/// <summary>A cover without letters, as PNG, for readers that show no SVG: a page with a headline, a picture with its caption, and columns; its colour is the title's.</summary>
+/// <summary>A cover without letters, as PNG, for readers that show no SVG: a page with a headline, a picture with its caption, and columns; its colour is the title's, and the date of the issue stands on it in figures.</summary>
 internal static class DrawnCover
 {
     private const int Width = 1200;
     private const int Height = 1600;
 
-    /// <summary>The picture's bytes; the same for the same title.</summary>
-    public static byte[] Write(string title)
+    // Figures of seven strokes, as on a clock: top, upper left, upper right, middle, lower left, lower right, bottom.
+    private static readonly string[] Strokes = ["TABCEL", "BE", "TBMCL", "TBMEL", "ABME", "TAMEL", "TAMCEL", "TBE", "TABMCEL", "TABMEL"];
+
+    /// <summary>The picture's bytes; the same for the same title and day.</summary>
+    /// <param name="title">The book's title.</param>
+    /// <param name="date">The issue's day; null for none.</param>
+    public static byte[] Write(string title, DateTimeOffset? date = null)
     {
         byte[] pixels = new byte[Height * (Width + 1)];
         Fill(60, 60, 1080, 1480, 1);
@@ -29,6 +34,11 @@ internal static class DrawnCover
             Fill(630, y, line == 9 ? 240 : 410, 10, 2);
         }
 
+        if (date is { } day)
+        {
+            DrawDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         byte[] header = new byte[13];
@@ -42,6 +52,29 @@ internal static class DrawnCover
         Chunk(png, "IDAT"u8, Compress(pixels));
         Chunk(png, "IEND"u8, []);
         return png.ToArray();
+
+        // On paper, below the headline's end: where a newspaper has its date.
+        void DrawDate(string text)
+        {
+            const int Size = 34, Stroke = 9, Step = 52, Top = 1325;
+            Fill(150, Top - 40, 900, (2 * Size) + 80, 0);
+            int x = 160;
+            foreach (char c in text)
+            {
+                string strokes = char.IsAsciiDigit(c) ? Strokes[c - '0'] : "M";
+                foreach (char stroke in strokes)
+                {
+                    (int dx, int dy, bool isUpright) = stroke switch
+                    {
+                        'T' => (0, 0, false), 'A' => (0, 0, true), 'B' => (Size - Stroke, 0, true), 'M' => (0, Size - (Stroke / 2), false),
+                        'C' => (0, Size, true), 'E' => (Size - Stroke, Size, true), _ => (0, (2 * Size) - Stroke, false),
+                    };
+                    Fill(x + dx, Top + dy, isUpright ? Stroke : Size, isUpright ? Size : Stroke, 1);
+                }
+
+                x += Step;
+            }
+        }
 
         // A slope, where there is one, cuts the shape off along a hill's line: the picture in the picture.
         void Fill(int x, int y, int width, int height, byte colour, int slope = 0)

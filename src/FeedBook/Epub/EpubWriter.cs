@@ -103,14 +103,14 @@ public sealed class EpubWriter : IBookWriter
         {
             bool drawn = book.Cover is null || !images.Admit(book.Cover, null);
             string path = !drawn ? images.PathOf(book.Cover!) : rules.ShowsTextInSvg ? "images/cover.svg" : "images/cover.png";
-            await AddFileAsync("cover", FrontMatter.WriteCover(book, path, labels, rules), cancellationToken).ConfigureAwait(false);
+            await AddFileAsync("cover", FrontMatter.WriteCover(book, path, labels, !drawn && !book.IsCoverDesigned && !names.IsOneItem, rules), cancellationToken).ConfigureAwait(false);
             if (!drawn)
             {
                 await AddImagesAsync("cover-image", cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml") : (DrawnCover.Write(book.Metadata.Title), "image/png");
+            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml") : (DrawnCover.Write(book.Metadata.Title, book.Metadata.Date), "image/png");
             await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture, cancellationToken).ConfigureAwait(false);
         }
 

@@ -8,18 +8,27 @@ namespace FeedBook.Epub;
 /// <summary>The pages before and between the chapters: cover, title page, a page for each section.</summary>
 internal static class FrontMatter
 {
-    /// <summary>The cover picture on a page of its own, as Kobo asks.</summary>
-    public static ReadOnlyMemory<byte> WriteCover(Book book, string imagePath, BookLabels labels, ReadingSystemRules rules) =>
+    /// <summary>The cover picture on a page of its own, as Kobo asks; title and date below a picture that says neither, so that issues can be told apart.</summary>
+    public static ReadOnlyMemory<byte> WriteCover(Book book, string imagePath, BookLabels labels, bool isNamed, ReadingSystemRules rules) =>
         XhtmlFile.Write(labels.Cover, book.Metadata.Language, book.Metadata.Direction, xml =>
         {
             xml.WriteStartElement("section");
-            xml.WriteAttributeString("class", "cover");
+            xml.WriteAttributeString("class", isNamed ? "cover named" : "cover");
             XhtmlFile.WriteType(xml, "cover");
             xml.WriteStartElement("img");
             xml.WriteAttributeString("src", imagePath);
             xml.WriteAttributeString("alt", $"{labels.Cover}: {ShortLabel.Of(book.Metadata.Title)}");
             XhtmlFile.WriteType(xml, "cover", "doc-cover");
             xml.WriteEndElement();
+            if (isNamed)
+            {
+                XhtmlFile.WriteText(xml, "p", "cover-title", ShortLabel.Of(book.Metadata.Title));
+                if ((book.Metadata.Subtitle ?? DateOf(book.Metadata)) is { Length: > 0 } line)
+                {
+                    XhtmlFile.WriteText(xml, "p", "cover-date", line);
+                }
+            }
+
             xml.WriteEndElement();
         }, rules);
 

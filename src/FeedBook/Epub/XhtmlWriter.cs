@@ -8,6 +8,9 @@ namespace FeedBook.Epub;
 /// <summary>Writes blocks as XHTML (EPUB 3.3 §6.1). One is made for each file; it remembers which ids it used and which figures it wrote.</summary>
 internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
 {
+    // A line on a screen of six inches, and the size of its type, in CSS pixels.
+    private const double Measure = 540, Em = 16;
+
     private readonly InlineWriter inlines = new(xml, context);
     private readonly List<WrittenFigure> figures = [];
 
@@ -17,9 +20,23 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
     /// <summary>Writes blocks in order.</summary>
     public void Write(ImmutableArray<Block> blocks)
     {
-        foreach (Block block in blocks)
+        for (int i = 0; i < blocks.Length; i++)
         {
-            Write(block);
+            int inRow = ImageRows.Count(blocks.AsSpan()[i..], Measure * 0.46, Measure * 0.31, 0);
+            if (inRow > 1)
+            {
+                Start("div", inRow == 2 ? "row two" : "row three");
+                for (int end = i + inRow; i < end; i++)
+                {
+                    Write(blocks[i], null);
+                }
+
+                xml.WriteEndElement();
+                i--;
+                continue;
+            }
+
+            Write(blocks[i], i + 1 < blocks.Length ? blocks[i + 1] : null);
         }
     }
 
@@ -66,12 +83,12 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         xml.WriteEndElement();
     }
 
-    private void Write(Block block)
+    private void Write(Block block, Block? next)
     {
         switch (block)
         {
             case Paragraph paragraph:
-                Start("p", Aligned(paragraph.Alignment), block);
+                Start("p", ClassOf(paragraph, next), block);
                 inlines.Write(paragraph.Content);
                 xml.WriteEndElement();
                 break;
@@ -219,6 +236,19 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
         {
             xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    private static string? ClassOf(Paragraph paragraph, Block? next)
+    {
+        string? form = ParagraphForms.Of(paragraph, Measure / Em, next) switch
+        {
+            ParagraphForm.Title => "subhead",
+            ParagraphForm.Lines => "lines",
+            ParagraphForm.Break => "break",
+            _ => next is not null && ParagraphForms.LeadsOver(paragraph) ? "leads" : null,
+        };
+        string? alignment = Aligned(paragraph.Alignment);
+        return form is null || alignment is null ? form ?? alignment : form + " " + alignment;
     }
 
     /// <summary>The class of an alignment; null for the default.</summary>

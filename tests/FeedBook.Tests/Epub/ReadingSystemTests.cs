@@ -56,7 +56,9 @@ public sealed partial class ReadingSystemTests : IDisposable
     [Fact]
     public void The_drawn_cover_is_a_sound_picture_of_its_own_colour()
     {
-        byte[] one = DrawnCover.Write("One"), again = DrawnCover.Write("One"), other = DrawnCover.Write("Another title");
+        byte[] one = DrawnCover.Write("One"), again = DrawnCover.Write("One"), other = DrawnCover.Write("Another title"), dated = DrawnCover.Write("One", Date), next = DrawnCover.Write("One", Date.AddDays(1));
+        Assert.NotEqual(one, dated);
+        Assert.NotEqual(dated, next);
 
         Assert.Equal(one, again);
         Assert.NotEqual(one, other);
@@ -123,6 +125,9 @@ public sealed partial class ReadingSystemTests : IDisposable
     {
         using OpenedEpub epub = await OpenedEpub.WriteAsync(Of(Para("Text.")));
         string css = Comments().Replace(epub.Text("EPUB/style.css"), "");
+
+        // What links inherit is the reader's; at night drawings keep their paper, and only they.
+        css = css.Replace("color: inherit", "", StringComparison.Ordinal).Replace(".image img, .embed img, .inline { background-color: #ffffff; }", "", StringComparison.Ordinal);
 
         Assert.DoesNotMatch(@"(^|[\s;{])(color|background(-color)?|direction)\s*:", css);
         Assert.DoesNotMatch(@"font-family\s*:(?!\s*monospace)", css);
