@@ -155,6 +155,6 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         private static IBookWriter WriterOf(PlannedOutput output, Device device, BookPlan plan) =>
             !output.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
                 ? new EpubWriter(Devices.OfFile(output.Name)?.Epub ?? device.Epub) // a Kobo goes by the name: another device's file under it would have no places to keep
-            : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page));
+            : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page) with { ImageProcessor = new VipsImageProcessor() });
     }
 }

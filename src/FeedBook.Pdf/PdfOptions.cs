@@ -1,3 +1,5 @@
+using FeedBook.Media;
+
 namespace FeedBook.Pdf;
 
 /// <summary>How a book is set and printed. Start from a preset: <c>PdfOptions.A5 with { Columns = 2 }</c>.</summary>
@@ -105,6 +107,12 @@ public sealed record PdfOptions
     /// Default null: none. Prints the addresses even where <see cref="PrintsLinkAddresses"/> is false.
     /// </summary>
     public int? QrCodeLength { get; init; }
+
+    /// <summary>
+    /// Turns images of kinds that a PDF cannot hold (SVG, WebP, AVIF, HEIC, TIFF) into ones that it can, while the book is written. Null, the default,
+    /// leaves a placeholder with the caption in their place, and says so (FB453).
+    /// </summary>
+    public IImageProcessor? ImageProcessor { get; init; }
 
     /// <summary>The few words that are printed besides the text; null for those of each text's language.</summary>
     public BookLabels? Labels { get; init; }

@@ -4,34 +4,52 @@ using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
 
+/// <summary>What stands before and after a block in the same place.</summary>
+/// <param name="Previous">The block before; null for the first.</param>
+/// <param name="Next">The block after; null for the last.</param>
+internal readonly record struct Neighbours(Block? Previous, Block? Next);
+
 /// <summary>Turns blocks into fragments: one case for each kind of block.</summary>
 internal static class BlockComposer
 {
     /// <summary>Composes blocks one below another.</summary>
     public static void Compose(Composition composition, ImmutableArray<Block> blocks, Setting setting, List<Fragment> galley)
     {
-        Block? previous = null;
-        foreach (Block block in blocks)
+        for (int i = 0; i < blocks.Length;)
         {
-            Compose(composition, block, previous, setting, galley);
-            previous = block;
+            i += Compose(composition, blocks, i, setting, galley);
         }
+    }
+
+    /// <summary>Composes the block at an index, with those that stand in one row with it.</summary>
+    /// <returns>How many blocks were composed.</returns>
+    public static int Compose(Composition composition, ImmutableArray<Block> blocks, int index, Setting setting, List<Fragment> galley)
+    {
+        int inRow = ImageRow.Count(blocks.AsSpan()[index..], setting);
+        if (inRow > 1)
+        {
+            ImageRow.Compose(composition, blocks.AsSpan().Slice(index, inRow), setting, galley);
+            return inRow;
+        }
+
+        Compose(composition, blocks[index], new Neighbours(index == 0 ? null : blocks[index - 1], index + 1 < blocks.Length ? blocks[index + 1] : null), setting, galley);
+        return 1;
     }
 
     /// <summary>Composes one block.</summary>
     /// <param name="composition">The chapter.</param>
     /// <param name="block">The block.</param>
-    /// <param name="previous">The block before it in the same place; null for the first.</param>
+    /// <param name="neighbours">What stands before and after it.</param>
     /// <param name="setting">How it is set.</param>
     /// <param name="galley">Where its fragments go.</param>
-    public static void Compose(Composition composition, Block block, Block? previous, Setting setting, List<Fragment> galley)
+    public static void Compose(Composition composition, Block block, Neighbours neighbours, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
         Setting own = setting.For(block.Language, block.Direction);
         switch (block)
         {
             case Paragraph paragraph:
-                ParagraphComposer.Paragraph(composition, paragraph, own, previous is Paragraph, galley);
+                ParagraphComposer.Paragraph(composition, paragraph, own, neighbours, galley);
                 break;
             case Heading heading:
                 HeadingComposer.Compose(composition, heading, own, galley);

@@ -57,6 +57,7 @@ internal sealed class BookPrinter
     private async Task PrintAsync(CancellationToken cancellationToken)
     {
         context.Targets.Promise();
+        await ImageConversion.RunAsync(context, cancellationToken).ConfigureAwait(false);
         bool isBooklet = known is not null;
         BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, context.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
         await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
@@ -248,11 +249,21 @@ internal sealed class BookPrinter
             }
         }
 
+        bool endsPage = Options.ChaptersStartPages && !isShort;
         IEnumerable<Fragment> body = isShort ? ShortItemComposer.Body(composition) : ChapterComposer.Body(composition);
-        IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(body)) : maker.Add(head.Concat(body));
+        IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(body, endsPage)) : maker.Add(head.Concat(body), endsPage);
         foreach (int page in pages)
         {
             yield return page;
+        }
+
+        if (maker.HasTurned && !endsPage)
+        {
+            // A table on its side belongs before what follows on the same page.
+            foreach (int page in maker.End())
+            {
+                yield return page;
+            }
         }
 
         closing.Enqueue((composition, maker.Pages));

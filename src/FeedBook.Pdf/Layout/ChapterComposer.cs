@@ -40,12 +40,11 @@ internal static class ChapterComposer
     public static IEnumerable<Fragment> Body(Composition composition)
     {
         var galley = new List<Fragment>();
-        Block? previous = null;
-        foreach (Block block in composition.Chapter.Article.Blocks)
+        ImmutableArray<Block> blocks = composition.Chapter.Article.Blocks;
+        for (int i = 0; i < blocks.Length;)
         {
             galley.Clear();
-            BlockComposer.Compose(composition, block, previous, composition.Page, galley);
-            previous = block;
+            i += BlockComposer.Compose(composition, blocks, i, composition.Page, galley);
             foreach (Fragment fragment in galley)
             {
                 yield return fragment;

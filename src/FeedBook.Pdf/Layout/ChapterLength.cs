@@ -49,13 +49,12 @@ internal static class ChapterLength
         ? setting.Leading * 3.5
         : Math.Min(ImageLookup.NaturalSize(image).Height, ImageHeight(setting)) + setting.Leading;
 
-    // Latin letters are about half as wide as their type is high, ideographs as wide.
     private static double Lines(string text, Setting setting)
     {
         double lines = 0;
         foreach (string line in text.Split('\n'))
         {
-            lines += Math.Ceiling(line.Sum(c => c >= '\u2E80' ? 1 : 0.48) * setting.Size / setting.Width);
+            lines += Math.Ceiling(TextWidth.Ems(line) * setting.Size / setting.Width);
         }
 
         return lines;

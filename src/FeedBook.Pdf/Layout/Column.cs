@@ -22,7 +22,7 @@ internal sealed class Column(double height)
     public List<Fragment> Overflow { get; } = [];
 
     /// <summary>How high the column is.</summary>
-    public double Height { get; } = height;
+    public double Height { get; private set; } = height;
 
     /// <summary>True when nothing is in it but what the column before could not hold.</summary>
     public bool IsEmpty => Body.Fragments.Count == 0;
@@ -59,6 +59,49 @@ internal sealed class Column(double height)
         List<Fragment> taken = Body.TakeFrom(index);
         SetFoot();
         return taken;
+    }
+
+    /// <summary>The lines of notes from the column before.</summary>
+    public IReadOnlyList<Fragment> Carried => carried;
+
+    /// <summary>
+    /// Takes in the last lines of a text that would stand alone on the next page: images are made smaller, white is made less, and the last line may
+    /// stand where the margin begins. Does nothing and returns false where that is not enough.
+    /// </summary>
+    /// <param name="rest">The last fragments.</param>
+    /// <param name="line">How high a line is.</param>
+    public bool TakeIn(IReadOnlyList<Fragment> rest, double line)
+    {
+        const double MostOfImage = 0.25, MostOfWhite = 0.4;
+        if (Head is not null || Foot.Fragments.Count > 0 || Overflow.Count > 0)
+        {
+            return false;
+        }
+
+        var all = new FragmentStack(Body.Fragments.Select(placed => placed.Fragment).Concat(rest));
+        double lacks = all.FullHeight - Height;
+        Fragment[] images = [.. all.Fragments.Select(placed => placed.Fragment).Where(fragment => fragment.LeastHeight < fragment.Height)];
+        double fromImages = images.Sum(image => Math.Min(image.Height * MostOfImage, image.Height - image.LeastHeight)), fromWhite = all.White * MostOfWhite;
+        if (lacks > fromImages + fromWhite + line)
+        {
+            return false;
+        }
+
+        foreach (Fragment fragment in rest)
+        {
+            Body.Add(fragment);
+        }
+
+        double share = fromImages <= 0 ? 0 : Math.Clamp(lacks / fromImages, 0, 1);
+        foreach (Fragment image in images)
+        {
+            image.Fit(image.Height - (share * Math.Min(image.Height * MostOfImage, image.Height - image.LeastHeight)));
+        }
+
+        lacks -= share * fromImages;
+        Body.Tighten(all.White <= 0 ? 1 : 1 - Math.Clamp(lacks / all.White, 0, MostOfWhite));
+        Height = Math.Max(Height, Body.FullHeight);
+        return true;
     }
 
     private double FootHeight(IReadOnlyList<FootNote> more)

@@ -37,7 +37,7 @@ internal static class FigureComposer
         FragmentStack? caption = null;
         if (figure.Placement == CaptionPlacement.Above)
         {
-            FragmentStack above = Caption(composition, figure, inner, captionElement, setting.Width);
+            FragmentStack above = Caption(composition, figure, inner, captionElement, (setting.Width, false));
             Append(above, galley, setting);
             if (first < galley.Count)
             {
@@ -55,14 +55,14 @@ internal static class FigureComposer
             ImageBlock[] images = [.. figure.Body.Skip(index).TakeWhile(block => block is ImageBlock).Cast<ImageBlock>()];
             if (images.Length == 0)
             {
-                BlockComposer.Compose(composition, figure.Body[index], index == 0 ? null : figure.Body[index - 1], inner, galley);
+                BlockComposer.Compose(composition, figure.Body[index], default(Neighbours), inner, galley);
                 index++;
             }
             else
             {
                 index += images.Length;
                 bool isLast = index == figure.Body.Length;
-                caption = figure.Placement == CaptionPlacement.Above ? new FragmentStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionWidth(setting, images)) : null;
+                caption = figure.Placement == CaptionPlacement.Above ? new FragmentStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionMeasure(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
                 bool shown = Show(composition, images, inner, isOutside || caption is null ? new FragmentStack() : caption, galley, isGroup ? null : element);
                 caption = caption is not null && shown && !isOutside ? new FragmentStack() : caption;
@@ -74,7 +74,7 @@ internal static class FigureComposer
             }
         }
 
-        caption ??= Caption(composition, figure, inner, captionElement, setting.Width);
+        caption ??= Caption(composition, figure, inner, captionElement, (setting.Width, false));
         if (captionElement.Kids.Count > 0)
         {
             element.Adopt(captionElement);
@@ -134,7 +134,7 @@ internal static class FigureComposer
     private static void Fragments(List<FigureImage> shown, Setting setting, FragmentStack caption, List<Fragment> galley, bool keepsWithNext)
     {
         double most = setting.ColumnHeight * (caption.Fragments.Count > 0 ? 1 : 0.98);
-        List<IReadOnlyList<FigureImage>> rows = FigureFragment.Arrange(shown, setting.Width, setting.ImageHeight ?? setting.ColumnHeight * 0.72);
+        List<IReadOnlyList<FigureImage>> rows = FigureFragment.Arrange(shown, setting.Width, MostHeight(setting));
         var open = new List<IReadOnlyList<FigureImage>>();
         double height = 0;
         foreach (IReadOnlyList<FigureImage> row in rows)
@@ -180,7 +180,7 @@ internal static class FigureComposer
         galley[^1].KeepsWithNext = false;
     }
 
-    private static FragmentStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, double width)
+    private static FragmentStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, (double Width, bool IsNarrow) measure)
     {
         if (figure.Caption.IsEmpty && figure.Credit.IsEmpty)
         {
@@ -188,6 +188,7 @@ internal static class FigureComposer
         }
 
         var lines = new List<Fragment>();
+        double width = measure.Width;
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
@@ -233,14 +234,15 @@ internal static class FigureComposer
                 return;
             }
 
-            if (isCentred)
-            {
-                double shift = (width - paragraph.NaturalWidth) / 2;
-                own = own with { Left = own.Left + (own.IsRightToLeft ? -shift : shift) };
-            }
-
-            ParagraphComposer.Lines(composition.Context, own, paragraph, lines);
+            // Several lines below a small image are balanced in the middle; a last line of one character is never left.
+            ParagraphComposer.Lines(composition.Context, own with { IsBalanced = !isCentred && (measure.IsNarrow || EndsInScraps(paragraph, own)) }, paragraph, lines, isCentred || measure.IsNarrow);
         }
+    }
+
+    private static bool EndsInScraps(ShapedParagraph paragraph, Setting setting)
+    {
+        IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(setting.Width));
+        return lines.Count > 1 && lines[^1].Width < setting.Size * 2.4;
     }
 
     private static void Append(FragmentStack caption, List<Fragment> galley, Setting setting)
@@ -262,11 +264,20 @@ internal static class FigureComposer
         }
     }
 
-    private static double CaptionWidth(Setting setting, ImageBlock[] images)
+    // As wide as what it belongs to, where that is wide enough to be read below; else wider, and centred.
+    private static (double Width, bool IsNarrow) CaptionMeasure(Setting setting, ImageBlock[] images)
     {
-        double widest = images.Length > 1 ? setting.Width : images.Where(image => image.Image.Stored is not null).Select(image => ImageLookup.NaturalSize(image.Image).Width).DefaultIfEmpty(setting.Width).Max();
-        return Math.Min(setting.Width, Math.Max(widest, Math.Min(setting.Width, Math.Max(setting.Width * 0.66, 180))));
+        const double WideEnough = 0.6;
+        FigureImage[] shown = [.. images.Where(image => image.Image.Stored is not null).Select(image =>
+        {
+            (double width, double height) = ImageLookup.NaturalSize(image.Image);
+            return new FigureImage(null!, width, height, null);
+        })];
+        double widest = shown.Length == 0 ? setting.Width : FigureFragment.Arrange(shown, setting.Width, MostHeight(setting)).Max(FigureFragment.WidthOf);
+        return widest >= setting.Width * WideEnough ? (Math.Min(widest, setting.Width), false) : (Math.Min(setting.Width, Math.Max(setting.Width * 0.72, 180)), true);
     }
+
+    private static double MostHeight(Setting setting) => setting.ImageHeight ?? setting.ColumnHeight * 0.72;
 
     /// <summary>The smaller type of captions.</summary>
     internal static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) => setting with

@@ -102,6 +102,9 @@ internal sealed class FigureFragment : Fragment
         }
     }
 
+    /// <summary>How wide a row is, with the white between its images.</summary>
+    public static double WidthOf(IReadOnlyList<FigureImage> row) => row.Sum(image => image.Width) + ((row.Count - 1) * ImageGap);
+
     /// <summary>Arranges images in rows that fill the width: one a row when alone, else two or three.</summary>
     /// <param name="images">The images in their natural sizes.</param>
     /// <param name="width">The width to fill.</param>

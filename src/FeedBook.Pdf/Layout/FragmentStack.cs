@@ -6,6 +6,7 @@ namespace FeedBook.Pdf.Layout;
 internal sealed class FragmentStack
 {
     private readonly List<(Fragment Fragment, double Top)> fragments = [];
+    private readonly List<double> heights = [];
 
     /// <summary>Stacks nothing yet.</summary>
     public FragmentStack()
@@ -66,7 +67,29 @@ internal sealed class FragmentStack
     {
         double top = Height + Gap(fragment);
         fragments.Add((fragment, top));
+        heights.Add(fragment.Height);
         Height = top + fragment.Height;
+    }
+
+    /// <summary>The white between the fragments, all of it.</summary>
+    public double White => Height - fragments.Sum(placed => placed.Fragment.Height);
+
+    /// <summary>Places the fragments anew, as high as they are now, with part of the white between them.</summary>
+    /// <param name="share">Which part, 0 to 1.</param>
+    public void Tighten(double share)
+    {
+        double bottom = 0, before = 0;
+        for (int i = 0; i < fragments.Count; i++)
+        {
+            (Fragment fragment, double top) = fragments[i];
+            double white = top - before;
+            before = top + heights[i];
+            fragments[i] = (fragment, bottom + (white * share));
+            heights[i] = fragment.Height;
+            bottom = fragments[i].Top + fragment.Height;
+        }
+
+        Height = bottom;
     }
 
     /// <summary>Takes away the fragments from an index on and returns them.</summary>
@@ -74,6 +97,7 @@ internal sealed class FragmentStack
     {
         List<Fragment> taken = [.. fragments.Skip(index).Select(placed => placed.Fragment)];
         fragments.RemoveRange(index, fragments.Count - index);
+        heights.RemoveRange(index, heights.Count - index);
         Height = fragments.Count == 0 ? 0 : fragments[^1].Top + fragments[^1].Fragment.Height;
         return taken;
     }

@@ -19,6 +19,7 @@ internal static class HeadingComposer
             Size = setting.Size * scale,
             LineHeight = 1.28,
             IsBold = true,
+            HasPlainLinks = true,
             Alignment = Align.Start,
             IsBalanced = true,
             Ink = heading.Level >= 5 ? Ink.Gray(0.3) : setting.Ink,

@@ -8,7 +8,7 @@ namespace FeedBook.Pdf.Layout;
 internal static class ImageLookup
 {
     // A CSS pixel is 1/96 inch.
-    private const double Pixel = 0.75;
+    internal const double Pixel = 0.75;
 
     /// <summary>The image in the file; null when it was never fetched or a PDF cannot show it (reported).</summary>
     public static PdfImage? Find(Composition composition, ImageReference image)

@@ -163,7 +163,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             return;
         }
 
-        Add(link.Content, voice with { Element = target.Element, Link = target, Ink = LinkInk });
+        Add(link.Content, voice with { Element = target.Element, Link = target, Ink = setting.HasPlainLinks ? voice.Ink : LinkInk });
         if (composition.Context.Options.HasLinkNotes && link.Address.IsAbsoluteUri && target.Action.StartsWith("/A", StringComparison.Ordinal)
             && !PlainText.Of(link.Content).Contains(LinkAddress.Readable(link.Address), StringComparison.OrdinalIgnoreCase))
         {

@@ -68,10 +68,16 @@ internal static class ListComposer
             foreach (ImmutableArray<Block> definition in entry.Definitions)
             {
                 Setting inner = setting.Indent(setting.Size * 1.8) with { HasIndents = false, Element = new StructureElement("LBody", item) };
+                int begin = galley.Count;
                 BlockComposer.Compose(composition, definition, inner, galley);
+                if (begin < galley.Count)
+                {
+                    // Nearer to its term than to the entry before.
+                    galley[begin].Before = setting.Leading * 0.08;
+                }
             }
 
-            ParagraphComposer.Space(galley, first, setting.Leading * 0.35, 0);
+            ParagraphComposer.Space(galley, first, setting.Leading * 0.6, 0);
         }
 
         ParagraphComposer.Space(galley, start, setting.Leading * 0.55, setting.Leading * 0.55);
@@ -81,15 +87,18 @@ internal static class ListComposer
     public static void Item(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label, double indent, (StructureElement Label, StructureElement Body) elements, List<Fragment> galley)
     {
         int first = galley.Count;
-        Setting inner = setting.Indent(indent) with { Element = elements.Body };
+        // In a narrow place labels take room from the text, down to some words a line.
+        Setting inner = setting.Indent(indent, least: 5) with { Element = elements.Body };
         RunStyle style = LabelStyle(composition, setting);
         ContentSlot slot = elements.Label.Content();
         BlockComposer.Compose(composition, blocks, inner, galley);
         ParagraphLine? line = label.Length == 0 ? null : composition.Context.Shaper.Line(
             label, style, setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight, new InlineTag(slot, setting.Ink));
-        if (first == galley.Count || galley[first] is not LineFragment)
+        double room = setting.IsRightToLeft ? setting.Left + setting.Width - inner.Left - inner.Width : inner.Left - setting.Left;
+        bool isCrowded = line is not null && line.Width + (setting.Size * 0.2) > room;
+        if (first == galley.Count || galley[first] is not LineFragment || isCrowded)
         {
-            // What begins with an image or a table has its label on a line of its own.
+            // A label that would stand over the text has a line of its own; so has what begins with an image or a table.
             FontChain fonts = style.Fonts;
             double ascent = fonts.Ascent(setting.Size) + ((setting.Leading - fonts.Ascent(setting.Size) - fonts.Descent(setting.Size)) / 2);
             ParagraphLine empty = composition.Context.Shaper.Line("", style);
@@ -98,7 +107,7 @@ internal static class ListComposer
 
         if (line is not null)
         {
-            double gap = setting.Size * 0.5, room = setting.IsRightToLeft ? setting.Left + setting.Width - inner.Left - inner.Width : inner.Left - setting.Left;
+            double gap = setting.Size * 0.5;
             double left = setting.IsRightToLeft
                 ? Math.Min(inner.Left + inner.Width + gap, setting.Left + setting.Width - line.Width)
                 : inner.Left - gap - line.Width < setting.Left - room ? setting.Left : inner.Left - gap - line.Width;

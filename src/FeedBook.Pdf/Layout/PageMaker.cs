@@ -14,6 +14,7 @@ internal sealed class PageMaker
     private readonly int columnsAPage, before;
     private readonly Stack<Fragment> waiting = [];
     private readonly Queue<Fragment> floating = [];
+    private readonly Queue<Fragment> turned = [];
     private readonly List<Column> columns = [];
     private FragmentStack opening = new();
     private PageGeometry? geometry;
@@ -48,7 +49,12 @@ internal sealed class PageMaker
     public bool IsRightToLeft { get; set; }
 
     /// <summary>True when nothing stands on the open page.</summary>
-    public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Fragments.Count == 0 && floating.Count == 0 && carried.Count == 0;
+    public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Fragments.Count == 0 && floating.Count == 0 && turned.Count == 0 && carried.Count == 0;
+
+    /// <summary>True when a table on its side waits for the open page to be full.</summary>
+    public bool HasTurned => turned.Count > 0;
+
+    private bool HasContent => columns.Exists(column => !column.IsEmpty) || opening.Fragments.Count > 0;
 
     private bool IsLeftHand => (before + Pages) % 2 == 1;
 
@@ -77,9 +83,66 @@ internal sealed class PageMaker
     }
 
     /// <summary>Adds fragments to the text. Yields after each page that is full.</summary>
-    public IEnumerable<int> Add(IEnumerable<Fragment> fragments)
+    /// <param name="fragments">The fragments.</param>
+    /// <param name="endsPage">True when a page ends with them: a few last lines are then not left to a page of their own.</param>
+    public IEnumerable<int> Add(IEnumerable<Fragment> fragments, bool endsPage = false)
     {
-        foreach (Fragment fragment in fragments)
+        using IEnumerator<Fragment> source = fragments.GetEnumerator();
+        var ahead = new Queue<Fragment>();
+        while (ahead.TryDequeue(out Fragment? fragment) || (source.MoveNext() && (fragment = source.Current) is not null))
+        {
+            waiting.Push(fragment);
+            while (waiting.Count > 0)
+            {
+                if (!Place(waiting.Pop()) || (endsPage && TakeInLast(source, ahead)))
+                {
+                    continue;
+                }
+
+                yield return EndPage();
+                foreach (int page in TurnedPages())
+                {
+                    yield return page;
+                }
+            }
+        }
+    }
+
+    // What waits, when it is all that is left and only a few lines: it may still find room on the page that is full.
+    private bool TakeInLast(IEnumerator<Fragment> source, Queue<Fragment> ahead)
+    {
+        const int MostFragments = 6;
+        const double MostLines = 5.2;
+        double line = context.Options.FontSize * context.Options.LineHeight;
+        while (ahead.Count + waiting.Count <= MostFragments && source.MoveNext())
+        {
+            ahead.Enqueue(source.Current);
+        }
+
+        Fragment[] rest = [.. waiting, .. ahead];
+        if (rest.Length > MostFragments || columnsAPage > 1 || isTurned || columns.Count == 0 || floating.Count > 0 || HasTurned
+            || Array.Exists(rest, fragment => fragment.IsTurned || fragment.Notes.Count > 0 || fragment.RepeatedHead is not null)
+            || new FragmentStack(rest).FullHeight > MostLines * line || !Current.TakeIn(rest, line))
+        {
+            return false;
+        }
+
+        waiting.Clear();
+        ahead.Clear();
+        return true;
+    }
+
+    // A table on its side has pages of its own, after the one on which it is announced; the text that follows fills that one first.
+    private IEnumerable<int> TurnedPages()
+    {
+        if (turned.Count == 0)
+        {
+            yield break;
+        }
+
+        Fragment[] held = [.. waiting.Reverse()];
+        waiting.Clear();
+        while (turned.TryDequeue(out Fragment? fragment))
         {
             waiting.Push(fragment);
             while (waiting.Count > 0)
@@ -89,6 +152,17 @@ internal sealed class PageMaker
                     yield return EndPage();
                 }
             }
+        }
+
+        if (HasContent)
+        {
+            yield return EndPage();
+        }
+
+        Turn(false);
+        foreach (Fragment fragment in held)
+        {
+            waiting.Push(fragment);
         }
     }
 
@@ -115,6 +189,11 @@ internal sealed class PageMaker
             }
 
             yield return EndPage();
+            foreach (int page in TurnedPages())
+            {
+                yield return page;
+            }
+
             if (carried.Count > 0)
             {
                 Begin();
@@ -132,19 +211,31 @@ internal sealed class PageMaker
     {
         if (fragment.IsTurned != isTurned)
         {
-            if (!IsPageEmpty)
+            if (HasContent && fragment.IsTurned)
+            {
+                turned.Enqueue(fragment);
+                return false;
+            }
+
+            if (HasContent)
             {
                 waiting.Push(fragment);
                 return true;
             }
 
-            isTurned = fragment.IsTurned;
-            geometry = null;
-            columns.Clear();
+            Turn(fragment.IsTurned);
         }
 
         Begin();
         Column column = Current;
+        bool floats = mayFloat && context.Options.Figures == FigurePlacement.Top && fragment is { MayFloat: true, KeepsWithNext: false, KeepsWithPrevious: false };
+        if (floats && floating.Count > 0)
+        {
+            // Figures keep their order: none passes another that waits.
+            floating.Enqueue(fragment);
+            return false;
+        }
+
         fragment.Fit(double.MaxValue);
         column.RepeatHead(fragment);
         double room = column.Room(fragment) + 0.01;
@@ -161,23 +252,25 @@ internal sealed class PageMaker
             return false;
         }
 
-        if (mayFloat && !column.IsEmpty && context.Options.Figures == FigurePlacement.Top && fragment is { MayFloat: true, KeepsWithNext: false, KeepsWithPrevious: false })
+        if (floats && !column.IsEmpty)
         {
             floating.Enqueue(fragment);
             return false;
         }
 
-        if ((column.IsEmpty || fragment.Height > column.Height * 0.5) && fragment.Split(room) is { } parts)
+        // Below nothing but its own head a row stands as if the column were empty: another column would hold no more of it.
+        bool isFirst = column.IsEmpty || (fragment.RepeatedHead is { } own && column.Body.Fragments.All(placed => own.Contains(placed.Fragment)));
+        if ((isFirst || fragment.Height > column.Height * 0.5) && fragment.Split(room) is { } parts)
         {
             column.Add(parts.First);
             waiting.Push(parts.Remainder);
             return NextColumn();
         }
 
-        if (column.IsEmpty)
+        if (isFirst)
         {
             // Nothing else can be done: its notes go on in the next column.
-            fragment.Fit(column.Height - column.BodyTop);
+            fragment.Fit(column.Height - column.BodyTop - column.Body.Height);
             column.Add(fragment);
             return false;
         }
@@ -231,6 +324,14 @@ internal sealed class PageMaker
         }
     }
 
+    private void Turn(bool isOnSide)
+    {
+        isTurned = isOnSide;
+        geometry = null;
+        carried.AddRange(columns.SelectMany(column => column.Carried));
+        columns.Clear();
+    }
+
     private void AddColumn(List<Fragment> notes)
     {
         double used = opening.Fragments.Count == 0 ? 0 : opening.Height + opening.Fragments[^1].Fragment.After;
@@ -238,7 +339,7 @@ internal sealed class PageMaker
         columns.Add(column);
         column.Carry(notes);
         // Figures that wait stand at the column's top, all that fit.
-        while (floating.TryPeek(out Fragment? fragment))
+        while (!isTurned && floating.TryPeek(out Fragment? fragment))
         {
             fragment.Fit(double.MaxValue);
             double room = column.Room(fragment);

@@ -11,17 +11,83 @@ namespace FeedBook.Pdf.Layout;
 internal static class ParagraphComposer
 {
     /// <summary>Sets a paragraph.</summary>
-    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, bool followsText, List<Fragment> galley)
+    /// <param name="composition">The chapter.</param>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="setting">How it is set.</param>
+    /// <param name="neighbours">What stands before and after it.</param>
+    /// <param name="galley">Where its fragments go.</param>
+    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, Neighbours neighbours, List<Fragment> galley)
     {
-        double indent = Indent(composition, setting, followsText);
         int first = galley.Count;
+        double measure = setting.Width / setting.Size;
+        ParagraphForm form = ParagraphForms.Of(paragraph, measure, setting.HasIndents ? neighbours.Next : null);
+        bool hasIndents = setting.HasIndents && composition.Context.Options.Paragraphs == ParagraphSeparation.Indents;
+        bool followsText = neighbours.Previous is Content.Paragraph before && ParagraphForms.Of(before, measure, paragraph) is ParagraphForm.Prose;
         var element = new StructureElement("P", setting.Element) { Language = LanguageChange(setting) };
-        Setting aligned = paragraph.Alignment is null ? setting : setting with { Alignment = paragraph.Alignment };
-        Lines(composition, aligned, galley, inlines => inlines.Add(paragraph.Content, InlineComposer.PlainVoice(aligned, element)), indent);
-        Space(galley, first, setting.HasIndents && composition.Context.Options.Paragraphs == ParagraphSeparation.Indents && followsText ? 0 : setting.Leading * 0.55, 0);
-        if (!setting.HasIndents || composition.Context.Options.Paragraphs == ParagraphSeparation.Space)
+        Setting own = paragraph.Alignment is null ? setting : setting with { Alignment = paragraph.Alignment };
+        double apart = setting.Leading * (!setting.HasIndents ? 0.3 : 0.55);
+        switch (form)
         {
-            Space(galley, first, setting.Leading * (setting.HasIndents ? 0.55 : 0.3), 0);
+            case ParagraphForm.Break:
+                own = own with { Alignment = Align.Center };
+                Lines(composition, own, galley, inlines => inlines.Add(paragraph.Content, InlineComposer.PlainVoice(own, element)));
+                Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.9);
+                break;
+            case ParagraphForm.Title:
+                own = own with { Alignment = paragraph.Alignment ?? Align.Start };
+                Lines(composition, own, galley, inlines => inlines.Add(paragraph.Content, InlineComposer.PlainVoice(own, element)));
+                Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.2);
+                KeepWithNext(galley, first);
+                break;
+            case ParagraphForm.Lines:
+                Verse(composition, paragraph, own, element, galley);
+                Space(galley, first, apart, setting.HasIndents ? apart : 0);
+                break;
+            default:
+                double indent = Indent(composition, own, followsText);
+                Lines(composition, own, galley, inlines => inlines.Add(paragraph.Content, InlineComposer.PlainVoice(own, element)), indent);
+                Space(galley, first, hasIndents && followsText ? 0 : apart, 0);
+                break;
+        }
+
+        if (neighbours.Next is not null && first < galley.Count && ParagraphForms.LeadsOver(paragraph))
+        {
+            galley[^1].KeepsWithNext = true;
+        }
+    }
+
+    // Each line as its writer ended it: never filled up, and moved in where it goes on. A blank one parts stanzas.
+    private static void Verse(Composition composition, Content.Paragraph paragraph, Setting setting, StructureElement element, List<Fragment> galley)
+    {
+        double hang = setting.Size * 1.5, start = Indent(composition, setting, false);
+        Setting lines = setting.Indent(start + hang) with { Alignment = setting.Alignment ?? Align.Start };
+        if (setting.Alignment is Align.Center or Align.End)
+        {
+            (lines, hang) = (setting, 0);
+        }
+
+        // A narrow place has no room to move lines in.
+        hang = Math.Min(hang, setting.Width - lines.Width);
+        int first = galley.Count;
+        bool isNewStanza = false;
+        foreach (ImmutableArray<Inline> line in ParagraphForms.Lines(paragraph.Content))
+        {
+            if (string.IsNullOrWhiteSpace(ContentText.Of(line)) && !ContentWalker.Inlines(line).Any(inline => inline is InlineImage))
+            {
+                isNewStanza = galley.Count > first;
+                continue;
+            }
+
+            int begin = galley.Count;
+            Lines(composition, lines, galley, inlines => inlines.Add(line, InlineComposer.PlainVoice(lines, element)), -hang);
+            Space(galley, begin, isNewStanza ? setting.Leading * 0.6 : 0, 0);
+            isNewStanza = false;
+        }
+
+        // Neither the first line nor the last stands alone.
+        if (galley.Count - first > 1)
+        {
+            galley[first + 1].KeepsWithPrevious = galley[^1].KeepsWithPrevious = true;
         }
     }
 
@@ -48,7 +114,12 @@ internal static class ParagraphComposer
     }
 
     /// <summary>Breaks a paragraph and places its lines.</summary>
-    public static void Lines(LayoutContext context, Setting setting, ShapedParagraph paragraph, List<Fragment> galley)
+    /// <param name="context">What the book's parts share.</param>
+    /// <param name="setting">How it is set.</param>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="galley">Where its lines go.</param>
+    /// <param name="centres">True to move each line to the middle of the measure, however it was aligned.</param>
+    public static void Lines(LayoutContext context, Setting setting, ShapedParagraph paragraph, List<Fragment> galley, bool centres = false)
     {
         FontChain fonts = context.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
         double above = fonts.Ascent(setting.Size), below = fonts.Descent(setting.Size);
@@ -75,7 +146,7 @@ internal static class ParagraphComposer
             }
 
             double extra = Math.Max(0, boxAbove + 1 - ascent), deeper = Math.Max(0, boxBelow + 1 - (leading - ascent));
-            galley.Add(new LineFragment(line, left, leading + extra + deeper, ascent + extra)
+            galley.Add(new LineFragment(line, centres ? setting.Left + ((setting.Width - line.Width) / 2) - line.X : left, leading + extra + deeper, ascent + extra)
             {
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,

@@ -43,6 +43,9 @@ internal sealed record Setting
     /// <summary>The colour of the type.</summary>
     public Ink Ink { get; init; }
 
+    /// <summary>True where links have the colour of the text around them, as in headings.</summary>
+    public bool HasPlainLinks { get; init; }
+
     /// <summary>True for bold type.</summary>
     public bool IsBold { get; init; }
 
@@ -68,9 +71,12 @@ internal sealed record Setting
     public double Leading => Size * LineHeight;
 
     /// <summary>The same place with its start moved in; never so far that less than a few words are left to a line.</summary>
-    public Setting Indent(double start, double end = 0)
+    /// <param name="start">How far.</param>
+    /// <param name="end">How far the end is moved in.</param>
+    /// <param name="least">How many times the type's size a line keeps.</param>
+    public Setting Indent(double start, double end = 0, double least = 11)
     {
-        double room = Math.Max(0, Width - (Size * 11));
+        double room = Math.Max(0, Width - (Size * least));
         start = Math.Min(start, room);
         end = Math.Min(end, room - start);
         return this with { Left = Left + (IsRightToLeft ? end : start), Width = Width - start - end };

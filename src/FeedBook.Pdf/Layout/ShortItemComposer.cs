@@ -29,7 +29,7 @@ internal static class ShortItemComposer
         double width = page.Width * ImageShare, gap = page.Size * 1.3, measure = page.Width - width - gap;
         var shown = new List<Fragment>();
         Setting beside = page with { Width = width, Left = 0, ImageHeight = width * MostAspect, HasIndents = false };
-        BlockComposer.Compose(composition, first, null, beside, shown);
+        BlockComposer.Compose(composition, first, default(Neighbours), beside, shown);
         var text = new List<Fragment>();
         BlockComposer.Compose(composition, blocks.RemoveAt(0), page with { Width = measure, Left = 0 }, text);
         if (shown.Count == 0 || text.Count == 0)

@@ -1,6 +1,7 @@
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
 using Align = FeedBook.Content.TextAlignment;
+using Rows = System.Collections.Generic.List<System.Collections.Generic.IReadOnlyList<(FeedBook.Content.TableCell Cell, int Column)>>;
 
 namespace FeedBook.Pdf.Layout;
 
@@ -10,7 +11,7 @@ namespace FeedBook.Pdf.Layout;
 /// </summary>
 internal static class TableComposer
 {
-    private const double SidePadding = 4.5, LeastSize = 5.5, LeastScale = 0.74;
+    private const double SidePadding = 4.5, LeastSize = 5.5, LeastScale = 0.7;
 
     private static readonly Ink Hair = Ink.Gray(0.78);
 
@@ -28,28 +29,44 @@ internal static class TableComposer
             HasIndents = false,
             Alignment = Align.Start,
         };
-        if (!table.Caption.IsEmpty)
-        {
-            Setting caption = own with { IsBold = true };
-            ParagraphComposer.Inlines(composition, table.Caption, caption, new StructureElement("Caption", element), galley);
-            ParagraphComposer.Space(galley, first, 0, setting.Leading * 0.3);
-            ParagraphComposer.KeepWithNext(galley, first);
-        }
-
-        List<IReadOnlyList<(TableCell Cell, int Column)>> head = TableGrid.Place(table.Head), body = TableGrid.Place(table.Body);
+        Rows head = TableGrid.Place(table.Head), body = TableGrid.Place(table.Body);
         TableGrid.Compact(head, body);
         int columns = TableColumns.Count([.. head, .. body]);
-        if (columns > 0)
+        TableColumns wishes = TableColumns.Measure(composition, [.. head, .. body], columns, own);
+        new NumberColumns(composition, body, columns, own).Widen(wishes);
+        Setting? place = columns == 0 ? own : Place(wishes, own);
+        Caption(composition, table, place ?? own, setting.Leading * 0.3, galley);
+        if (columns > 0 && place is null)
         {
-            Set(composition, head, body, columns, own, galley);
+            string message = $"A table of {columns} columns is too wide for the page; its rows are set one below another.";
+            composition.Context.Report(DiagnosticIds.PdfTableLinearized, message, composition.Chapter.Title);
+            LinearTable.Set(composition, head, body, own, galley);
+        }
+        else if (columns > 0)
+        {
+            SetRows(composition, head, body, wishes, place!, galley);
         }
 
         ParagraphComposer.Space(galley, first, setting.Leading * 0.8, setting.Leading * 0.9);
     }
 
-    private static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, int columns, Setting own, List<Fragment> galley)
+    private static void Caption(Composition composition, Table table, Setting setting, double after, List<Fragment> galley)
     {
-        TableColumns wishes = TableColumns.Measure(composition, [.. head, .. body], columns, own);
+        if (table.Caption.IsEmpty)
+        {
+            return;
+        }
+
+        int first = galley.Count;
+        ParagraphComposer.Inlines(composition, table.Caption, setting with { IsBold = true }, new StructureElement("Caption", setting.Element), galley);
+        ParagraphComposer.Space(galley, first, 0, after);
+        ParagraphComposer.KeepWithNext(galley, first);
+    }
+
+    // Upright where the type need not be made too small for that, else turned on its side; null where no page is wide enough.
+    private static Setting? Place(TableColumns wishes, Setting own)
+    {
+        int columns = wishes.Least.Length;
         if (columns > 1)
         {
             // One long word must not push the other columns off the page: it is broken instead.
@@ -59,35 +76,35 @@ internal static class TableComposer
             }
         }
 
-        double sides = columns * 2 * SidePadding, least = wishes.Least.Sum();
-        double scale = (own.Width - sides) / least;
-        Setting final = own;
-        if (scale < 1 && (scale < LeastScale || own.Size * scale < LeastSize))
+        if (IsReadable(Scale(wishes, own.Width), own))
         {
-            double turned = own.Turned is { } page ? (page.Width - sides) / least : 0;
-            if (turned < LeastScale || own.Size * turned < LeastSize)
-            {
-                composition.Context.Report(DiagnosticIds.PdfTableLinearized, $"A table of {columns} columns is too wide for the page; its rows are set one below another.", composition.Chapter.Title);
-                LinearTable.Set(composition, head, body, own, galley);
-                return;
-            }
-
-            final = own with { Left = 0, Width = own.Turned!.Value.Width, ColumnHeight = own.Turned.Value.Height, IsTurned = true, Turned = null, Frame = null };
-            scale = turned;
+            return own;
         }
 
-        scale = Math.Min(1, scale);
-        double[] widths = new TableColumns([.. wishes.Least.Select(width => width * scale)], [.. wishes.Most.Select(width => width * scale)]).Fit(final.Width - sides);
-        double content = widths.Sum();
-        if (content + sides > final.Width * 0.82)
-        {
-            widths = [.. widths.Select(width => width + ((final.Width - sides - content) / columns))];
-        }
-
-        Rows(composition, head, body, widths, final with { Size = own.Size * scale, Turned = null }, galley);
+        return own.Turned is { } page && IsReadable(Scale(wishes, page.Width), own)
+            ? own with { Left = 0, Width = page.Width, ColumnHeight = page.Height, IsTurned = true, Turned = null, Frame = null }
+            : null;
     }
 
-    private static void Rows(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, double[] widths, Setting setting, List<Fragment> galley)
+    private static double Scale(TableColumns wishes, double width) => (width - (wishes.Least.Length * 2 * SidePadding)) / wishes.Least.Sum();
+
+    private static bool IsReadable(double scale, Setting own) => scale >= 1 || (scale >= LeastScale && own.Size * scale >= LeastSize);
+
+    private static void SetRows(Composition composition, Rows head, Rows body, TableColumns wishes, Setting place, List<Fragment> galley)
+    {
+        int columns = wishes.Least.Length;
+        double sides = columns * 2 * SidePadding, scale = Math.Min(1, Scale(wishes, place.Width));
+        double[] widths = new TableColumns([.. wishes.Least.Select(width => width * scale)], [.. wishes.Most.Select(width => width * scale)]).Fit(place.Width - sides);
+        double content = widths.Sum();
+        if (content + sides > place.Width * 0.82)
+        {
+            widths = [.. widths.Select(width => width + ((place.Width - sides - content) / columns))];
+        }
+
+        SetRows(composition, head, body, widths, place with { Size = place.Size * scale, Turned = null }, galley);
+    }
+
+    private static void SetRows(Composition composition, Rows head, Rows body, double[] widths, Setting setting, List<Fragment> galley)
     {
         var lefts = new double[widths.Length + 1];
         for (int i = 0; i < widths.Length; i++)
@@ -96,8 +113,9 @@ internal static class TableComposer
         }
 
         StructureElement table = setting.Element;
-        List<Fragment> headFragments = head.Count == 0 ? [] : Part(composition, head, lefts, setting with { Element = new StructureElement("THead", table), IsBold = true }, isHead: true, isLast: body.Count == 0);
-        List<Fragment> bodyFragments = body.Count == 0 ? [] : Part(composition, body, lefts, setting with { Element = new StructureElement("TBody", table) }, isHead: false, isLast: true);
+        var numbers = new NumberColumns(composition, body, widths.Length, setting);
+        List<Fragment> headFragments = head.Count == 0 ? [] : Part(composition, head, lefts, numbers, setting with { Element = new StructureElement("THead", table), IsBold = true }, isHead: true, isLast: body.Count == 0);
+        List<Fragment> bodyFragments = body.Count == 0 ? [] : Part(composition, body, lefts, numbers, setting with { Element = new StructureElement("TBody", table) }, isHead: false, isLast: true);
         ParagraphComposer.KeepWithNext(headFragments, 0);
         if (body.Count == 0 && headFragments.Count > 0)
         {
@@ -117,7 +135,7 @@ internal static class TableComposer
         galley.AddRange(bodyFragments);
     }
 
-    private static List<Fragment> Part(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> rows, double[] lefts, Setting setting, bool isHead, bool isLast)
+    private static List<Fragment> Part(Composition composition, Rows rows, double[] lefts, NumberColumns numbers, Setting setting, bool isHead, bool isLast)
     {
         double padding = setting.Size * 0.32, width = lefts[^1];
         double left = setting.IsRightToLeft ? setting.Left + setting.Width - width : setting.Left;
@@ -125,7 +143,7 @@ internal static class TableComposer
         foreach (IReadOnlyList<(TableCell Cell, int Column)> row in rows)
         {
             var tr = new StructureElement("TR", setting.Element);
-            set.Add([.. row.Select(placed => (Cell(composition, placed.Cell, placed.Column, lefts, setting with { Element = tr }, isHead), placed.Cell.RowSpan))]);
+            set.Add([.. row.Select(placed => (Cell(composition, placed.Cell, placed.Column, lefts, numbers, setting with { Element = tr }, isHead), placed.Cell.RowSpan))]);
         }
 
         double[] heights = Heights(set, padding, setting);
@@ -137,6 +155,7 @@ internal static class TableComposer
             (double, Ink)? below = isEnd && isLast ? (0.9, Ink.Black) : isEnd && isHead ? (0.45, Ink.Gray(0.3)) : (0.35, Hair);
             fragments.Add(new TableRowFragment([.. set[i].Select(cell => cell.Cell)], left, width, padding, heights[i], above, below, null)
             {
+                Breaks = isEnd ? [] : Spanned(rows, i, lefts, setting.IsRightToLeft),
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,
             });
@@ -151,7 +170,23 @@ internal static class TableComposer
         return fragments;
     }
 
-    private static SetCell Cell(Composition composition, TableCell cell, int column, double[] lefts, Setting row, bool isHead)
+    // Where the line below a row would cross a cell that goes on in the next one.
+    private static List<(double From, double To)> Spanned(Rows rows, int row, double[] lefts, bool isRightToLeft)
+    {
+        var spanned = new List<(double, double)>();
+        for (int above = 0; above <= row; above++)
+        {
+            foreach ((TableCell cell, int column) in rows[above].Where(placed => above + placed.Cell.RowSpan > row + 1))
+            {
+                double from = lefts[column], to = lefts[Math.Min(column + cell.ColumnSpan, lefts.Length - 1)];
+                spanned.Add(isRightToLeft ? (lefts[^1] - to, lefts[^1] - from) : (from, to));
+            }
+        }
+
+        return spanned;
+    }
+
+    private static SetCell Cell(Composition composition, TableCell cell, int column, double[] lefts, NumberColumns numbers, Setting row, bool isHead)
     {
         int end = Math.Min(column + cell.ColumnSpan, lefts.Length - 1);
         bool isHeader = isHead || cell.IsHeader;
@@ -159,6 +194,8 @@ internal static class TableComposer
         string scope = isHeader ? isHead ? "/Scope/Column" : "/Scope/Row" : "";
         var element = new StructureElement(isHeader ? "TH" : "TD", row.Element) { Attributes = spans.Length + scope.Length == 0 ? null : $"<</O/Table{scope}{spans}>>" };
         double inner = Math.Max(1, lefts[end] - lefts[column] - (2 * SidePadding));
+        (Align alignment, double room) = numbers.Of(cell, column, isHead);
+        inner = Math.Max(inner - room, inner * 0.5);
         var galley = new List<Fragment>();
         BlockComposer.Compose(composition, cell.Blocks, row with
         {
@@ -166,7 +203,7 @@ internal static class TableComposer
             Width = inner,
             Element = element,
             IsBold = isHeader,
-            Alignment = cell.Alignment ?? Align.Start,
+            Alignment = cell.Alignment ?? alignment,
             Frame = null,
             ColumnHeight = row.ColumnHeight * 0.9,
             IsTurned = false,

@@ -32,6 +32,9 @@ internal sealed class TableRowFragment : Fragment
         Notes = [.. cells.SelectMany(cell => cell.Content.Fragments).SelectMany(placed => placed.Fragment.Notes)];
     }
 
+    /// <summary>Where the line below is interrupted, from the table's left edge: a cell there goes on in the next row.</summary>
+    public IReadOnlyList<(double From, double To)> Breaks { get; init; } = [];
+
     /// <summary>How high the highest of cells is, with the white around it.</summary>
     public static double HeightOf(IEnumerable<SetCell> cells, double padding) =>
         cells.Select(cell => cell.Content.FullHeight).DefaultIfEmpty(0).Max() + (2 * padding);
@@ -52,7 +55,16 @@ internal sealed class TableRowFragment : Fragment
 
         if (lineBelow is { } below)
         {
-            canvas.Fill(x + left, y + Height - (below.Thickness / 2), width, below.Thickness, below.Ink);
+            double from = 0;
+            foreach ((double start, double end) in Breaks.OrderBy(gap => gap.From).Append((width, width)))
+            {
+                if (start > from)
+                {
+                    canvas.Fill(x + left + from, y + Height - (below.Thickness / 2), start - from, below.Thickness, below.Ink);
+                }
+
+                from = Math.Max(from, end);
+            }
         }
 
         foreach (SetCell cell in cells)
@@ -87,6 +99,7 @@ internal sealed class TableRowFragment : Fragment
             Frame = Frame,
             IsTurned = IsTurned,
             RepeatedHead = RepeatedHead,
+            Breaks = below is null ? [] : Breaks,
         };
 
     private static (List<Fragment> Fits, List<Fragment> Remains) Part(FragmentStack content, double height)

@@ -4,7 +4,7 @@ using Align = FeedBook.Content.TextAlignment;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>The book's first page: its cover image, or a page set in type.</summary>
+/// <summary>The book's first page: its cover image, or a page set in type, below the image where that does not say the title itself.</summary>
 internal static class TitlePage
 {
     /// <summary>The book's one colour.</summary>
@@ -14,7 +14,7 @@ internal static class TitlePage
     /// <returns>False when there is none, it cannot be shown, or it is shaped otherwise: then it stands above the title.</returns>
     public static bool DrawCover(LayoutContext context, Paper paper)
     {
-        if (Cover(context) is not { } cover)
+        if (!context.Book.IsCoverDesigned || Cover(context) is not { } cover)
         {
             return false;
         }

@@ -86,7 +86,7 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
                 _result.Items.Add(new LineItem(true, width, width * 0.5f, width / 3, start, end, index, g, next));
                 (_characterBefore, _fillBefore) = (c, SquareFill.None);
             }
-            else if (c == '\u00A0' && !keeps)
+            else if (c == '\u00A0' && !keeps && !IsSetOffSign(start))
             {
                 // Never a line's end, but it gives like any space: ink to whoever trims a line.
                 Flush(index, start, g);
@@ -112,6 +112,10 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
             }
         }
     }
+
+    // The space before French ; : ! ? and inside « » is a part of the sign: it does not give.
+    private bool IsSetOffSign(int space) =>
+        (space + 1 < _text.Length && _text[space + 1] is ':' or ';' or '!' or '?' or '»' or '›' or '%') || (space > 0 && _text[space - 1] is '«' or '‹');
 
     private void AddCluster(int index, ShapedRun run, int glyph, int glyphEnd, int start, int end, float width, float em, bool keeps)
     {
