@@ -123,6 +123,18 @@ internal sealed class OpenElements(MarkupNode root)
         return -1;
     }
 
+    /// <summary>How many elements are open that stand in a line.</summary>
+    public int CountOfLine()
+    {
+        int count = 0;
+        for (int i = 1; i < open.Count; i++)
+        {
+            count += Tags.IsBlock(open[i].Tag) ? 0 : 1;
+        }
+
+        return count;
+    }
+
     /// <summary>Whether a cell or a caption is open inside the element of this index.</summary>
     public bool HasCellAbove(int index)
     {

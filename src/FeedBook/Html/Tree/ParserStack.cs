@@ -15,7 +15,11 @@ internal sealed class ParserStack
     /// <returns>False when it lies too deep and was not opened.</returns>
     public bool Open(Tag tag, ReadOnlySpan<char> name)
     {
-        CloseImplied(tag);
+        while (open.Count > 0 && Closes(open[^1].Tag, tag))
+        {
+            open.RemoveAt(open.Count - 1);
+        }
+
         if (IsEmpty(tag, name))
         {
             return true;
@@ -42,11 +46,6 @@ internal sealed class ParserStack
                 open.RemoveRange(i, open.Count - i);
                 return true;
             }
-
-            if (Bars(open[i].Tag, tag))
-            {
-                return false;
-            }
         }
 
         return false;
@@ -54,37 +53,7 @@ internal sealed class ParserStack
 
     private static int NameOf(Tag tag, ReadOnlySpan<char> name) => tag == Tag.Unknown ? string.GetHashCode(name, StringComparison.OrdinalIgnoreCase) : 0;
 
-    // The parser's own rules: what a start tag closes when it is the innermost, and then the rows, cells and items without their table or list between.
-    private void CloseImplied(Tag tag)
-    {
-        while (open.Count > 0 && Closes(open[^1].Tag, tag))
-        {
-            open.RemoveAt(open.Count - 1);
-        }
-
-        if (tag is not (Tag.Li or Tag.Tr or Tag.Td or Tag.Th))
-        {
-            return;
-        }
-
-        for (int i = open.Count - 1; i >= 0 && !Bars(open[i].Tag, tag); i--)
-        {
-            if (open[i].Tag == tag)
-            {
-                open.RemoveRange(i, open.Count - i);
-                return;
-            }
-        }
-    }
-
-    private static bool Bars(Tag around, Tag tag) => tag switch
-    {
-        Tag.Li => around is Tag.Ul or Tag.Ol,
-        Tag.Tr => around == Tag.Table,
-        Tag.Td or Tag.Th => around is Tag.Tr or Tag.Table,
-        _ => false,
-    };
-
+    // The parser's own rules: what a start tag closes when it is the innermost. (Those for items, rows and cells further out are an option that is off.)
     private static bool Closes(Tag innermost, Tag start) => innermost switch
     {
         Tag.A => start == Tag.A,

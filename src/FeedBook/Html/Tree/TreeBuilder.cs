@@ -11,6 +11,9 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
     // Deeper elements that only group are left out, and deeper still all are: their content stands in the element around them.
     private const int NeutralDepth = 80, AnyDepth = 200;
 
+    // Each block in the midst of them repeats those of a line that are open, so there must not be many.
+    private const int MostOfLine = 24;
+
     private readonly OpenElements open = new(root);
     private readonly FormattingElements formatting = new();
     private readonly Dictionary<string, MarkupWords> classes = new(StringComparer.Ordinal);
@@ -441,7 +444,7 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 
     private bool Push(HtmlNode node, Tag tag)
     {
-        if (open.Count > AnyDepth || (open.Count > NeutralDepth && Tags.IsNeutral(tag)))
+        if (open.Count > AnyDepth || (open.Count > NeutralDepth && Tags.IsNeutral(tag)) || (open.Count > MostOfLine && !Tags.IsBlock(tag) && open.CountOfLine() >= MostOfLine))
         {
             leftOut ??= new int[byte.MaxValue + 1];
             leftOut[(int)tag]++;
