@@ -9,7 +9,8 @@ internal static class CharacterReferences
 
     // HTML §13.2.5.80: numbers 128 to 159 are Windows-1252, as old editors wrote them.
     private const string Windows1252 =
-        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     // The names that may end without their semicolon have two to six letters.
     private const int LongestBareName = 6, LongestName = 31;
@@ -60,7 +61,9 @@ internal static class CharacterReferences
         return false;
     }
 
-    /// <summary>Reads the number of a numeric reference, without judging it. Two references that are the halves of one letter are read as that letter.</summary>
+    /// <summary>
+    /// Reads the number of a numeric reference, without judging it. Two references that are the halves of one letter are read as that letter.
+    /// </summary>
     /// <param name="text">Text that begins with '&amp;#'.</param>
     /// <param name="code">The number; -1 where it is larger than any character's.</param>
     /// <returns>How many letters the reference takes; zero when it is none.</returns>
@@ -79,7 +82,9 @@ internal static class CharacterReferences
 
     /// <summary>A text with its character references resolved; the very same instance where it has none.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="inAttribute">Whether it is an attribute's value, where a name without its semicolon before a letter, a digit or '=' is none.</param>
+    /// <param name="inAttribute">
+    /// Whether it is an attribute's value, where a name without its semicolon before a letter, a digit or '=' is none.
+    /// </param>
     public static string Decode(string text, bool inAttribute = false) =>
         text.Contains('&', StringComparison.Ordinal) ? Decode(text.AsSpan(), inAttribute) : text;
 

@@ -107,7 +107,8 @@ internal sealed record AttributeTest(string Name, char Operator, string Value, b
             '^' => Value.Length > 0 && value.StartsWith(Value, comparison),
             '$' => Value.Length > 0 && value.EndsWith(Value, comparison),
             '*' => Value.Length > 0 && value.Contains(Value, comparison),
-            _ => value.Equals(Value, comparison) || (value.StartsWith(Value, comparison) && value.Length > Value.Length && value[Value.Length] == '-'),
+            _ => value.Equals(Value, comparison)
+                || (value.StartsWith(Value, comparison) && value.Length > Value.Length && value[Value.Length] == '-'),
         };
     }
 

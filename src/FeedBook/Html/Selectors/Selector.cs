@@ -4,9 +4,9 @@ namespace FeedBook.Html.Selectors;
 
 /// <summary>
 /// A selector in the part of CSS that feeds need: <c>tag</c>, <c>*</c>, <c>#id</c>, <c>.class</c>, <c>[attr]</c>, <c>[attr=value]</c> with
-/// <c>^= $= *= ~= |=</c>, descendants, children (<c>&gt;</c>), the next sibling (<c>+</c>) and later ones (<c>~</c>), <c>:not()</c>, <c>:is()</c>,
-/// <c>:has()</c>, places among siblings (<c>:first-child</c>, <c>:nth-child(2n+1)</c> …) and lists (<c>,</c>). Tags and attribute names match in
-/// any case. Immutable; safe for many threads.
+/// <c>^= $= *= ~= |=</c>, descendants, children (<c>&gt;</c>), the next sibling (<c>+</c>) and later ones (<c>~</c>), <c>:not()</c>,
+/// <c>:is()</c>, <c>:has()</c>, places among siblings (<c>:first-child</c>, <c>:nth-child(2n+1)</c> …) and lists (<c>,</c>). Tags and
+/// attribute names match in any case. Immutable; safe for many threads.
 /// </summary>
 internal sealed class Selector
 {
@@ -42,7 +42,9 @@ internal sealed class Selector
         }
     }
 
-    /// <summary>The elements that any of the selectors chooses, in time proportional to the number of elements and the selectors' length.</summary>
+    /// <summary>
+    /// The elements that any of the selectors chooses, in time proportional to the number of elements and the selectors' length.
+    /// </summary>
     /// <param name="selectors">The selectors.</param>
     /// <param name="root">The document, or an element whose content is looked through.</param>
     public static HashSet<HtmlNode> Choose(IReadOnlyList<Selector> selectors, HtmlNode root)

@@ -110,7 +110,8 @@ internal sealed class SelectorParser(string text)
             throw Wrong($"more than {MostCompounds} parts");
         }
 
-        return _at > start ? new Compound(tag, tests, conditions, combinator) : throw Wrong(_at == text.Length ? $"it ends where {Expected}" : $"'{text[_at]}' stands where {Expected}");
+        return _at > start ? new Compound(tag, tests, conditions, combinator)
+            : throw Wrong(_at == text.Length ? $"it ends where {Expected}" : $"'{text[_at]}' stands where {Expected}");
     }
 
     private Condition Condition()
@@ -124,7 +125,8 @@ internal sealed class SelectorParser(string text)
             case "last-child":
                 return Selectors.Condition.AtPlace(0, 1, fromEnd: true);
             case "only-child":
-                Condition first = Selectors.Condition.AtPlace(0, 1, fromEnd: false), last = Selectors.Condition.AtPlace(0, 1, fromEnd: true);
+                Condition first = Selectors.Condition.AtPlace(0, 1, fromEnd: false);
+                Condition last = Selectors.Condition.AtPlace(0, 1, fromEnd: true);
                 return new Condition(page => [.. first.Holds(page).Zip(last.Holds(page), (one, other) => one && other)]);
             case "empty":
                 return Selectors.Condition.Empty();
@@ -149,7 +151,9 @@ internal sealed class SelectorParser(string text)
         List<Chain> chains = List(relative: name == "has");
         _depth--;
         Close();
-        return name == "has" ? new Condition(page => Selectors.Chain.AnyHeld(chains, page)) : new Condition(page => Selectors.Chain.Any(chains, page), IsNegated: name == "not");
+        return name == "has"
+            ? new Condition(page => Selectors.Chain.AnyHeld(chains, page))
+            : new Condition(page => Selectors.Chain.Any(chains, page), IsNegated: name == "not");
     }
 
     // CSS Syntax §6, "an+b".
@@ -167,7 +171,8 @@ internal sealed class SelectorParser(string text)
             "even" => ("2", "0"),
             _ => (step, offset),
         };
-        if (!int.TryParse(step, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int a) || !int.TryParse(offset, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int b))
+        if (!int.TryParse(step, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int a)
+            || !int.TryParse(offset, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int b))
         {
             throw Wrong("'odd', 'even', a number or a form such as '2n+1' is expected");
         }

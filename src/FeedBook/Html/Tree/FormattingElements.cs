@@ -112,7 +112,8 @@ internal sealed class FormattingElements
 
         for (int i = 0; i < first.Count; i++)
         {
-            if (!string.Equals(first[i].OriginalName, second[i].OriginalName, StringComparison.OrdinalIgnoreCase) || first[i].Value != second[i].Value)
+            if (!string.Equals(first[i].OriginalName, second[i].OriginalName, StringComparison.OrdinalIgnoreCase)
+                || first[i].Value != second[i].Value)
             {
                 return false;
             }

@@ -4,8 +4,8 @@ using HtmlAgilityPack;
 namespace FeedBook.Html.Tree;
 
 /// <summary>
-/// Reads the parser's nodes in document order as the tags and texts that they were, for <see cref="TreeBuilder"/> to nest them as a browser does.
-/// What the parser itself has nested counts for nothing.
+/// Reads the parser's nodes in document order as the tags and texts that they were, for <see cref="TreeBuilder"/> to nest them as a browser
+/// does. What the parser itself has nested counts for nothing.
 /// </summary>
 internal sealed class MarkupReader
 {

@@ -174,7 +174,8 @@ internal sealed class SourceMender
         int nameEnd = length < 0 ? html.Length : at + 1 + length;
         ReadOnlySpan<char> name = html.AsSpan((at + 1)..nameEnd);
         Tag tag = Tags.Of(name);
-        if (tag == Tag.Unknown && (name.Contains('@') || (name[^1] == ':' && html.AsSpan(nameEnd).StartsWith("//", StringComparison.Ordinal))))
+        bool isAddress = name.Contains('@') || (name[^1] == ':' && html.AsSpan(nameEnd).StartsWith("//", StringComparison.Ordinal));
+        if (tag == Tag.Unknown && isAddress)
         {
             return Literal(at);
         }
@@ -212,7 +213,8 @@ internal sealed class SourceMender
             end = IsValueStart(end, nameEnd) ? Quoted(end) : end + 1;
         }
 
-        bool self = html[end - 1] == '>' && html[end - 2] == '/' && (end - 2 == nameEnd || html[end - 3] is '"' or '\'' or ' ' or '\n' or '\t' or '\r');
+        bool self = html[end - 1] == '>' && html[end - 2] == '/'
+            && (end - 2 == nameEnd || html[end - 3] is '"' or '\'' or ' ' or '\n' or '\t' or '\r');
         if (tag is Tag.Script or Tag.Style or Tag.Textarea or Tag.Title or Tag.Xmp)
         {
             return Raw(end, tag, name, self);
@@ -305,7 +307,8 @@ internal sealed class SourceMender
         {
             if (html.AsSpan(at..close).ContainsAny('<', '&'))
             {
-                copy.Replace(at, close - at, html[at..close].Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
+                string escaped = html[at..close].Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+                copy.Replace(at, close - at, escaped);
             }
         }
         else if (close + endTag.Length != tagEnd)
@@ -322,7 +325,8 @@ internal sealed class SourceMender
         for (int i = html.IndexOf('<', at); i >= 0; i = html.IndexOf('<', i + 1))
         {
             int length = html.AsSpan(i + 1).IndexOfAny(NameEnds);
-            if (length > 0 && Tags.IsBlock(Tags.Of(html.AsSpan(i + 1, length))) && html[i - 1] is not ('"' or '\'' or '`' or '+' or '(' or '\\'))
+            bool isBlock = length > 0 && Tags.IsBlock(Tags.Of(html.AsSpan(i + 1, length)));
+            if (isBlock && html[i - 1] is not ('"' or '\'' or '`' or '+' or '(' or '\\'))
             {
                 return i;
             }

@@ -24,12 +24,16 @@ internal static class Tags
     private static readonly FrozenDictionary<string, Tag> ByName = Enum.GetValues<Tag>()
         .Where(tag => tag is > Tag.Unknown and < Tag.AmpImg)
         .ToDictionary(tag => tag.ToString().ToLowerInvariant(), tag => tag)
-        .Concat([new("image", Tag.Img), new("amp-img", Tag.AmpImg), new("amp-anim", Tag.AmpImg), new("amp-video", Tag.AmpVideo), new("amp-audio", Tag.AmpAudio), new("amp-iframe", Tag.AmpIframe), new("amp-youtube", Tag.AmpYoutube)])
+        .Concat([
+            new("image", Tag.Img), new("amp-img", Tag.AmpImg), new("amp-anim", Tag.AmpImg), new("amp-video", Tag.AmpVideo),
+            new("amp-audio", Tag.AmpAudio), new("amp-iframe", Tag.AmpIframe), new("amp-youtube", Tag.AmpYoutube),
+        ])
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     private const int LongestName = 12;
 
-    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> ByNameSpan = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> ByNameSpan =
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The element of this name as a source writes it, in letters of any case.</summary>
     public static Tag Of(ReadOnlySpan<char> name) => name switch

@@ -3,8 +3,8 @@ using HtmlAgilityPack;
 namespace FeedBook.Html.Tree;
 
 /// <summary>
-/// Builds the tree from start tags, end tags and texts as a browser does (HTML §13.2.6.4, "in body" and the modes of tables): a block closes
-/// the paragraph it starts in, emphasis cut short by a block goes on in the next one, words between the cells of a table stand before it.
+/// Builds the tree from start tags, end tags and texts as a browser does (HTML §13.2.6.4, "in body" and the modes of tables): a block
+/// closes the paragraph it starts in, emphasis cut short by a block goes on in the next one, words between the cells of a table stand before it.
 /// </summary>
 internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 {
@@ -444,7 +444,8 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 
     private bool Push(HtmlNode node, Tag tag)
     {
-        if (open.Count > AnyDepth || (open.Count > NeutralDepth && Tags.IsNeutral(tag)) || (open.Count > MostOfLine && !Tags.IsBlock(tag) && open.CountOfLine() >= MostOfLine))
+        if (open.Count > AnyDepth || (open.Count > NeutralDepth && Tags.IsNeutral(tag))
+            || (open.Count > MostOfLine && !Tags.IsBlock(tag) && open.CountOfLine() >= MostOfLine))
         {
             leftOut ??= new int[byte.MaxValue + 1];
             leftOut[(int)tag]++;
@@ -555,8 +556,8 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
     private static bool IsBetweenCells(Tag tag) => tag is Tag.Table or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Tr or Tag.Colgroup;
 
     // HTML §13.2.4.2, "special": what an end tag of another kind does not reach through.
-    private static bool IsSpecial(Tag tag) => Tags.IsBlock(tag) || tag is Tag.Button or Tag.Object or Tag.Select or Tag.Template or Tag.Textarea or Tag.Noscript
-        or Tag.Iframe or Tag.Title or Tag.Script or Tag.Style;
+    private static bool IsSpecial(Tag tag) => Tags.IsBlock(tag) || tag is Tag.Button or Tag.Object or Tag.Select or Tag.Template
+        or Tag.Textarea or Tag.Noscript or Tag.Iframe or Tag.Title or Tag.Script or Tag.Style;
 
     private static bool HoldsPart(Tag around, Tag part) => part switch
     {
@@ -567,6 +568,6 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
     };
 
     // HTML §13.2.6.5: the elements whose start ends a drawing that was left open.
-    private static bool LeavesDrawing(Tag tag) => Tags.IsBlock(tag) || tag is Tag.B or Tag.Big or Tag.Br or Tag.Code or Tag.Em or Tag.Embed or Tag.I or Tag.Nobr or Tag.Ruby
-        or Tag.S or Tag.Small or Tag.Span or Tag.Strike or Tag.Strong or Tag.Sub or Tag.Sup or Tag.Tt or Tag.U or Tag.Var;
+    private static bool LeavesDrawing(Tag tag) => Tags.IsBlock(tag) || tag is Tag.B or Tag.Big or Tag.Br or Tag.Code or Tag.Em or Tag.Embed
+        or Tag.I or Tag.Nobr or Tag.Ruby or Tag.S or Tag.Small or Tag.Span or Tag.Strike or Tag.Strong or Tag.Sub or Tag.Sup or Tag.Tt or Tag.U or Tag.Var;
 }
