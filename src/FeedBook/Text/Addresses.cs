@@ -1,6 +1,4 @@
-using FeedBook.Text;
-
-namespace FeedBook.Feeds;
+namespace FeedBook.Text;
 
 /// <summary>Addresses as feeds write them.</summary>
 internal static class Addresses
