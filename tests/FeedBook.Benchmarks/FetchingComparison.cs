@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using FeedBook.Books;
 using FeedBook.Content;
 using FeedBook.Fetching;
 using FeedBook.Imaging;
@@ -91,7 +92,7 @@ internal static class FetchingComparison
         using var store = new MediaStore();
         using var loader = new HttpResourceLoader(options: options);
         var watch = Stopwatch.StartNew();
-        ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.Original, options).FetchAsync([.. pictures.Select(picture => new ImageRequest(new ImageReference([picture])))]);
+        ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.Original, options).FetchAsync([.. pictures.Select(picture => ImageRequests.Of(new ImageReference([picture])))]);
         double seconds = watch.Elapsed.TotalSeconds;
         return result.Count == pictures.Length ? seconds : throw new InvalidDataException(string.Join('\n', result.Diagnostics.Select(diagnostic => diagnostic.ToString())));
     }

@@ -65,9 +65,9 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
     private async Task<(ImmutableArray<Draft> Drafts, StoredImage? Cover)> FetchPicturesAsync(ImmutableArray<Draft> drafts, MediaStore store, CancellationToken cancellationToken)
     {
-        ImageRequest? coverRequest = options.Cover is CoverChoice.AddressCover given ? new ImageRequest(new ImageReference([given.Address])) : null;
+        ImageRequest? coverRequest = options.Cover is CoverChoice.AddressCover given ? new ImageRequest([given.Address]) : null;
         IEnumerable<ImageRequest> requests = drafts.SelectMany(draft => ContentWalker.Images(draft.Article).Select(image =>
-            new ImageRequest(image) { Referrer = draft.Item.Address ?? draft.Item.BaseAddress, Item = draft.Item.Title ?? draft.Item.Id, Source = draft.Source.Name }));
+            ImageRequests.Of(image, draft.Item.Address ?? draft.Item.BaseAddress, draft.Item.Title ?? draft.Item.Id, draft.Source.Name)));
         if (coverRequest is not null)
         {
             requests = requests.Prepend(coverRequest);
@@ -81,12 +81,12 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         StoredImage? cover = options.Cover switch
         {
             CoverChoice.FirstLarge => drafts.SelectMany(draft => ContentWalker.Images(draft.Article)).Select(image => image.Stored).FirstOrDefault(IsLarge),
-            CoverChoice.AddressCover => fetched.Find(coverRequest!.Image),
+            CoverChoice.AddressCover => fetched.Find(coverRequest!.Candidates[0]),
             _ => null,
         };
         if (coverRequest is not null && cover is null)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning, "The cover picture could not be had; a cover is drawn.") { Address = coverRequest.Image.Address });
+            diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning, "The cover picture could not be had; a cover is drawn.") { Address = coverRequest.Candidates[0] });
         }
 
         return (drafts, cover);

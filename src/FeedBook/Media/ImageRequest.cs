@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
-using FeedBook.Content;
 
 namespace FeedBook.Media;
 
 /// <summary>A picture that a book wants.</summary>
-/// <param name="Image">How the article names it.</param>
+/// <param name="Candidates">Where it may be found, best first; never empty.</param>
 /// <param name="Referrer">The article's address; null when it has none.</param>
 /// <param name="Item">The item's title, for diagnostics; null when it has none.</param>
 /// <param name="Source">The source's name, for diagnostics; null when it has none.</param>
-internal sealed record ImageRequest(ImageReference Image, Uri? Referrer = null, string? Item = null, string? Source = null);
+internal sealed record ImageRequest(IReadOnlyList<Uri> Candidates, Uri? Referrer = null, string? Item = null, string? Source = null)
+{
+    /// <summary>The width that the source declares, in CSS pixels; null where it declares none.</summary>
+    public int? DeclaredWidth { get; init; }
+}
 
 /// <summary>What came of the pictures that a book wants.</summary>
 internal sealed class ImageFetchResult(IReadOnlyDictionary<string, StoredImage> images, ImmutableArray<Diagnostic> diagnostics)
@@ -25,8 +28,8 @@ internal sealed class ImageFetchResult(IReadOnlyDictionary<string, StoredImage> 
     /// <summary>How many of the distinct addresses gave a picture.</summary>
     public int Count => images.Count;
 
-    /// <summary>The stored picture; null when it could not be had, which a diagnostic explains.</summary>
-    public StoredImage? Find(ImageReference image) => images.GetValueOrDefault(KeyOf(image.Address));
+    /// <summary>The stored image of this best address; null when it could not be fetched, which a diagnostic explains.</summary>
+    public StoredImage? Find(Uri address) => images.GetValueOrDefault(KeyOf(address));
 
     /// <summary>What tells two addresses apart: all but the fragment.</summary>
     internal static string KeyOf(Uri address) =>

@@ -14,7 +14,7 @@ internal sealed class Wanted
 
     public string Key { get; }
 
-    public Uri Address => first.Image.Address;
+    public Uri Address => first.Candidates[0];
 
     public Uri? Referrer => first.Referrer;
 
@@ -39,14 +39,14 @@ internal sealed class Wanted
         var order = new List<Wanted>();
         foreach (ImageRequest request in requests)
         {
-            string key = ImageFetchResult.KeyOf(request.Image.Address);
+            string key = ImageFetchResult.KeyOf(request.Candidates[0]);
             if (!pictures.TryGetValue(key, out Wanted? picture))
             {
                 pictures.Add(key, picture = new Wanted(key, request));
                 order.Add(picture);
             }
 
-            picture.Candidates.AddRange(request.Image.Candidates.Where(candidate => !picture.Candidates.Contains(candidate)));
+            picture.Candidates.AddRange(request.Candidates.Where(candidate => !picture.Candidates.Contains(candidate)));
         }
 
         return order;
@@ -69,7 +69,7 @@ internal sealed class Wanted
 
     /// <summary>Whether the picture is far smaller than the place it is meant for.</summary>
     public bool IsStandIn(StoredImage image, int size) =>
-        image.Kind != ImageKind.Svg && Math.Max(image.Width, image.Height) <= size && (first.Image.Width ?? 4 * size) >= 2 * image.Width;
+        image.Kind != ImageKind.Svg && Math.Max(image.Width, image.Height) <= size && (first.DeclaredWidth ?? 4 * size) >= 2 * image.Width;
 
     public void Fail(string id, string message) => diagnostics.Add(About(new Diagnostic(id, DiagnosticSeverity.Warning, message)));
 

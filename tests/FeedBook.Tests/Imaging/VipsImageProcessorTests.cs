@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedBook.Books;
 using FeedBook.Content;
 using FeedBook.Fetching;
 using FeedBook.Imaging;
@@ -172,7 +173,7 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         {
             using var store = new MediaStore();
             ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = limit }, host.Options, new VipsImageProcessor())
-                .FetchAsync([.. pictures.Select(picture => new ImageRequest(picture))]);
+                .FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture))]);
 
             Assert.Equal(pictures.Count, result.Count);
             Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);

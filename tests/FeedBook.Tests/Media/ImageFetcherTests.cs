@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeedBook.Books;
 using FeedBook.Content;
 using FeedBook.Fetching;
 using FeedBook.Media;
@@ -129,7 +130,7 @@ public sealed class ImageFetcherTests
         });
         using var store = new MediaStore();
         ImageFetchResult result = await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, new ImageOptions { KeepWebP = false }, host.Options)
-            .FetchAsync([new ImageRequest(Picture(host.At("/a.jpg")))]);
+            .FetchAsync([ImageRequests.Of(Picture(host.At("/a.jpg")))]);
 
         Assert.Equal(0, result.Count);
         Assert.Equal(DiagnosticIds.ImageKindNotShown, Assert.Single(result.Diagnostics).Id);
@@ -159,7 +160,7 @@ public sealed class ImageFetcherTests
         using var store = new MediaStore();
         var good = new Uri("data:image/jpeg;base64," + Convert.ToBase64String(SamplePictures.Jpeg));
         var bad = new Uri("data:image/jpeg;base64," + new string('A', 500));
-        ImageFetchResult result = await new ImageFetcher(new OfflineResourceLoader(), store, ImageOptions.Original, FetchOptions.Default).FetchAsync([new ImageRequest(Picture(good)), new ImageRequest(Picture(bad))]);
+        ImageFetchResult result = await new ImageFetcher(new OfflineResourceLoader(), store, ImageOptions.Original, FetchOptions.Default).FetchAsync([ImageRequests.Of(Picture(good)), ImageRequests.Of(Picture(bad))]);
 
         Assert.NotNull(result.Find(Picture(good)));
         Assert.InRange(Assert.Single(result.Diagnostics).Address!.OriginalString.Length, 1, 64);
@@ -171,7 +172,7 @@ public sealed class ImageFetcherTests
         string cache = Directory.CreateTempSubdirectory("feedbook-test-").FullName;
         await using TestHost host = await TestHost.StartAsync();
         FetchOptions options = host.Options with { CacheDirectory = cache };
-        ImageRequest[] requests = [.. Enumerable.Range(0, 30).Select(i => new ImageRequest(Picture(host.On($"/{i}.jpg", context =>
+        ImageRequest[] requests = [.. Enumerable.Range(0, 30).Select(i => ImageRequests.Of(Picture(host.On($"/{i}.jpg", context =>
         {
             // A third each: asked again by its tag, good for an hour, and nothing said.
             context.Response.Headers.ETag = i % 3 == 0 ? $"\"{i}\"" : default;
@@ -204,7 +205,7 @@ public sealed class ImageFetcherTests
         ImageReference[] pictures = [.. Enumerable.Range(0, 40).Select(i => Picture(host.OnBytes($"/{i}.jpg", SamplePictures.JpegNumber(i))))];
         var progress = new Recorder();
         using var store = new MediaStore();
-        await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options).FetchAsync([.. pictures.Select(picture => new ImageRequest(picture))], progress);
+        await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options).FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture))], progress);
         Assert.Equal(Enumerable.Range(0, 41), progress.Seen.Select(report => report.Done));
         Assert.All(progress.Seen, report => Assert.Equal((BookStage.Pictures, 40), (report.Stage, report.Total)));
     }
@@ -213,7 +214,7 @@ public sealed class ImageFetcherTests
     public async Task A_loader_that_fails_in_any_way_is_one_diagnostic()
     {
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new Failing(), store, ImageOptions.Original, FetchOptions.Default).FetchAsync([new ImageRequest(Picture(new Uri("https://a.example/1")))]);
+        ImageFetchResult result = await new ImageFetcher(new Failing(), store, ImageOptions.Original, FetchOptions.Default).FetchAsync([ImageRequests.Of(Picture(new Uri("https://a.example/1")))]);
         Assert.Equal((DiagnosticIds.ImageNotFetched, "out of order"), (Assert.Single(result.Diagnostics).Id, result.Diagnostics[0].Message));
     }
 
@@ -227,7 +228,7 @@ public sealed class ImageFetcherTests
         var time = new OneTimer();
         using var store = new MediaStore();
         ImageFetchResult result = await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options, time: time)
-            .FetchAsync([new ImageRequest(Picture(host.At("/never"))), new ImageRequest(Picture(host.At("/a.jpg")))], time);
+            .FetchAsync([ImageRequests.Of(Picture(host.At("/never"))), ImageRequests.Of(Picture(host.At("/a.jpg")))], time);
         Assert.Equal(DiagnosticIds.PicturesTimeUp, Assert.Single(result.Diagnostics).Id);
         Assert.Equal(1, result.Count);
     }
@@ -236,7 +237,7 @@ public sealed class ImageFetcherTests
     public async Task Nothing_is_fetched_when_pictures_are_off()
     {
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new Failing(), store, new ImageOptions { Include = false }, FetchOptions.Default).FetchAsync([new ImageRequest(Picture(new Uri("https://a.example/1")))]);
+        ImageFetchResult result = await new ImageFetcher(new Failing(), store, new ImageOptions { Include = false }, FetchOptions.Default).FetchAsync([ImageRequests.Of(Picture(new Uri("https://a.example/1")))]);
         Assert.Equal(0, result.Count);
         Assert.Empty(result.Diagnostics);
     }
@@ -278,7 +279,7 @@ public sealed class ImageFetcherTests
     private static async Task<ImageFetchResult> FetchAsync(TestHost host, MediaStore store, params ImageReference[] pictures)
     {
         using var loader = new HttpResourceLoader(options: host.Options);
-        return await new ImageFetcher(loader, store, ImageOptions.Original, host.Options).FetchAsync([.. pictures.Select(picture => new ImageRequest(picture, new Uri("http://site.example/story"), "item", "source"))]);
+        return await new ImageFetcher(loader, store, ImageOptions.Original, host.Options).FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture, new Uri("http://site.example/story"), "item", "source"))]);
     }
 
     private sealed class Failing : IResourceLoader

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using FeedBook.Books;
 using FeedBook.Content;
 using FeedBook.Fetching;
 using FeedBook.Media;
@@ -175,7 +176,7 @@ public sealed class MisbehavingHostTests
         {
             using var loader = new HttpResourceLoader(options: options);
             ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.Original, options)
-                .FetchAsync([.. expected.Keys.Select(address => new ImageRequest(new ImageReference([new Uri(address)]), host.At("/story.html"), "Story"))]);
+                .FetchAsync([.. expected.Keys.Select(address => ImageRequests.Of(new ImageReference([new Uri(address)]), host.At("/story.html"), "Story"))]);
 
             foreach ((string address, string? id) in expected)
             {
