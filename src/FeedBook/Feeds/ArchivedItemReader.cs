@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeedBook.Feeds.Dates;
 using FeedBook.Feeds.Markup;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeedBook.Feeds.Markup;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 

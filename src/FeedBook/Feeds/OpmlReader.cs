@@ -1,4 +1,5 @@
 using FeedBook.Feeds.Markup;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FeedBook.Feeds.Markup;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 

@@ -10,9 +10,8 @@ public sealed class RoomTests
 
     public static TheoryData<string> Packages => [typeof(Book).Assembly.GetName().Name!, typeof(PdfWriter).Assembly.GetName().Name!];
 
-    [Theory]
-    [MemberData(nameof(Packages))]
-    public void No_rooms_use_each_other(string package) => Assert.Null(RoomGraph.Of(Assembly.Load(package)).Circle());
+    [Fact]
+    public void No_rooms_use_each_other() => Assert.Null(RoomGraph.Of(typeof(Book).Assembly).Circle());
 
     [Fact]
     public void The_reading_of_HTML_goes_down_from_room_to_room()

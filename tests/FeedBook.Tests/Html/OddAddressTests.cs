@@ -1,6 +1,7 @@
 using FeedBook.Content;
 using FeedBook.Feeds;
 using FeedBook.Html;
+using FeedBook.Text;
 
 namespace FeedBook.Tests.Html;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds.Markup;
 

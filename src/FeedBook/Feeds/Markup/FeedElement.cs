@@ -1,3 +1,5 @@
+using FeedBook.Text;
+
 namespace FeedBook.Feeds.Markup;
 
 /// <summary>An attribute; its name is in lower case.</summary>
