@@ -195,7 +195,7 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
     public async Task A_limit_that_cannot_be_kept_is_said()
     {
         await using TestHost host = await TestHost.StartAsync();
-        ImageRequest request = new(new ImageReference([host.OnBytes("/a", await File.ReadAllBytesAsync(photos.Make("noise.jpg")))]));
+        ImageRequest request = new([host.OnBytes("/a", await File.ReadAllBytesAsync(photos.Make("noise.jpg")))]);
         using var loader = new HttpResourceLoader(options: host.Options);
         using var store = new MediaStore();
         ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = 1000 }, host.Options, new VipsImageProcessor()).FetchAsync([request]);
@@ -208,9 +208,9 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         await using TestHost host = await TestHost.StartAsync();
         ImageRequest[] requests =
         [
-            new(new ImageReference([host.OnBytes("/a.jpg", SamplePictures.Jpeg)])),
-            new(new ImageReference([host.OnBytes("/b.png", SamplePictures.Png())])),
-            new(new ImageReference([host.OnBytes("/c.avif", SamplePictures.Avif)])),
+            new([host.OnBytes("/a.jpg", SamplePictures.Jpeg)]),
+            new([host.OnBytes("/b.png", SamplePictures.Png())]),
+            new([host.OnBytes("/c.avif", SamplePictures.Avif)]),
         ];
         using var loader = new HttpResourceLoader(options: host.Options);
         using var store = new MediaStore();
@@ -219,7 +219,7 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
 
         Assert.Equal(2, result.Count);
         Assert.Equal([DiagnosticIds.ImagingUnavailable, DiagnosticIds.ImageKindNotShown, DiagnosticIds.BookTooLarge], result.Diagnostics.Select(diagnostic => diagnostic.Id));
-        Assert.Equal(SamplePictures.Jpeg.Length, result.Find(requests[0].Image)!.Length);
+        Assert.Equal(SamplePictures.Jpeg.Length, result.Find(requests[0].Candidates[0])!.Length);
     }
 
     private static async Task<ProcessedImage> RunAsync(string path, ImageOptions options)
