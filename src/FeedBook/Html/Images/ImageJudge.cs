@@ -32,6 +32,9 @@ internal sealed partial class ImageJudge
 
     private static readonly System.Buffers.SearchValues<char> FileMarks = System.Buffers.SearchValues.Create("-_/.");
 
+    // What stands for nothing in an alternative text.
+    private static readonly System.Buffers.SearchValues<char> Dashes = System.Buffers.SearchValues.Create(" \t.-–—_|*");
+
     private static readonly WordRule<ImageHints> HintsRule = new(static words => ImageNames.Of(words));
 
     private readonly ReadingContext context;
@@ -436,7 +439,7 @@ internal sealed partial class ImageJudge
         || (image is { Width: <= LargestBadge, Height: <= LargestBadge } && image.Node.Parent is { Tag: not Tag.Root } parent
             && Names(image, parent.HasWords || parent.Parent is null or { Tag: Tag.Root } ? parent : parent.Parent));
 
-    private static bool HasWords(string? text) => text is not null && text.AsSpan().ContainsAnyExcept(" \t.-–—_|*")
+    private static bool HasWords(string? text) => text is not null && text.AsSpan().ContainsAnyExcept(Dashes)
         && text.Any(char.IsLetterOrDigit);
 
     // In scripts without spaces a few letters are as much as some words.
