@@ -29,6 +29,7 @@ internal sealed class BuildArguments
     private readonly Option<string?> language = new("--language") { Description = "The book's language, as in en or zh-Hant.", HelpName = "tag" };
     private readonly Option<string?> device = new("--device") { Description = "What the book is made for: pictures, file and page are fitted to it.", HelpName = string.Join('|', Devices.All.Select(each => each.Name)) };
     private readonly Option<string?> page = new("--page") { Description = "The page of a PDF.", HelpName = string.Join('|', Pages.Names) };
+    private readonly Option<string[]> fonts = new("--font") { Description = "A font file (.ttf, .otf, .ttc) for a PDF's text, before the bundled fonts. May be repeated: bold and italic faces are found by their names.", HelpName = "file" };
     private readonly Option<string?> since = new("--since") { Description = "Only newer items: 'last' (not seen by a run before), an age (12h, 7d, 2w) or a date (2026-11-01); 'all' where feedbook.json says otherwise.", HelpName = "when" };
     private readonly Option<string?> state = new("--state") { Description = "The file of what was delivered, for --since last. Default: beside feedbook.json, else in the user's state folder.", HelpName = "file" };
     private readonly Option<string?> most = new("--max-items") { Description = "The most items taken from each source, newest first.", HelpName = "n" };
@@ -48,6 +49,7 @@ internal sealed class BuildArguments
         outputs.Validators.Add(result => Check(result, OutputName.Mistake));
         device.Validators.Add(result => Check(result, value => Devices.Find(value) is null ? Unknown("--device", value, Devices.All.Select(each => each.Name)) : null));
         page.Validators.Add(result => Check(result, value => Pages.Find(value) is null ? Unknown("--page", value, Pages.Names) : null));
+        fonts.Validators.Add(result => Check(result, value => File.Exists(Path.GetFullPath(value, terminal.Folder)) ? null : $"--font '{value}' is not there."));
         since.Validators.Add(result => Check(result, value => value != Since.All && Since.Parse(value, terminal.Clock) is null ? $"--since '{value}' is not understood: {Since.Form}." : null));
         language.Validators.Add(result => Check(result, value => Words.IsLanguage(value) ? null : $"--language '{value}' is no language tag: write it as in en, pt-BR or zh-Hant."));
         most.Validators.Add(result => Check(result, value => NumberMistake("--max-items", value)));
@@ -61,7 +63,7 @@ internal sealed class BuildArguments
     public void AddTo(Command command)
     {
         command.Add(sources);
-        foreach (Option option in (Option[])[outputs, config, title, language, device, page, since, state, most, mostSources, order, text, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
+        foreach (Option option in (Option[])[outputs, config, title, language, device, page, fonts, since, state, most, mostSources, order, text, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
         {
             command.Add(option);
         }
@@ -146,6 +148,7 @@ internal sealed class BuildArguments
             Sources = [.. plan.Sources.Select(source => source with { Change = options => Override(source.Change(options), arguments) })],
             Book = options => Override(before.Book(options), arguments),
             Images = options => arguments.GetValue(noPictures) ? before.Images(options) with { Include = false } : before.Images(options),
+            Fonts = [.. (arguments.GetValue(fonts) ?? []).Select(file => Path.GetFullPath(file, terminal.Folder))],
             Since = arguments.GetValue(since) is { } when ? (when == Since.All ? null : Since.Parse(when, terminal.Clock)) : plan.Since,
             State = arguments.GetValue(state) is { } file ? Path.GetFullPath(file, terminal.Folder) : plan.State,
         };

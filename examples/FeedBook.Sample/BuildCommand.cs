@@ -1,6 +1,9 @@
 using FeedBook.Epub;
 using FeedBook.Fetching;
 using FeedBook.Imaging;
+using FeedBook.Fonts.World;
+using FeedBook.Fonts.Cjk;
+using FeedBook.Fonts;
 using FeedBook.Pdf;
 using FeedBook.Sample.Delivery;
 using FeedBook.Sample.Plans;
@@ -155,6 +158,10 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         private static IBookWriter WriterOf(PlannedOutput output, Device device, BookPlan plan) =>
             !output.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
                 ? new EpubWriter(Devices.OfFile(output.Name)?.Epub ?? device.Epub) // a Kobo goes by the name: another device's file under it would have no places to keep
-            : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page) with { ImageProcessor = new VipsImageProcessor() });
+            : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page) with
+            {
+                ImageProcessor = new VipsImageProcessor(),
+                Fonts = plan.Fonts.IsEmpty ? [] : [FontSet.FromFiles(plan.Fonts), BundledFonts.All, CjkFonts.All, WorldFonts.All],
+            });
     }
 }

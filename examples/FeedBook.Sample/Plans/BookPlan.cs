@@ -34,6 +34,9 @@ internal sealed record BookPlan
     /// <summary>The page format of every PDF that names none; null for the device's.</summary>
     public string? Page { get; init; }
 
+    /// <summary>Font files for the text of PDFs, before the bundled fonts.</summary>
+    public ImmutableArray<string> Fonts { get; init; } = [];
+
     /// <summary>Which items are new; null for all.</summary>
     public Since? Since { get; init; }
 

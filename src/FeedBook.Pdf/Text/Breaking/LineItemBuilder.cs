@@ -1,4 +1,3 @@
-using FeedBook.Pdf.Text.Hyphenation;
 using FeedBook.Pdf.Text.Unicode;
 
 namespace FeedBook.Pdf.Text;

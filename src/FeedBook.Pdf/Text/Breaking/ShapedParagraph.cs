@@ -1,4 +1,3 @@
-using FeedBook.Pdf.Text.Hyphenation;
 using FeedBook.Pdf.Text.Unicode;
 using FeedBook.Pdf.Text.Words;
 

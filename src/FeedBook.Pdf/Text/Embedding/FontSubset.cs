@@ -10,6 +10,8 @@ namespace FeedBook.Pdf.Text;
 /// </summary>
 internal static class FontSubset
 {
+    private const ushort MostPoints = 4000;
+    private const ushort MostContours = 400;
     private const uint Checksum = 0xB1B0AFBA;
     private static readonly string[] Copied = ["cvt ", "fpgm", "prep"];
 
@@ -35,6 +37,17 @@ internal static class FontSubset
             ["maxp"] = Patched(face.Tables["maxp"], 32, maxp =>
             {
                 BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)all.Count);
+                if (BinaryPrimitives.ReadUInt32BigEndian(maxp) != 0x00010000)
+                {
+                    // A font with PostScript outlines counted neither points nor contours.
+                    BinaryPrimitives.WriteUInt32BigEndian(maxp, 0x00010000);
+                    Raise(maxp.AsSpan(6), MostPoints);
+                    Raise(maxp.AsSpan(8), MostContours);
+                    Raise(maxp.AsSpan(14), 2);
+                }
+
+                Raise(maxp.AsSpan(10), MostPoints);
+                Raise(maxp.AsSpan(12), MostContours);
 
                 // Made-up glyphs may hold more parts, and lie one level deeper, than the font's own.
                 Raise(maxp.AsSpan(28), 8);

@@ -24,7 +24,11 @@ internal sealed class FontFace
         UnitsPerEm = head.U16(18) is int units and > 0 ? units : 1000;
         GlyphCount = tables["maxp"].U16(4);
         (XMin, YMin, XMax, YMax) = (head.I16(36), head.I16(38), head.I16(40), head.I16(42));
-        Glyphs = new GlyphTable(tables["glyf"], tables["loca"], head.U16(50) != 0, GlyphCount);
+        _shaping = new(() => new ShapingFont(data, faceIndex));
+        var outlines = new Lazy<PostScriptOutlines>(() => new PostScriptOutlines(Shaping, UnitsPerEm));
+        Glyphs = tables["glyf"].IsEmpty
+            ? new GlyphTable(glyph => outlines.Value.Describe(glyph), GlyphCount)
+            : new GlyphTable(tables["glyf"], tables["loca"], head.U16(50) != 0, GlyphCount);
         Composites = new GlyphComposites(GlyphCount);
         _characters = CharacterMap.Read(tables["cmap"], GlyphCount);
         _advances = ReadAdvances(tables["hmtx"], Math.Max(1, hhea.U16(34)), GlyphCount);
@@ -51,7 +55,6 @@ internal sealed class FontFace
         IsItalic = (os2.U16(62) & 1) != 0 || (head.U16(44) & 2) != 0 || ItalicAngle != 0;
         FamilyName = Name(16) ?? Name(1) ?? "Unnamed";
         PostScriptName = Clean(Name(6) ?? FamilyName);
-        _shaping = new(() => new ShapingFont(data, faceIndex));
     }
 
     public FontTables Tables { get; }

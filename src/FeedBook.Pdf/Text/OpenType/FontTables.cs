@@ -40,7 +40,7 @@ internal sealed class FontTables
 
         if (kind is not (TrueType or AppleTrueType or Cff))
         {
-            throw new FontFormatException("The bytes are no TrueType font or collection (WOFF is not read: unpack it first).");
+            throw new FontFormatException("The bytes are no TrueType or OpenType font or collection (WOFF is not read: unpack it first).");
         }
 
         int count = all.U16(at + 4);
@@ -52,11 +52,9 @@ internal sealed class FontTables
             tables[tag] = all.Slice(all.Offset32(entry + 8), all.Offset32(entry + 12));
         }
 
-        if (!tables.ContainsKey("glyf") || !tables.ContainsKey("loca"))
+        if (!tables.ContainsKey("CFF ") && !tables.ContainsKey("CFF2") && !(tables.ContainsKey("glyf") && tables.ContainsKey("loca")))
         {
-            throw new FontFormatException(tables.ContainsKey("CFF ") || tables.ContainsKey("CFF2")
-                ? "The font has PostScript outlines (CFF), which cannot be embedded here; take its TrueType edition."
-                : "The font has no TrueType outlines.");
+            throw new FontFormatException("The font has no outlines.");
         }
 
         foreach (string needed in (ReadOnlySpan<string>)["head", "hhea", "hmtx", "maxp", "cmap"])

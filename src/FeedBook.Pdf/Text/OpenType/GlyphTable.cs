@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
+
 namespace FeedBook.Pdf.Text.OpenType;
 
-/// <summary>The <c>glyf</c> table by way of <c>loca</c>.</summary>
-internal sealed class GlyphTable(FontBytes glyf, FontBytes loca, bool longOffsets, int glyphCount)
+/// <summary>Outlines as the <c>glyf</c> table describes them: that table, by way of <c>loca</c>, or glyphs drawn one by one. Thread-safe.</summary>
+internal sealed class GlyphTable
 {
     private const int MaximumNesting = 8;
 
@@ -11,17 +13,36 @@ internal sealed class GlyphTable(FontBytes glyf, FontBytes loca, bool longOffset
     private const int HasTwoScales = 0x0040;
     private const int HasMatrix = 0x0080;
 
+    private readonly FontBytes _glyf;
+    private readonly FontBytes _loca;
+    private readonly bool _longOffsets;
+    private readonly int _glyphCount;
+    private readonly Func<int, byte[]>? _draw;
+    private readonly ConcurrentDictionary<int, byte[]> _drawn = [];
+
+    public GlyphTable(FontBytes glyf, FontBytes loca, bool longOffsets, int glyphCount) =>
+        (_glyf, _loca, _longOffsets, _glyphCount) = (glyf, loca, longOffsets, glyphCount);
+
+    /// <param name="draw">Describes a glyph; asked once for each.</param>
+    /// <param name="glyphCount">How many there are.</param>
+    public GlyphTable(Func<int, byte[]> draw, int glyphCount) => (_draw, _glyphCount) = (draw, glyphCount);
+
     /// <summary>A glyph's description; empty for a blank glyph.</summary>
     public ReadOnlySpan<byte> Bytes(int glyph)
     {
-        if ((uint)glyph >= (uint)glyphCount)
+        if ((uint)glyph >= (uint)_glyphCount)
         {
             return [];
         }
 
-        int from = longOffsets ? loca.Offset32(4 * glyph) : 2 * loca.U16(2 * glyph);
-        int to = longOffsets ? loca.Offset32(4 * (glyph + 1)) : 2 * loca.U16(2 * (glyph + 1));
-        return to > from ? glyf.Slice(from, to - from).Span : [];
+        if (_draw is not null)
+        {
+            return _drawn.GetOrAdd(glyph, _draw);
+        }
+
+        int from = _longOffsets ? _loca.Offset32(4 * glyph) : 2 * _loca.U16(2 * glyph);
+        int to = _longOffsets ? _loca.Offset32(4 * (glyph + 1)) : 2 * _loca.U16(2 * (glyph + 1));
+        return to > from ? _glyf.Slice(from, to - from).Span : [];
     }
 
     /// <summary>The top of a glyph's box in font units; 0 for a blank one.</summary>

@@ -22,6 +22,9 @@ internal sealed class ShapingFont
         _font = new Font(face);
     }
 
+    /// <summary>HarfBuzz's own name for it; keep this alive while it is used.</summary>
+    public nint Handle => _font.Handle;
+
     /// <summary>Turns the buffer's characters into glyphs and their places.</summary>
     public void Shape(HarfBuzzSharp.Buffer buffer, Feature[] features) => _font.Shape(buffer, features);
 }

@@ -29,21 +29,6 @@ internal sealed class TextShaper
     /// <summary>The document's fonts.</summary>
     public FontLibrary Fonts { get; }
 
-    /// <summary>The width in points of a text on one line, however long.</summary>
-    public double WidthOf(string text, RunStyle style) => Line(text, style).Width;
-
-    /// <summary>A text on one line that never wraps, beginning at X = 0: running heads, page numbers, entries of the contents.</summary>
-    /// <param name="text">The text; white space is folded unless the style keeps it.</param>
-    /// <param name="style">Its style.</param>
-    /// <param name="direction">The base direction; by default what the first letter has.</param>
-    /// <param name="tag">Comes back on each run.</param>
-    public ParagraphLine Line(string text, RunStyle style, ParagraphDirection direction = ParagraphDirection.Auto, object? tag = null)
-    {
-        var builder = new ParagraphBuilder(this, new ParagraphStyle { Alignment = LineAlignment.Left, Direction = direction, Hyphenate = false });
-        builder.AddText(text, style, tag);
-        return builder.Build().Unbroken();
-    }
-
     /// <summary>Shapes one span of a paragraph.</summary>
     /// <param name="text">The paragraph's text: letters before and after the span decide joining and punctuation.</param>
     /// <param name="span">What to shape.</param>

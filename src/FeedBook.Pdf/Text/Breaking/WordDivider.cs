@@ -1,6 +1,7 @@
+using FeedBook.Pdf.Text.Hyphenation;
 using FeedBook.Pdf.Text.Unicode;
 
-namespace FeedBook.Pdf.Text.Hyphenation;
+namespace FeedBook.Pdf.Text;
 
 /// <summary>Where the words of a paragraph may be divided, by the patterns of each stretch's language.</summary>
 internal sealed class WordDivider

@@ -4,9 +4,9 @@ using FeedBook.Pdf.Text.OpenType;
 namespace FeedBook.Pdf;
 
 /// <summary>
-/// One face of a TrueType font or collection (<c>.ttf</c>, <c>.ttc</c>, or <c>.otf</c> with TrueType outlines). Nothing is
-/// read before a character needs it; immutable, and shared by any number of documents and threads.
-/// Fonts with PostScript outlines (CFF) are refused when they are first needed: the book is made without them and says so in a diagnostic.
+/// One face of a TrueType or OpenType font or collection (<c>.ttf</c>, <c>.otf</c>, <c>.ttc</c>). Nothing is read before a character needs
+/// it; immutable, and shared by any number of documents and threads. Curves of PostScript outlines (CFF) are embedded as TrueType's.
+/// A font that cannot be used is left out when it is first needed: the book is made without it and says so in a diagnostic.
 /// </summary>
 public sealed class PdfFont
 {
@@ -65,6 +65,15 @@ public sealed class PdfFont
         ArgumentNullException.ThrowIfNull(open);
         return new PdfFont(() => ReadAll(open), faceIndex, coverage is null ? null : CodePointSet.Parse(coverage), name ?? "a font given as a stream");
     }
+
+    /// <summary>Which face of a collection it is, from 0.</summary>
+    public int FaceIndex => _faceIndex;
+
+    /// <summary>
+    /// The whole font file, for other writers to embed. Read anew from a file or a stream each time, and throws what reading it throws; the
+    /// caller must not change it.
+    /// </summary>
+    public ReadOnlyMemory<byte> GetData() => _load();
 
     /// <summary>False when it is known without reading the font that it lacks the character.</summary>
     internal bool MayHave(int codePoint) => _coverage is null || _coverage.Contains(codePoint);
