@@ -221,6 +221,14 @@ public sealed class ScriptTests
         Assert.Equal("\U00012000 ok", line.Read());
     }
 
+    [Fact]
+    public void A_mark_that_no_font_has_together_with_its_letter_is_counted()
+    {
+        // Thai has no such letter, though Noto Serif has the mark.
+        Assert.Equal("\u0E01\u0485", _shaper.Line("\u0E01\u0485", _shaper.Serif()).Read());
+        Assert.Equal([0x485], _shaper.Fonts.Report.MissingCharacters.Keys);
+    }
+
     [Theory]
     [InlineData("1\uFE0F\u20E3")]
     [InlineData("#\u20E3")]

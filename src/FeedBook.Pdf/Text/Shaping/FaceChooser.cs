@@ -74,18 +74,25 @@ internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
             return first;
         }
 
+        // A keycap's digit, say, comes from the font that has the key.
+        if (fonts.Find(c, face => HasAll(face, text, start, end)) is { } whole)
+        {
+            return whole;
+        }
+
+        // Some mark will be a box, though perhaps a font of another design has it.
         for (int i = start; i < end;)
         {
             int part = Characters.At(text, i, out int length);
-            i += length;
-            if (i > start + length && !Characters.IsIgnorable(part) && fonts.Resolve(part) is null)
+            if (i > start && !Characters.IsIgnorable(part) && first.Face.Glyph(part) == 0)
             {
                 report.AddMissing(part);
             }
+
+            i += length;
         }
 
-        // A keycap's digit, say, comes from the font that has the key.
-        return fonts.Find(c, face => HasAll(face, text, start, end)) ?? first;
+        return first;
     }
 
     private bool HasAll(FontFace face, string text, int start, int end)
