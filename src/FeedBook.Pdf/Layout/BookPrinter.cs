@@ -1,7 +1,6 @@
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
 using FeedBook.Pdf.Text;
-using FeedBook.Text;
 
 namespace FeedBook.Pdf.Layout;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
-using FeedBook.Pdf.Text;
 using FeedBook.Text;
 using Align = FeedBook.Content.TextAlignment;
 

@@ -1,5 +1,4 @@
 using FeedBook.Content;
-using FeedBook.Pdf.Text;
 
 namespace FeedBook.Pdf.Layout;
 

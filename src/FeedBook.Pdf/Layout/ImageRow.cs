@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using FeedBook.Content;
-using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
 
