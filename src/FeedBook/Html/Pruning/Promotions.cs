@@ -25,12 +25,16 @@ internal sealed partial class Promotions(ReadingContext context, FeedItem? item,
         for (int round = 0; round < LastBlocks; round++)
         {
             MarkupNode? last = LastBlock(root);
-            if (last is null || !Take(last))
+            if (last is null || IsAll(last, root) || !Take(last))
             {
                 return;
             }
         }
     }
+
+    // A line that is all there is stands behind nothing: it is the item's text, however much others resemble it.
+    private static bool IsAll(MarkupNode block, MarkupNode root) => block.TextLength >= root.TextLength
+        && !root.Any(node => Tags.IsImage(node.Tag) || node.Tag is Tag.Video or Tag.Iframe or Tag.Audio);
 
     private bool IsTail(MarkupNode block)
     {
