@@ -14,7 +14,7 @@ internal enum ParagraphForm
     /// <summary>A line of bold type over other text: a heading without the name.</summary>
     Title,
 
-    /// <summary>Signs alone between two scenes.</summary>
+    /// <summary>Signs alone between two scenes, or a displayed formula: in the middle, with air around.</summary>
     Break,
 }
 
@@ -30,6 +30,13 @@ internal static class ParagraphForms
     public static ParagraphForm Of(Paragraph paragraph, double measure, Block? next)
     {
         string text = ContentText.Of(paragraph.Content).Trim();
+        bool isFormula = paragraph.Content.Any(inline => inline is Formula)
+            && paragraph.Content.All(inline => inline is Formula { IsDisplay: true } || (inline is TextRun run && string.IsNullOrWhiteSpace(run.Value)));
+        if (isFormula)
+        {
+            return ParagraphForm.Break;
+        }
+
         if (IsBreak(text) && !paragraph.Content.Any(inline => inline is InlineImage))
         {
             return ParagraphForm.Break;
