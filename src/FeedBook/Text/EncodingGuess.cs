@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FeedBook.Text;
 
 /// <summary>
