@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using FeedBook.Fonts;
-using FeedBook.Pdf.Text;
 using FeedBook.Pdf.Text.OpenType;
 using static FeedBook.Pdf.Tests.Books;
 

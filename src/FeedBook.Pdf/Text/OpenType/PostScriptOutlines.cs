@@ -64,32 +64,32 @@ internal sealed unsafe partial class PostScriptOutlines(ShapingFont font, int un
     private static void ClosePath(nint functions, nint data, nint state, nint user) => Of(data).Close();
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_create")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint CreateFunctions();
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_move_to_func")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetMoveTo(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, nint, void> function, nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_line_to_func")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetLineTo(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, nint, void> function, nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_quadratic_to_func")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetQuadraticTo(
         nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, float, float, nint, void> function, nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_cubic_to_func")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetCubicTo(
         nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, float, float, float, float, nint, void> function, nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_close_path_func")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetClosePath(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, nint, void> function, nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_font_draw_glyph")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void DrawGlyph(nint font, uint glyph, nint functions, nint data);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FeedBook.Pdf.Text.OpenType;
 using FeedBook.Pdf.Text.Unicode;
 using HarfBuzzSharp;
@@ -5,7 +6,8 @@ using HarfBuzzSharp;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>Shapes stretches of one face, script and direction by HarfBuzz. Reuses its buffer; one thread.</summary>
-internal sealed class GlyphRunShaper : IDisposable
+[SuppressMessage("Reliability", "CA1001", Justification = "It lives as long as the document that is written; the finaliser frees its buffer.")]
+internal sealed class GlyphRunShaper
 {
     // HarfBuzz puts this in place of what is drawn as nothing (joiners, direction marks, variation selectors). No font has a glyph of this number.
     private const uint Invisible = 0xFFFF;
@@ -53,15 +55,6 @@ internal sealed class GlyphRunShaper : IDisposable
         bool ligatures = style.Ligatures && style.LetterSpacing == 0;
         run.Face.Shaping.Shape(_buffer, Features[(style.Kerning ? 1 : 0) + (ligatures ? 2 : 0)]);
         Append(run, glyphs);
-    }
-
-    public void Dispose()
-    {
-        _buffer.Dispose();
-        foreach (Language language in _languages.Values)
-        {
-            language.Dispose();
-        }
     }
 
     private void Append(ShapedRun run, List<ShapedGlyph> glyphs)

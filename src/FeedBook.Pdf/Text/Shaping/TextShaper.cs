@@ -1,4 +1,3 @@
-using FeedBook.Pdf.Text.OpenType;
 using FeedBook.Pdf.Text.Unicode;
 
 namespace FeedBook.Pdf.Text;
