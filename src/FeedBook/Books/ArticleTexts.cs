@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FeedBook.Books;
 
-/// <summary>The words of an item, made to be compared: whether two items are the same article is said by their texts, not by their titles.</summary>
+/// <summary>
+/// The words of an item, made to be compared: whether two items are the same article is said by their texts, not by their titles.
+/// </summary>
 internal sealed class ArticleTexts
 {
     // As many letters in a row say that something was copied; two articles on one thing share names and phrases, but few such runs.
@@ -73,7 +75,8 @@ internal sealed class ArticleTexts
         for (int i = 0; i < text.Length && kept.Length < Longest; i++)
         {
             // A tag, also one that was escaped and is decoded by now.
-            if (text[i] == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!') && text.IndexOf('>', i) is >= 0 and int end)
+            if (text[i] == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!')
+                && text.IndexOf('>', i) is >= 0 and int end)
             {
                 i = end;
             }

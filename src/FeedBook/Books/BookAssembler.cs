@@ -12,7 +12,8 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
 
     public async Task<Book> AssembleAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
     {
-        (ImmutableArray<Draft> drafts, ImmutableArray<SourceResult> results) = await ReadAsync(sources, cancellationToken).ConfigureAwait(false);
+        (ImmutableArray<Draft> drafts, ImmutableArray<SourceResult> results) =
+            await ReadAsync(sources, cancellationToken).ConfigureAwait(false);
         var store = new MediaStore();
         try
         {
@@ -34,9 +35,11 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         }
     }
 
-    private async Task<(ImmutableArray<Draft> Drafts, ImmutableArray<SourceResult> Results)> ReadAsync(ImmutableArray<BookSource> sources, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Draft> Drafts, ImmutableArray<SourceResult> Results)> ReadAsync(ImmutableArray<BookSource> sources,
+        CancellationToken cancellationToken)
     {
-        ImmutableArray<ChosenSource> chosen = ItemChoice.Choose(await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false), options, diagnostics);
+        ImmutableArray<ChosenSource> chosen =
+            ItemChoice.Choose(await ReadSourcesAsync(sources, cancellationToken).ConfigureAwait(false), options, diagnostics);
         ImmutableArray<SourceResult> results = ResultsOf(chosen);
         if (chosen.All(source => source.Items.IsEmpty))
         {
@@ -61,9 +64,18 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
     }
 
     private static ImmutableArray<SourceResult> ResultsOf(ImmutableArray<ChosenSource> sources) =>
-        [.. sources.Select(source => new SourceResult(source.Name) { Section = source.Read.Section, Items = source.Read.Feed.Items.Length, Chapters = source.Items.Length, Failure = source.Read.Failure })];
+        [.. sources
+            .Select(source =>
+            new SourceResult(source.Name)
+            {
+                Section = source.Read.Section,
+                Items = source.Read.Feed.Items.Length,
+                Chapters = source.Items.Length,
+                Failure = source.Read.Failure,
+            })];
 
-    private async Task<(ImmutableArray<Draft> Drafts, StoredImage? Cover)> FetchPicturesAsync(ImmutableArray<Draft> drafts, MediaStore store, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Draft> Drafts, StoredImage? Cover)> FetchPicturesAsync(ImmutableArray<Draft> drafts,
+        MediaStore store, CancellationToken cancellationToken)
     {
         ImageRequest? coverRequest = options.Cover is CoverChoice.AddressCover given ? new ImageRequest([given.Address]) : null;
         IEnumerable<ImageRequest> requests = drafts.SelectMany(draft => ContentWalker.Images(draft.Article).Select(image =>
@@ -74,7 +86,9 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         }
 
         var fetcher = new ImageFetcher(loader, store, options.Images, options.Fetch, options.ImageProcessor);
-        ImageFetchResult fetched = await fetcher.FetchAsync([.. requests], progress, options.Images.MaxBookBytes is null ? 0 : TextBytes(drafts), cancellationToken).ConfigureAwait(false);
+        ImageFetchResult fetched =
+            await fetcher.FetchAsync([.. requests], progress, options.Images.MaxBookBytes is null ? 0
+            : TextBytes(drafts), cancellationToken).ConfigureAwait(false);
         diagnostics.AddRange(fetched.Diagnostics);
 
         drafts = [.. drafts.Select(draft => draft with { Article = WithImages(draft, fetched) })];

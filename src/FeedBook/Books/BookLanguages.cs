@@ -6,7 +6,9 @@ namespace FeedBook.Books;
 
 /// <summary>The language of a book, and those of the chapters that do not tell theirs.</summary>
 /// <param name="Book">The book's language.</param>
-/// <param name="Latin">The language of chapters in Latin letters that tell none; the same as <paramref name="Book"/> where that is written so.</param>
+/// <param name="Latin">
+/// The language of chapters in Latin letters that tell none; the same as <paramref name="Book"/> where that is written so.
+/// </param>
 internal sealed record BookLanguages(string Book, string Latin)
 {
     private const string Usual = "en";
@@ -61,7 +63,8 @@ internal sealed record BookLanguages(string Book, string Latin)
     public TextDirection DirectionOf(Draft draft) =>
         draft.Article.Direction ?? (LanguageTag.IsRightToLeft(Of(draft)) ? TextDirection.RightToLeft : TextDirection.LeftToRight);
 
-    private static string? Told(Draft draft) => LanguageTag.Normalize(draft.Article.Language ?? draft.Item.Language ?? draft.Source.Read.Feed.Language);
+    private static string? Told(Draft draft) =>
+        LanguageTag.Normalize(draft.Article.Language ?? draft.Item.Language ?? draft.Source.Read.Feed.Language);
 
     private static string? Heaviest(IEnumerable<KeyValuePair<string, long>> weights) =>
         weights.OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).FirstOrDefault().Key;

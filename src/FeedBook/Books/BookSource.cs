@@ -21,12 +21,14 @@ internal sealed record AddressSource(Uri Address, SourceSecrets Secrets, FeedSou
     public static AddressSource Given(Uri address, FeedSourceOptions options)
     {
         // feed://…, feed:https://… are what links to feeds say; the network knows http and https.
-        Uri meant = address.Scheme is "http" or "https" or "file" or "data" ? address : Addresses.Resolve(address.OriginalString, null, isSource: true) ?? address;
+        Uri meant = address.Scheme is "http" or "https" or "file" or "data" ? address
+            : Addresses.Resolve(address.OriginalString, null, isSource: true) ?? address;
         return new AddressSource(WrittenAddress.WithoutUser(meant), SourceSecrets.Of(meant, options.Headers), options);
     }
 
     /// <summary>The source of an address that another source names.</summary>
-    public static AddressSource Named(Uri address, SourceSecrets secrets, FeedSourceOptions options) => new(WrittenAddress.WithoutUser(address), secrets.Leading(address), options);
+    public static AddressSource Named(Uri address, SourceSecrets secrets, FeedSourceOptions options) =>
+        new(WrittenAddress.WithoutUser(address), secrets.Leading(address), options);
 
     /// <summary>The folder of the subscription list it stands in; null for none.</summary>
     public string? Folder { get; init; }
@@ -60,7 +62,8 @@ internal sealed record FeedInHand(Feed Feed, FeedSourceOptions Options) : BookSo
     public override string Name => Feed.Title ?? Feed.Address?.AbsoluteUri ?? "feed";
 }
 
-internal sealed record ItemsInHand(string? Section, Func<CancellationToken, Task<ImmutableArray<FeedItem>>> Items, FeedSourceOptions Options) : BookSource(Options)
+internal sealed record ItemsInHand(string? Section, Func<CancellationToken, Task<ImmutableArray<FeedItem>>> Items,
+    FeedSourceOptions Options) : BookSource(Options)
 {
     public override string Name => Section ?? "items";
 }
@@ -76,5 +79,6 @@ internal sealed record ReadSource(string Name, string? Section, Feed Feed, FeedS
     public string? Failure { get; init; }
 
     /// <summary>A source that could not be read.</summary>
-    public static ReadSource Failed(string name, FeedSourceOptions options, string why) => new(name, null, new Feed(), options) { Failure = why };
+    public static ReadSource Failed(string name, FeedSourceOptions options, string why) =>
+        new(name, null, new Feed(), options) { Failure = why };
 }

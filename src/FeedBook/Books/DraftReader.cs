@@ -5,8 +5,8 @@ using FeedBook.Html;
 namespace FeedBook.Books;
 
 /// <summary>
-/// Reads the chosen items' articles, side by side. The text of an item is let go once its article is read: from then on the article stands for it, and
-/// a long feed's text and articles need not be held at the same time. Used once.
+/// Reads the chosen items' articles, side by side. The text of an item is let go once its article is read: from then on the article stands
+/// for it, and a long feed's text and articles need not be held at the same time. Used once.
 /// </summary>
 internal sealed class DraftReader
 {
@@ -17,7 +17,8 @@ internal sealed class DraftReader
     private readonly LinkedPlaces places;
 
     /// <summary>Prepares the reading; from here on nothing holds the sources' items but this, and whoever gave them.</summary>
-    public DraftReader(ImmutableArray<ChosenSource> sources, BookOptions options, DiagnosticBag diagnostics, IProgress<BookProgress>? progress)
+    public DraftReader(ImmutableArray<ChosenSource> sources, BookOptions options, DiagnosticBag diagnostics,
+        IProgress<BookProgress>? progress)
     {
         (this.options, this.diagnostics, this.progress) = (options, diagnostics, progress);
         places = new LinkedPlaces([.. sources.SelectMany(source => source.Items)]);
@@ -64,15 +65,18 @@ internal sealed class DraftReader
                 article = transform.Apply(article, item);
             }
 
-            diagnostics.AddRange(article.Diagnostics.Where(each => !SelectorReport.Takes(each)).Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
+            diagnostics.AddRange(article.Diagnostics.Where(each => !SelectorReport.Takes(each))
+                .Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
             if (string.IsNullOrWhiteSpace(item.Title))
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info, "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.TitleMade, DiagnosticSeverity.Info,
+                    "The item has no title; its chapter's was made from its text or date.") { Item = item.Id, Source = source.Name });
             }
 
             if (article.Blocks.IsEmpty)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterEmpty, DiagnosticSeverity.Info, "The item has no text and no picture.") { Item = name, Source = source.Name });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterEmpty, DiagnosticSeverity.Info,
+                    "The item has no text and no picture.") { Item = name, Source = source.Name });
             }
 
             return article;
@@ -80,7 +84,8 @@ internal sealed class DraftReader
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A caller's transform may fail in any way; the item keeps its place, with its title and its link.
-            diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error, $"The item's text could not be read: {exception.Message}") { Item = name, Source = source.Name, Address = item.Address });
+            diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error,
+                $"The item's text could not be read: {exception.Message}") { Item = name, Source = source.Name, Address = item.Address });
             return Article.Empty;
         }
     }

@@ -7,9 +7,9 @@ using FeedBook.Text;
 namespace FeedBook.Books;
 
 /// <summary>
-/// Folds articles that several sources, or one source twice, have. The same address or the same title says that two items may be one article; their texts say
-/// whether they are. Of each group the fuller item stays, where the first one stood; but an item of the article's own site stays in any case: another site that
-/// names its address must not put its own text in that place.
+/// Folds articles that several sources, or one source twice, have. The same address or the same title says that two items may be one
+/// article; their texts say whether they are. Of each group the fuller item stays, where the first one stood; but an item of the article's
+/// own site stays in any case: another site that names its address must not put its own text in that place.
 /// </summary>
 internal static class Duplicates
 {
@@ -27,8 +27,10 @@ internal static class Duplicates
     // Query parameters that name the way a reader came, not the article.
     private static readonly HashSet<string> Tracking = new(StringComparer.OrdinalIgnoreCase)
     {
-        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ncid", "ref", "ref_src", "ref_url", "source", "rss", "ito", "cmp", "xtor", "wt_mc", "wt.mc_id",
-        "partner", "smid", "smtyp", "spm", "ocid", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "feature", "_hsenc", "_hsmi", "at_medium", "at_campaign", "guccounter",
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "ncid", "ref", "ref_src", "ref_url",
+            "source", "rss", "ito", "cmp", "xtor", "wt_mc", "wt.mc_id",
+        "partner", "smid", "smtyp", "spm", "ocid", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "feature", "_hsenc", "_hsmi",
+            "at_medium", "at_campaign", "guccounter",
     };
 
     private static readonly SearchValues<char> QuerySeparators = SearchValues.Create("&;");
@@ -51,7 +53,8 @@ internal static class Duplicates
                 string? address = item.Address is null ? null : Canonical(item.Address);
                 string? title = TitleKey(item);
                 var mine = new Kept(source, item, title);
-                Kept? same = Of(byAddress, address).Find(other => IsSamePage(other, mine)) ?? Of(byTitle, title).Find(other => IsSameStory(other, mine));
+                Kept? same = Of(byAddress, address).Find(other => IsSamePage(other, mine))
+                    ?? Of(byTitle, title).Find(other => IsSameStory(other, mine));
                 if (same is null)
                 {
                     kept.Add(same = mine);
@@ -75,11 +78,15 @@ internal static class Duplicates
         return (folded.MoveToImmutable(), diagnostics.ToImmutable());
     }
 
-    /// <summary>The address without what does not tell articles apart: scheme, <c>www.</c>, <c>m.</c>, port, tracking parameters, fragment, closing slash, case of the host.</summary>
+    /// <summary>
+    /// The address without what does not tell articles apart: scheme, <c>www.</c>, <c>m.</c>, port, tracking parameters, fragment, closing
+    /// slash, case of the host.
+    /// </summary>
     public static string Canonical(Uri address)
     {
         string host = HostName.Of(address);
-        host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host.StartsWith("m.", StringComparison.Ordinal) && host.Count(c => c == '.') > 1 ? host[2..] : host;
+        host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host.StartsWith("m.", StringComparison.Ordinal)
+            && host.Count(c => c == '.') > 1 ? host[2..] : host;
         var canonical = new StringBuilder(host);
         if (!address.IsDefaultPort)
         {
@@ -143,7 +150,8 @@ internal static class Duplicates
         return weight >= ShortestTitle ? key.ToString() : null;
     }
 
-    private static List<Kept> Of(Dictionary<string, List<Kept>> index, string? key) => key is not null && index.TryGetValue(key, out List<Kept>? found) ? found : [];
+    private static List<Kept> Of(Dictionary<string, List<Kept>> index, string? key) =>
+        key is not null && index.TryGetValue(key, out List<Kept>? found) ? found : [];
 
     private static void Note(Dictionary<string, List<Kept>> index, string? key, Kept kept)
     {
@@ -172,12 +180,15 @@ internal static class Duplicates
             return kept.Item.Id == item.Item.Id || (item.Title is not null && kept.Title == item.Title);
         }
 
-        // One publisher's feeds agree on what stands at an address. Of two publishers' the one may only speak of what stands at the other's.
+        // One publisher's feeds agree on what stands at an address. Of two publishers' the one may only speak of what stands at the
+        // other's.
         return item.Item.Address!.PathAndQuery.Length > 1
-            && (IsOfOneSite(kept.Item.FeedAddress, item.Item.FeedAddress) || kept.Texts.IsEmpty || item.Texts.IsEmpty || kept.Texts.Shared(item.Texts) >= Copied);
+            && (IsOfOneSite(kept.Item.FeedAddress, item.Item.FeedAddress) || kept.Texts.IsEmpty || item.Texts.IsEmpty
+                || kept.Texts.Shared(item.Texts) >= Copied);
     }
 
-    // One title twice in one source is a series ('Open thread'); in two sources it is one story, unless months lie between or the texts are two.
+    // One title twice in one source is a series ('Open thread'); in two sources it is one story, unless months lie between or the texts are
+    // two.
     private static bool IsSameStory(Kept kept, Kept item)
     {
         DateTimeOffset? a = kept.Item.Published ?? kept.Item.Updated, b = item.Item.Published ?? item.Item.Updated;
@@ -187,7 +198,8 @@ internal static class Duplicates
         }
 
         // Where the sites are two, nothing of the one may be lost for the other: the texts are nearly the same.
-        return kept.Texts.Shared(item.Texts) >= Copied && (IsOfOneSite(kept.Item.FeedAddress, item.Item.FeedAddress) || kept.Texts.Ratio(item.Texts) <= NearlyEqual);
+        return kept.Texts.Shared(item.Texts) >= Copied
+            && (IsOfOneSite(kept.Item.FeedAddress, item.Item.FeedAddress) || kept.Texts.Ratio(item.Texts) <= NearlyEqual);
     }
 
     private static bool IsOfOneSite(Uri? one, Uri? other) => one is not null && other is not null && Site.IsSame(one, other);
@@ -218,7 +230,8 @@ internal static class Duplicates
         {
             bool owned = IsOfItsOwnSite != other.IsOfItsOwnSite;
             bool replaces = owned ? other.IsOfItsOwnSite : other.Fullness > Fullness;
-            string why = owned ? "which is of the article's own site" : replaces || Fullness > other.Fullness ? "whose text is the fuller one" : "which comes first";
+            string why = owned ? "which is of the article's own site" : replaces || Fullness > other.Fullness
+                ? "whose text is the fuller one" : "which comes first";
             (FeedItem lost, int lostOf) = replaces ? (Item, Source) : (other.Item, other.Source);
             if (replaces)
             {
@@ -226,7 +239,8 @@ internal static class Duplicates
             }
 
             string winner = names is null ? "" : $" of '{names[Source]}'";
-            return new Diagnostic(DiagnosticIds.DuplicateFolded, DiagnosticSeverity.Info, $"The article is there twice; the one{winner} is kept, {why}.")
+            return new Diagnostic(DiagnosticIds.DuplicateFolded, DiagnosticSeverity.Info,
+                $"The article is there twice; the one{winner} is kept, {why}.")
             {
                 Item = lost.Title ?? lost.Id,
                 Address = lost.Address,

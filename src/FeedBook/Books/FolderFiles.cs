@@ -1,11 +1,15 @@
 namespace FeedBook.Books;
 
-/// <summary>The files of a folder and of the folders below it, by name. Links to folders are followed, but each folder is gone into once: a link to a folder above ends there.</summary>
+/// <summary>
+/// The files of a folder and of the folders below it, by name. Links to folders are followed, but each folder is gone into once: a link to
+/// a folder above ends there.
+/// </summary>
 internal sealed class FolderFiles(string folder)
 {
     private const int MostFiles = 100_000, Deepest = 64;
 
-    private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions Options =
+        new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
     private readonly HashSet<string> entered = new(StringComparer.Ordinal);
     private readonly List<string> left = [];
@@ -58,7 +62,9 @@ internal sealed class FolderFiles(string folder)
         try
         {
             string full = Path.GetFullPath(path);
-            return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? (Path.GetDirectoryName(full) is { } parent && Path.GetFileName(full).Length > 0 && Directory.ResolveLinkTarget(parent, returnFinalTarget: true) is { } target
+            return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName
+                ?? (Path.GetDirectoryName(full) is { } parent && Path.GetFileName(full).Length > 0
+                && Directory.ResolveLinkTarget(parent, returnFinalTarget: true) is { } target
                 ? Path.Combine(target.FullName, Path.GetFileName(full))
                 : full);
         }

@@ -15,7 +15,8 @@ internal static class ItemChoice
             diagnostics.AddRange(selection.Diagnostics);
             if (selection.Items.IsEmpty && source.Failure is null)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The source has no items, or none that were asked for.") { Source = source.Name });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning,
+                    "The source has no items, or none that were asked for.") { Source = source.Name });
             }
 
             return selection.Items.Select(item => WithText(item, source, diagnostics)).ToImmutableArray();
@@ -23,7 +24,8 @@ internal static class ItemChoice
         IReadOnlyList<ImmutableArray<FeedItem>> kept = chosen;
         if (options.FoldDuplicates)
         {
-            (ImmutableArray<ImmutableArray<FeedItem>> folded, ImmutableArray<Diagnostic> lost) = Duplicates.Fold(chosen, [.. sources.Select(source => source.Name)]);
+            (ImmutableArray<ImmutableArray<FeedItem>> folded, ImmutableArray<Diagnostic> lost) =
+                Duplicates.Fold(chosen, [.. sources.Select(source => source.Name)]);
             diagnostics.AddRange(lost);
             kept = folded;
         }

@@ -11,20 +11,25 @@ internal static class MetadataMaker
 
     public static BookMetadata Make(ImmutableArray<Draft> drafts, BookLanguages languages, BookOptions options)
     {
-        string[] feeds = [.. drafts.Select(draft => draft.Source.Read.Feed.Title).OfType<string>().Select(PlainLine).Where(title => title.Length > 0).Distinct()];
+        string[] feeds =
+            [.. drafts.Select(draft => draft.Source.Read.Feed.Title).OfType<string>().Select(PlainLine).Where(title => title.Length > 0)
+            .Distinct()];
         string title = PlainLine(options.Title ?? DefaultTitle(drafts, feeds));
 
         // A date in the future is a feed's mistake; it must not become the book's.
         DateTimeOffset now = options.Clock.GetUtcNow();
-        DateTimeOffset? newest = drafts.Select(draft => draft.Item.Published ?? draft.Item.Updated).Where(date => date <= now.AddDays(1)).Max();
-        DateTimeOffset? changed = drafts.SelectMany(draft => (DateTimeOffset?[])[draft.Item.Published, draft.Item.Updated]).Where(date => date <= now.AddDays(1)).Max();
+        DateTimeOffset? newest = drafts.Select(draft => draft.Item.Published ?? draft.Item.Updated)
+            .Where(date => date <= now.AddDays(1)).Max();
+        DateTimeOffset? changed = drafts.SelectMany(draft => (DateTimeOffset?[])[draft.Item.Published, draft.Item.Updated])
+            .Where(date => date <= now.AddDays(1)).Max();
         return new BookMetadata
         {
             Title = title.Length > 0 ? title : "FeedBook",
             Subtitle = options.Subtitle is null ? null : PlainLine(options.Subtitle),
             Identifier = options.Identifier is { Length: > 0 } identifier ? XmlText.Clean(identifier) : IdentifierOf(title, drafts),
             Language = languages.Book,
-            Direction = drafts.All(draft => languages.DirectionOf(draft) == TextDirection.RightToLeft) ? TextDirection.RightToLeft : TextDirection.LeftToRight,
+            Direction = drafts.All(draft => languages.DirectionOf(draft) == TextDirection.RightToLeft) ? TextDirection.RightToLeft
+                : TextDirection.LeftToRight,
             Authors = options.Authors.IsEmpty ? [.. feeds.Take(MostAuthors)] : [.. options.Authors.Select(PlainLine)],
             Publisher = options.Publisher is null ? null : PlainLine(options.Publisher),
             Description = options.Description is null ? null : PlainLine(options.Description),
@@ -34,7 +39,8 @@ internal static class MetadataMaker
     }
 
     /// <summary>Text on one line, without what XML forbids.</summary>
-    public static string PlainLine(string text) => string.Join(' ', XmlText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string PlainLine(string text) =>
+        string.Join(' ', XmlText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string DefaultTitle(ImmutableArray<Draft> drafts, string[] feeds) => feeds switch
     {

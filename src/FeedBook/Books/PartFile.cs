@@ -1,8 +1,8 @@
 namespace FeedBook.Books;
 
 /// <summary>
-/// A book's file while it is written: beside its place under a name of its own, locked until it is moved there. A process that is killed leaves it behind;
-/// the next book in the same folder takes it away.
+/// A book's file while it is written: beside its place under a name of its own, locked until it is moved there. A process that is killed
+/// leaves it behind; the next book in the same folder takes it away.
 /// </summary>
 internal sealed class PartFile : IAsyncDisposable
 {
@@ -19,14 +19,20 @@ internal sealed class PartFile : IAsyncDisposable
         this.path = path;
         this.target = target;
 
-        // Others may neither read nor write, but the file may be moved while it is open (which needs leave on Windows alone): it is never without its lock and not in its place.
-        Content = new FileStream(path, FileMode.CreateNew, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        // Others may neither read nor write, but the file may be moved while it is open (which needs leave on Windows alone): it is never
+        // without its lock and not in its place.
+        Content =
+            new FileStream(path, FileMode.CreateNew, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Delete
+            : FileShare.None, 1 << 16, FileOptions.Asynchronous);
     }
 
     /// <summary>Where the book is written to.</summary>
     public FileStream Content { get; }
 
-    /// <summary>Makes a part, and takes away what killed processes left in the same folder, for this place or for another: a book named by its day never comes to the same place again.</summary>
+    /// <summary>
+    /// Makes a part, and takes away what killed processes left in the same folder, for this place or for another: a book named by its day
+    /// never comes to the same place again.
+    /// </summary>
     /// <param name="target">The book's place, a full path.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
@@ -65,7 +71,8 @@ internal sealed class PartFile : IAsyncDisposable
         {
             try
             {
-                if (IsPart(Path.GetFileName(left)) && !(new FileInfo(left) is { Length: 0 } empty && DateTime.UtcNow - empty.LastWriteTimeUtc < TimeToLock))
+                if (IsPart(Path.GetFileName(left))
+                    && !(new FileInfo(left) is { Length: 0 } empty && DateTime.UtcNow - empty.LastWriteTimeUtc < TimeToLock))
                 {
                     // The system lets go of a lock when a process dies; whoever still writes has it.
                     new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
@@ -92,6 +99,8 @@ internal sealed class PartFile : IAsyncDisposable
     }
 
     // '.book.epub.abcdefgh.abc.part', as GetRandomFileName has it: another name was given by someone else.
-    private static bool IsPart(string name) => name.Length > Extension.Length + 14 && name[0] == '.' && name.EndsWith(Extension, StringComparison.Ordinal)
-        && name[..^Extension.Length][^13..] is ['.', .. { Length: 12 } random] && random.Index().All(each => each.Index == 8 ? each.Item == '.' : char.IsAsciiLetterOrDigit(each.Item));
+    private static bool IsPart(string name) =>
+        name.Length > Extension.Length + 14 && name[0] == '.' && name.EndsWith(Extension, StringComparison.Ordinal)
+        && name[..^Extension.Length][^13..] is ['.', .. { Length: 12 } random]
+            && random.Index().All(each => each.Index == 8 ? each.Item == '.' : char.IsAsciiLetterOrDigit(each.Item));
 }

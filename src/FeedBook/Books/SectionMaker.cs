@@ -28,7 +28,9 @@ internal static class SectionMaker
             section.IsOrdered |= draft.Source.Options.Order is not null;
         }
 
-        return [.. sections.Select(section => new BookSection(section.Title, Order(section.Chapters, section.IsOrdered ? ChapterOrder.AsPublished : options.Order)))];
+        return [.. sections
+            .Select(section =>
+            new BookSection(section.Title, Order(section.Chapters, section.IsOrdered ? ChapterOrder.AsPublished : options.Order)))];
     }
 
     /// <summary>The title of a draft's chapter; never empty.</summary>
@@ -63,7 +65,9 @@ internal static class SectionMaker
         {
             Id = id,
             Title = TitleOf(draft),
-            Authors = [.. item.Authors.Select(person => MetadataMaker.PlainLine(person.Name ?? person.Email ?? "")).Where(name => name.Length > 0).Distinct()],
+            Authors =
+                [.. item.Authors.Select(person => MetadataMaker.PlainLine(person.Name ?? person.Email ?? "")).Where(name => name.Length > 0)
+                .Distinct()],
             Source = feed.Title is null ? null : MetadataMaker.PlainLine(feed.Title),
             Address = item.Address,
             Published = item.Published,

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace FeedBook.Books;
 
 /// <summary>
-/// What is told of the selectors of a book's options. Each article reports what its own reading met with; a book has one set of options for hundreds of
-/// articles, and tells a thing that concerns them all once.
+/// What is told of the selectors of a book's options. Each article reports what its own reading met with; a book has one set of options for
+/// hundreds of articles, and tells a thing that concerns them all once.
 /// </summary>
 internal static class SelectorReport
 {
@@ -12,24 +12,29 @@ internal static class SelectorReport
     public static bool Takes(Diagnostic diagnostic) => diagnostic.Id is DiagnosticIds.InvalidSelector or DiagnosticIds.NothingToKeep;
 
     /// <summary>
-    /// A selector that is none: once, with its source where it concerns only one. Selectors of what to keep that occur in no item of a source: once;
-    /// else with each item they do not occur in.
+    /// A selector that is none: once, with its source where it concerns only one. Selectors of what to keep that occur in no item of a
+    /// source: once; else with each item they do not occur in.
     /// </summary>
     public static IEnumerable<Diagnostic> Of(ImmutableArray<Draft> drafts)
     {
-        foreach (IGrouping<string, (string Message, Draft Draft)> fault in Told(drafts, DiagnosticIds.InvalidSelector).GroupBy(each => each.Message, StringComparer.Ordinal))
+        foreach (IGrouping<string, (string Message, Draft Draft)> fault in Told(drafts, DiagnosticIds.InvalidSelector)
+            .GroupBy(each => each.Message, StringComparer.Ordinal))
         {
             string[] sources = [.. fault.Select(each => each.Draft.Source.Name).Distinct(StringComparer.Ordinal)];
-            yield return new Diagnostic(DiagnosticIds.InvalidSelector, DiagnosticSeverity.Warning, fault.Key) { Source = sources is [var only] ? only : null };
+            yield return new Diagnostic(DiagnosticIds.InvalidSelector, DiagnosticSeverity.Warning,
+                fault.Key) { Source = sources is [var only] ? only : null };
         }
 
         Dictionary<ChosenSource, int> items = drafts.CountBy(draft => draft.Source).ToDictionary();
-        foreach (IGrouping<ChosenSource, (string Message, Draft Draft)> source in Told(drafts, DiagnosticIds.NothingToKeep).GroupBy(each => each.Draft.Source))
+        foreach (IGrouping<ChosenSource, (string Message, Draft Draft)> source in Told(drafts, DiagnosticIds.NothingToKeep)
+            .GroupBy(each => each.Draft.Source))
         {
             bool inNone = source.Count() is > 1 and int times && times == items[source.Key];
             foreach ((string message, Draft draft) in inNone ? source.Take(1) : source)
             {
-                yield return new Diagnostic(DiagnosticIds.NothingToKeep, DiagnosticSeverity.Warning, inNone ? $"None of the selectors of what to keep occurs in any of the {items[source.Key]} items; everything was kept." : message)
+                yield return new Diagnostic(DiagnosticIds.NothingToKeep, DiagnosticSeverity.Warning, inNone
+                    ? $"None of the selectors of what to keep occurs in any of the {items[source.Key]} items; everything was kept."
+                    : message)
                 {
                     Source = source.Key.Name,
                     Item = inNone ? null : draft.Item.Title ?? draft.Item.Id,

@@ -35,14 +35,17 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
                 ImmutableArray<FeedItem> items = await hand.Items(cancellationToken).ConfigureAwait(false);
                 return [Read(source, hand.Options.Section ?? hand.Section, new Feed { Title = hand.Section, Items = items })];
             case StreamSource stream:
-                FeedDocument document = await FeedReader.ReadDocumentAsync(stream.Stream, stream.BaseAddress, null, cancellationToken).ConfigureAwait(false);
+                FeedDocument document =
+                    await FeedReader.ReadDocumentAsync(stream.Stream, stream.BaseAddress, null, cancellationToken).ConfigureAwait(false);
                 return await OpenAsync(source, document, null, hops, cancellationToken).ConfigureAwait(false);
             case FileSource file:
-                return await OpenAsync(source, await ReadFileAsync(file.Path, cancellationToken).ConfigureAwait(false), null, hops, cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(source, await ReadFileAsync(file.Path, cancellationToken).ConfigureAwait(false), null, hops,
+                    cancellationToken).ConfigureAwait(false);
             case FolderSource folder:
                 return await ReadFolderAsync(folder, hops, cancellationToken).ConfigureAwait(false);
             case AddressSource { Address.IsFile: true } local:
-                return await OpenAsync(source, await ReadFileAsync(local.Address.LocalPath, cancellationToken).ConfigureAwait(false), null, hops, cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(source, await ReadFileAsync(local.Address.LocalPath, cancellationToken).ConfigureAwait(false), null,
+                    hops, cancellationToken).ConfigureAwait(false);
             case AddressSource address:
                 if (!budget.TryTake())
                 {
@@ -56,7 +59,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         }
     }
 
-    private async Task<(FeedDocument Document, Uri Reached)> FetchAsync(AddressSource source, Uri address, CancellationToken cancellationToken)
+    private async Task<(FeedDocument Document, Uri Reached)> FetchAsync(AddressSource source, Uri address,
+        CancellationToken cancellationToken)
     {
         var request = new ResourceRequest(address, ResourceKind.Feed) { Headers = source.Secrets.For(address) };
         Resource resource = await loader.LoadAsync(request, cancellationToken).ConfigureAwait(false);
@@ -64,14 +68,20 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         {
             if (resource.Mended is { } mended)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchMended, DiagnosticSeverity.Warning, mended) { Source = source.Name, Address = address });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchMended, DiagnosticSeverity.Warning, mended)
+                {
+                    Source = source.Name,
+                    Address = address,
+                });
             }
 
             // A loader of the caller's may give the address back as it was asked.
             Uri reached = Text.WrittenAddress.WithoutUser(resource.Address);
             var reading = new FeedReaderOptions { Charset = resource.Charset, MendsWholeFeed = true };
-            FeedDocument document = await FeedReader.ReadDocumentAsync(resource.Content, reached, reading, cancellationToken).ConfigureAwait(false);
-            return resource.Mended is { } broken && document.Feed is { Items.IsEmpty: true } ? throw new ResourceException(ResourceFailure.Network, broken) : (document, reached);
+            FeedDocument document =
+                await FeedReader.ReadDocumentAsync(resource.Content, reached, reading, cancellationToken).ConfigureAwait(false);
+            return resource.Mended is { } broken && document.Feed is { Items.IsEmpty: true }
+                ? throw new ResourceException(ResourceFailure.Network, broken) : (document, reached);
         }
     }
 
@@ -84,7 +94,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         }
     }
 
-    private async Task<ImmutableArray<ReadSource>> OpenAsync(BookSource source, FeedDocument document, Uri? address, int hops, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ReadSource>> OpenAsync(BookSource source, FeedDocument document, Uri? address, int hops,
+        CancellationToken cancellationToken)
     {
         SourceSecrets secrets = (source as AddressSource)?.Secrets ?? SourceSecrets.None;
         if (document.Subscriptions is { } list)
@@ -93,9 +104,14 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
             return await ReadListAsync(source, list, hops, cancellationToken).ConfigureAwait(false);
         }
 
-        if (document.Format == FeedFormat.Html && address is not null && await ReadInsteadAsync((AddressSource)source, document, address, hops, cancellationToken).ConfigureAwait(false) is { IsDefault: false } instead)
+        if (document.Format == FeedFormat.Html && address is not null)
         {
-            return instead;
+            ImmutableArray<ReadSource> instead =
+                await ReadInsteadAsync((AddressSource)source, document, address, hops, cancellationToken).ConfigureAwait(false);
+            if (!instead.IsDefault)
+            {
+                return instead;
+            }
         }
 
         if (document.Feed is not { } feed)
@@ -110,21 +126,36 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         if (named is not null && address is not null)
         {
             feed = feed with { Items = [.. feed.Items.Select(item => item with { FeedAddress = address })] };
-            feed = await new FeedPages((next, cancellation) => FetchAsync(named, next, cancellation), budget, options, diagnostics).FollowAsync(feed, named, cancellationToken).ConfigureAwait(false);
+            var pages = new FeedPages((next, cancellation) => FetchAsync(named, next, cancellation), budget, options, diagnostics);
+            feed = await pages.FollowAsync(feed, named, cancellationToken).ConfigureAwait(false);
         }
 
         return [Read(source, section, feed)];
     }
 
     // What is read in place of a page where a feed was asked for; default for the page itself. A page in a file is an item.
-    private async Task<ImmutableArray<ReadSource>> ReadInsteadAsync(AddressSource source, FeedDocument page, Uri address, int hops, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ReadSource>> ReadInsteadAsync(AddressSource source, FeedDocument page, Uri address, int hops,
+        CancellationToken cancellationToken)
     {
         Uri? next = page.Announced is [var announced, ..] ? announced.Address : page.MovedTo;
         if (next is not null && next != address && next != source.Address && hops > 0)
         {
-            string message = page.Announced.IsEmpty ? "The page sends its visitor on; what is there was read instead." : "The page announces a feed, which was read instead.";
-            AddressSource instead = AddressSource.Named(next, source.Secrets, source.Options) with { Folder = source.Folder, Title = source.Title, IsListed = source.IsListed };
-            diagnostics.Add(new Diagnostic(DiagnosticIds.AnnouncedFeed, DiagnosticSeverity.Info, message) { Source = source.Name, Address = instead.Address });
+            string message = page.Announced.IsEmpty ? "The page sends its visitor on; what is there was read instead."
+                : "The page announces a feed, which was read instead.";
+            AddressSource instead =
+                AddressSource.Named(next, source.Secrets, source.Options) with
+                {
+                    Folder = source.Folder,
+                    Title = source.Title,
+                    IsListed = source.IsListed,
+                };
+            var told =
+                new Diagnostic(DiagnosticIds.AnnouncedFeed, DiagnosticSeverity.Info, message)
+                {
+                    Source = source.Name,
+                    Address = instead.Address,
+                };
+            diagnostics.Add(told);
             return await ReadAsync(instead, hops - 1, cancellationToken).ConfigureAwait(false);
         }
 
@@ -136,7 +167,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         return source.IsListed ? throw new FeedBookException("There is no feed there: it is a page, and it announces none.") : default;
     }
 
-    private async Task<ImmutableArray<ReadSource>> ReadListAsync(BookSource source, SubscriptionList list, int hops, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ReadSource>> ReadListAsync(BookSource source, SubscriptionList list, int hops,
+        CancellationToken cancellationToken)
     {
         if (hops == 0)
         {
@@ -145,7 +177,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
 
         if (list.Feeds.IsEmpty)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The subscription list names no feed.") { Source = source.Name });
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning,
+                "The subscription list names no feed.") { Source = source.Name });
         }
 
         // One without an absolute address was named when the list was read. Of more than may be read there is no need to know each.
@@ -160,29 +193,40 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         })];
         if (!source.Options.Headers.IsEmpty && listed.Count(each => each.Secrets.For(each.Address).IsEmpty) is > 0 and int without)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.HeadersNotSent, DiagnosticSeverity.Warning, $"The request headers go to the source's own origin alone; they are not sent to {without:N0} feeds that the list names elsewhere.") { Source = source.Name });
+            string message =
+                $"The request headers go to the source's own origin alone; {without:N0} feeds that the list names elsewhere do not get them.";
+            diagnostics.Add(new Diagnostic(DiagnosticIds.HeadersNotSent, DiagnosticSeverity.Warning, message) { Source = source.Name });
         }
 
         bool fromFile = source is FileSource or AddressSource { Address.IsFile: true };
-        ImmutableArray<ReadSource>[] read = await Task.WhenAll(listed.Select(each => ReadListedAsync(each, fromFile, hops - 1, cancellationToken))).ConfigureAwait(false);
+        ImmutableArray<ReadSource>[] read =
+            await Task.WhenAll(listed.Select(each => ReadListedAsync(each, fromFile, hops - 1, cancellationToken))).ConfigureAwait(false);
         ImmutableArray<ReadSource> all = [.. read.SelectMany(each => each)];
         if (left > 0)
         {
-            diagnostics.Add(TooMany(source.Name) with { Message = $"The list names {list.Feeds.Length:N0} feeds; at most {budget.Most:N0} sources are read." });
-            all = all.Add(ReadSource.Failed(source.Name, source.Options, $"{left:N0} of its feeds were not read: at most {budget.Most:N0} sources are."));
+            diagnostics.Add(TooMany(source.Name) with { Message =
+                $"The list names {list.Feeds.Length:N0} feeds; at most {budget.Most:N0} sources are read." });
+            all = all.Add(ReadSource.Failed(source.Name, source.Options,
+                $"{left:N0} of its feeds were not read: at most {budget.Most:N0} sources are."));
         }
 
         return all;
     }
 
-    private async Task<ImmutableArray<ReadSource>> ReadListedAsync(AddressSource source, bool fromFile, int hops, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ReadSource>> ReadListedAsync(AddressSource source, bool fromFile, int hops,
+        CancellationToken cancellationToken)
     {
         try
         {
             // A list that a stranger wrote must not reach into this machine.
             if (source.Address.IsFile && !fromFile)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchForbidden, DiagnosticSeverity.Error, "A subscription list from elsewhere names a file of this machine; it was not read.") { Source = source.Name, Address = source.Address });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.FetchForbidden, DiagnosticSeverity.Error,
+                    "A subscription list from elsewhere names a file of this machine; it was not read.")
+                    {
+                        Source = source.Name,
+                        Address = source.Address,
+                    });
                 throw new FeedBookException("Only a subscription list in a file may name files.");
             }
 
@@ -212,17 +256,20 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
                 }
                 else
                 {
-                    feeds.AddRange(await OpenAsync(new FileSource(path, folder.Options), document, null, hops, cancellationToken).ConfigureAwait(false));
+                    feeds.AddRange(await OpenAsync(new FileSource(path, folder.Options), document, null, hops,
+                        cancellationToken).ConfigureAwait(false));
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The file could not be read: {exception.Message}") { Source = path });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error,
+                    $"The file could not be read: {exception.Message}") { Source = path });
                 feeds.Add(ReadSource.Failed(path, folder.Options, exception.Message));
             }
         }
 
-        diagnostics.AddRange(files.Left.Select(left => new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Warning, left) { Source = folder.Path }));
+        diagnostics.AddRange(files.Left
+            .Select(left => new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Warning, left) { Source = folder.Path }));
         if (items.Count > 0)
         {
             feeds.Insert(0, Read(folder, section, new Feed { Format = FeedFormat.Archive, Title = section, Items = items.ToImmutable() }));
@@ -230,7 +277,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
 
         if (feeds.Count == 0)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning, "The folder holds no feed and no item.") { Source = folder.Path });
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SourceEmpty, DiagnosticSeverity.Warning,
+                "The folder holds no feed and no item.") { Source = folder.Path });
         }
 
         return feeds.ToImmutable();
@@ -245,14 +293,16 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
             diagnostics.AddRange(known.Diagnostics.Select(each => secrets.Hide(each) with { Source = source.Name }));
         }
 
-        diagnostics.Add(secrets.Hide(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error, $"The source{title} could not be read: {exception.Message}") { Source = source.Name }));
+        diagnostics.Add(secrets.Hide(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error,
+            $"The source{title} could not be read: {exception.Message}") { Source = source.Name }));
         return ReadSource.Failed(source.Name, source.Options, secrets.Hide(exception.Message)!);
     }
 
     private static ReadSource Read(BookSource source, string? section, Feed feed) => new(source.Name, section, feed, source.Options);
 
     private Diagnostic TooMany(string source) =>
-        new(DiagnosticIds.TooManySources, DiagnosticSeverity.Error, $"More than {budget.Most:N0} sources in all; it was not read (BookOptions.MaxSources).") { Source = source };
+        new(DiagnosticIds.TooManySources, DiagnosticSeverity.Error,
+            $"More than {budget.Most:N0} sources in all; it was not read (BookOptions.MaxSources).") { Source = source };
 
     // A feed without a title still wants a name in the contents; a single item's own title is its chapter's.
     private static string? SingleItemSection(BookSource source, Feed feed) =>

@@ -5,8 +5,8 @@ using FeedBook.Text;
 namespace FeedBook.Books;
 
 /// <summary>
-/// The request headers of a source, and the origin they were given for. They go there and nowhere else: not to the feed that a page announces elsewhere, not
-/// to what a subscription list names.
+/// The request headers of a source, and the origin they were given for. They go there and nowhere else: not to the feed that a page
+/// announces elsewhere, not to what a subscription list names.
 /// </summary>
 internal sealed record SourceSecrets
 {
@@ -35,17 +35,24 @@ internal sealed record SourceSecrets
 
         ImmutableDictionary<string, string> all = headers.WithComparers(StringComparer.OrdinalIgnoreCase);
         all = all.ContainsKey(Credentials.Header) ? all : all.Add(Credentials.Header, Credentials.Basic(user));
-        return new SourceSecrets(WrittenAddress.WithoutUser(address), all, [.. new[] { user, Uri.UnescapeDataString(user) }.Distinct().Select(each => each + "@")]);
+        return new SourceSecrets(WrittenAddress.WithoutUser(address), all,
+            [.. new[] { user, Uri.UnescapeDataString(user) }.Distinct().Select(each => each + "@")]);
     }
 
-    /// <summary>Those for an address that another source names: a name and password of its own, else these, which <see cref="For"/> gives to their origin alone.</summary>
-    public SourceSecrets Leading(Uri address) => address is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? Of(address, For(WrittenAddress.WithoutUser(address))) : this;
+    /// <summary>
+    /// Those for an address that another source names: a name and password of its own, else these, which <see cref="For"/> gives to their
+    /// origin alone.
+    /// </summary>
+    public SourceSecrets Leading(Uri address) =>
+        address is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? Of(address, For(WrittenAddress.WithoutUser(address))) : this;
 
     /// <summary>The headers that may be sent to an address.</summary>
     public ImmutableDictionary<string, string> For(Uri address) =>
         origin is not null && RequestHeaders.SameHost(origin, address) ? headers : ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>A feed without the name and password of its address: servers write the address that they were asked by into what they send.</summary>
+    /// <summary>
+    /// A feed without the name and password of its address: servers write the address that they were asked by into what they send.
+    /// </summary>
     public Feed Hide(Feed feed) => shown.IsEmpty ? feed : feed with
     {
         Id = Hide(feed.Id),
@@ -59,7 +66,9 @@ internal sealed record SourceSecrets
     };
 
     /// <summary>A diagnostic without them.</summary>
-    public Diagnostic Hide(Diagnostic diagnostic) => shown.IsEmpty ? diagnostic : diagnostic with { Message = Hide(diagnostic.Message)!, Item = Hide(diagnostic.Item), Address = Hide(diagnostic.Address) };
+    public Diagnostic Hide(Diagnostic diagnostic) =>
+        shown.IsEmpty ? diagnostic
+        : diagnostic with { Message = Hide(diagnostic.Message)!, Item = Hide(diagnostic.Item), Address = Hide(diagnostic.Address) };
 
     private FeedItem Hide(FeedItem item) => item with
     {
@@ -70,7 +79,10 @@ internal sealed record SourceSecrets
         ContentHtml = Hide(item.ContentHtml),
         SummaryHtml = Hide(item.SummaryHtml),
         BaseAddress = Hide(item.BaseAddress),
-        Media = [.. item.Media.Select(media => media with { Address = Hide(media.Address)!, Thumbnail = Hide(media.Thumbnail), DescriptionHtml = Hide(media.DescriptionHtml) })],
+        Media = [.. item.Media
+            .Select(media =>
+            media with { Address = Hide(media.Address)!, Thumbnail = Hide(media.Thumbnail),
+            DescriptionHtml = Hide(media.DescriptionHtml) })],
     };
 
     /// <summary>A text without them.</summary>
@@ -85,5 +97,6 @@ internal sealed record SourceSecrets
     }
 
     private Uri? Hide(Uri? address) =>
-        address is { IsAbsoluteUri: true } && Hide(address.OriginalString) is { } hidden && hidden != address.OriginalString && Uri.TryCreate(hidden, UriKind.Absolute, out Uri? without) ? without : address;
+        address is { IsAbsoluteUri: true } && Hide(address.OriginalString) is { } hidden && hidden != address.OriginalString
+            && Uri.TryCreate(hidden, UriKind.Absolute, out Uri? without) ? without : address;
 }

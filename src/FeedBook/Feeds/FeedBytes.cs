@@ -9,7 +9,8 @@ internal static class FeedBytes
 
     /// <summary>Reads to the end or to the limit, whichever comes first; never holds more than twice the limit.</summary>
     /// <returns>The bytes, and whether there were more.</returns>
-    public static async Task<(ReadOnlyMemory<byte> Bytes, bool Cut)> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<(ReadOnlyMemory<byte> Bytes, bool Cut)> ReadAsync(Stream stream, int maxBytes,
+        CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[Expected(stream, maxBytes)];
         int length = 0;
@@ -38,8 +39,10 @@ internal static class FeedBytes
         }
     }
 
-    // 'feed.xml.gz', as archives and some servers have it. What comes before a break is read: the feed's own reader tells that its end is missing.
-    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Cut)> UnpackAsync(ReadOnlyMemory<byte> packed, int maxBytes, CancellationToken cancellationToken)
+    // 'feed.xml.gz', as archives and some servers have it. What comes before a break is read: the feed's own reader tells that its end is
+    // missing.
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Cut)> UnpackAsync(ReadOnlyMemory<byte> packed, int maxBytes,
+        CancellationToken cancellationToken)
     {
         using var unpacked = new GZipStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
         byte[] buffer = new byte[Math.Min(maxBytes, Math.Max(FirstBlock, packed.Length * 4L))];

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace FeedBook.Feeds;
 
-/// <summary>What a document turned out to be: a feed, a subscription list, or a page that announces its feeds. Found from its content alone.</summary>
+/// <summary>
+/// What a document turned out to be: a feed, a subscription list, or a page that announces its feeds. Found from its content alone.
+/// </summary>
 public sealed record FeedDocument
 {
     /// <summary>What was found.</summary>
@@ -14,12 +16,14 @@ public sealed record FeedDocument
     /// <summary>The subscription list; null for everything else.</summary>
     public SubscriptionList? Subscriptions { get; init; }
 
-    /// <summary>The feeds that an HTML page announces, the page's own choice first and those of comments last; empty for everything else.</summary>
+    /// <summary>
+    /// The feeds that an HTML page announces, the page's own choice first and those of comments last; empty for everything else.
+    /// </summary>
     public ImmutableArray<FeedLink> Announced { get; init; } = [];
 
     /// <summary>
-    /// For an HTML page that is none to be read, what it is, as one sentence: a log-in, a bot check, a question for consent, a 'not found', nothing without
-    /// its scripts. Null for a page that can be read, and for everything else.
+    /// For an HTML page that is none to be read, what it is, as one sentence: a log-in, a bot check, a question for consent, a 'not found',
+    /// nothing without its scripts. Null for a page that can be read, and for everything else.
     /// </summary>
     public string? Wall { get; init; }
 

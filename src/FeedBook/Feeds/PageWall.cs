@@ -7,9 +7,9 @@ using FeedBook.Text;
 namespace FeedBook.Feeds;
 
 /// <summary>
-/// Tells a page to be read from one that stands in a page's way: a log-in, a bot check, a question for consent, a 'not found' that calls itself found, a page
-/// that only scripts fill. What the page is built of decides (a password field, a form, how much running text there is outside of links and controls); words
-/// only say which of them it is, and never make one of a page that holds an article.
+/// Tells a page to be read from one that stands in a page's way: a log-in, a bot check, a question for consent, a 'not found' that calls
+/// itself found, a page that only scripts fill. What the page is built of decides (a password field, a form, how much running text there is
+/// outside of links and controls); words only say which of them it is, and never make one of a page that holds an article.
 /// </summary>
 internal sealed partial class PageWall
 {
@@ -24,31 +24,41 @@ internal sealed partial class PageWall
 
     private static readonly string[] RobotWords =
     [
-        "robot", "bot ", "bots", "bot!", "bot?", "bot.", "human", "captcha", "browser check", "checking your", "checking if", "just a moment", "security check", "are you a person", "verify you", "verifying",
-        "ddos", "mensch", "sicherheitsüberprüfung", "humain", "vérification", "un instant", "humano", "verificación", "verificação", "un momento", "umano", "verifica", "mens bent", "människa", "человек", "робот", "проверка",
+        "robot", "bot ", "bots", "bot!", "bot?", "bot.", "human", "captcha", "browser check", "checking your", "checking if",
+            "just a moment", "security check", "are you a person", "verify you", "verifying",
+        "ddos", "mensch", "sicherheitsüberprüfung", "humain", "vérification", "un instant", "humano", "verificación", "verificação",
+            "un momento", "umano", "verifica", "mens bent", "människa", "человек", "робот", "проверка",
         "人机", "人機", "验证", "驗證", "安全检查", "真人", "ロボット", "人間", "確認しています", "로봇", "사람인지", "روبوت", "רובוט", "insan",
     ];
 
     private static readonly string[] MissingWords =
     [
-        "not found", "page missing", "no longer available", "no longer exists", "does not exist", "doesn't exist", "can't be found", "cannot be found", "could not be found", "couldn't find", "nothing found", "page gone",
-        "nicht gefunden", "existiert nicht", "nicht vorhanden", "introuvable", "n'existe pas", "n’existe pas", "non trouvée", "no encontrad", "no existe", "não encontrad", "não existe", "non trovat", "non esiste",
-        "niet gevonden", "bestaat niet", "hittades inte", "finns inte", "ikke fundet", "ikke funnet", "findes ikke", "ei löyt", "nie znaleziono", "nie istnieje", "nenalezen", "neexistuje", "nem található", "negăsit",
-        "не найден", "не существует", "не знайден", "не е намер", "δεν βρέθηκε", "bulunamadı", "見つかりません", "存在しません", "ありません", "找不到", "未找到", "不存在", "찾을 수 없", "없는 페이지",
+        "not found", "page missing", "no longer available", "no longer exists", "does not exist", "doesn't exist", "can't be found",
+            "cannot be found", "could not be found", "couldn't find", "nothing found", "page gone",
+        "nicht gefunden", "existiert nicht", "nicht vorhanden", "introuvable", "n'existe pas", "n’existe pas", "non trouvée",
+            "no encontrad", "no existe", "não encontrad", "não existe", "non trovat", "non esiste",
+        "niet gevonden", "bestaat niet", "hittades inte", "finns inte", "ikke fundet", "ikke funnet", "findes ikke", "ei löyt",
+            "nie znaleziono", "nie istnieje", "nenalezen", "neexistuje", "nem található", "negăsit",
+        "не найден", "не существует", "не знайден", "не е намер", "δεν βρέθηκε", "bulunamadı", "見つかりません", "存在しません", "ありません", "找不到", "未找到",
+            "不存在", "찾을 수 없", "없는 페이지",
         "غير موجود", "לא נמצא", "không tìm thấy", "tidak ditemukan", "ไม่พบ", "नहीं मिला",
     ];
 
     private static readonly string[] LogInWords =
     [
-        "log in", "login", "log-in", "sign in", "sign-in", "signin", "anmelden", "anmeldung", "einloggen", "connexion", "se connecter", "connectez", "identifi", "iniciar sesi", "inicia sesi", "acceder", "accedi", "entrar",
-        "iniciar sessão", "inloggen", "aanmelden", "logga in", "log ind", "logg inn", "kirjaudu", "zaloguj", "logowanie", "přihlá", "prihlás", "bejelentkez", "autentific", "войти", "вход", "увійти", "σύνδεση", "giriş",
+        "log in", "login", "log-in", "sign in", "sign-in", "signin", "anmelden", "anmeldung", "einloggen", "connexion", "se connecter",
+            "connectez", "identifi", "iniciar sesi", "inicia sesi", "acceder", "accedi", "entrar",
+        "iniciar sessão", "inloggen", "aanmelden", "logga in", "log ind", "logg inn", "kirjaudu", "zaloguj", "logowanie", "přihlá",
+            "prihlás", "bejelentkez", "autentific", "войти", "вход", "увійти", "σύνδεση", "giriş",
         "ログイン", "サインイン", "登录", "登入", "登錄", "로그인", "تسجيل الدخول", "התחבר", "đăng nhập", "masuk", "เข้าสู่ระบบ",
     ];
 
     private static readonly string[] ConsentWords =
     [
-        "cookie", "consent", "privacy", "before you continue", "we value your", "datenschutz", "einwillig", "zustimm", "bevor sie", "consentement", "vie privée", "avant de continuer", "privacidad", "consentimiento",
-        "antes de", "privacidade", "consenso", "prima di continuare", "toestemming", "voordat je", "samtycke", "samtykke", "evästee", "zgod", "souhlas", "hozzájárul", "соглас", "конфиденц", "συγκατάθεση", "çerez", "gizlilik",
+        "cookie", "consent", "privacy", "before you continue", "we value your", "datenschutz", "einwillig", "zustimm", "bevor sie",
+            "consentement", "vie privée", "avant de continuer", "privacidad", "consentimiento",
+        "antes de", "privacidade", "consenso", "prima di continuare", "toestemming", "voordat je", "samtycke", "samtykke", "evästee",
+            "zgod", "souhlas", "hozzájárul", "соглас", "конфиденц", "συγκατάθεση", "çerez", "gizlilik",
         "同意", "プライバシー", "クッキー", "隐私", "隱私", "쿠키", "개인정보", "ملفات تعريف", "עוגיות",
     ];
 
@@ -89,7 +99,10 @@ internal sealed partial class PageWall
             return "The page asks to log in.";
         }
 
-        if (isThin && (challenge || (prose < Bare * 2 && pictures == 0 && scripts > 0 && Says(title + withoutScripts.ToString().ToLowerInvariant(), RobotWords))))
+        if (isThin
+            && (challenge
+            || (prose < Bare * 2 && pictures == 0 && scripts > 0
+            && Says(title + withoutScripts.ToString().ToLowerInvariant(), RobotWords))))
         {
             return "The page asks its visitor to prove to be no program.";
         }
@@ -131,7 +144,8 @@ internal sealed partial class PageWall
             else if (kind == TokenKind.Text)
             {
                 string text = Entities.Decode(tokens.Text.ToString(), null, null);
-                (titles > 0 && heading.Length < 500 ? heading : quiet > 0 && withoutScripts.Length < 500 ? withoutScripts : null)?.Append(text).Append(' ');
+                (titles > 0 && heading.Length < 500 ? heading : quiet > 0 && withoutScripts.Length < 500 ? withoutScripts
+                    : null)?.Append(text).Append(' ');
                 int weight = unseen > 0 || titles > 0 ? 0 : WeightOf(text);
                 shown += weight;
                 prose += controls > 0 ? 0 : weight;
@@ -176,13 +190,16 @@ internal sealed partial class PageWall
         }
     }
 
-    private static bool Counted(string name) => name is "title" or "h1" or "h2" || Array.IndexOf(Unseen, name) >= 0 || Array.IndexOf(Controls, name) >= 0;
+    private static bool Counted(string name) =>
+        name is "title" or "h1" or "h2" || Array.IndexOf(Unseen, name) >= 0 || Array.IndexOf(Controls, name) >= 0;
 
-    private static bool IsParagraphEnd(string name) => name is "p" or "div" or "li" or "blockquote" or "section" or "article" or "br" or "td";
+    private static bool IsParagraphEnd(string name) =>
+        name is "p" or "div" or "li" or "blockquote" or "section" or "article" or "br" or "td";
 
     private Uri? Start(string name, TagTokenizer tokens, Uri? from)
     {
-        challenge |= tokens.Attributes.Any(attribute => attribute.Name.ToLowerInvariant() is "id" or "class" or "src" or "action" or "name" or "data-sitekey"
+        challenge |= tokens.Attributes
+            .Any(attribute => attribute.Name.ToLowerInvariant() is "id" or "class" or "src" or "action" or "name" or "data-sitekey"
             && (Challenge().IsMatch(attribute.Value) || attribute.Name.Equals("data-sitekey", StringComparison.OrdinalIgnoreCase)));
         switch (name)
         {
@@ -225,19 +242,24 @@ internal sealed partial class PageWall
     }
 
     private static string? Value(TagTokenizer tokens, string name) =>
-        tokens.Attributes.Where(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(attribute => attribute.Value).FirstOrDefault();
+        tokens.Attributes.Where(attribute => attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(attribute => attribute.Value).FirstOrDefault();
 
     // At the start of the title or of a part of it; a Peugeot 404 is a car.
-    [GeneratedRegex(@"(?:^|[|–—:·»(-])\s*(?:http\s*|error\s*|fehler\s*|erreur\s*)?(404|410)(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[|–—:·»(-])\s*(?:http\s*|error\s*|fehler\s*|erreur\s*)?(404|410)(?![\p{L}\p{N}])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex StatusFirst();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(404|410)(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 
     // What the systems call themselves in names that no article has: by itself nothing, on a page without words all there is.
-    [GeneratedRegex("captcha|challenge|turnstile|cf-chl|__cf|anubis|proof-?of-?work|sucuri|datadome|perimeterx|incapsula|awswaf|ddos|bot-?(check|detect|protect)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "captcha|challenge|turnstile|cf-chl|__cf|anubis|proof-?of-?work|sucuri|datadome|perimeterx|incapsula|awswaf|ddos|bot-?(check|detect|protect)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Challenge();
 
-    [GeneratedRegex(@"^\s*[0-9]+(\.[0-9]*)?\s*[;,]\s*(url\s*=)?\s*(?<address>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[0-9]+(\.[0-9]*)?\s*[;,]\s*(url\s*=)?\s*(?<address>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Refresh();
 }

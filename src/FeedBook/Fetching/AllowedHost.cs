@@ -3,7 +3,10 @@ using System.Net;
 
 namespace FeedBook.Fetching;
 
-/// <summary>One entry of <see cref="FetchOptions.AllowedHosts"/>: a name, a name with all below it, an address or a network; the first three with a port or without.</summary>
+/// <summary>
+/// One entry of <see cref="FetchOptions.AllowedHosts"/>: a name, a name with all below it, an address or a network; the first three with a
+/// port or without.
+/// </summary>
 internal sealed class AllowedHost
 {
     private readonly string? name;

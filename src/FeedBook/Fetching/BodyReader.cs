@@ -15,7 +15,8 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
     /// <param name="cancellationToken">Fires with <paramref name="silence"/> too.</param>
     /// <exception cref="ResourceException">A limit was passed, the packing is unknown, or the temporary folder has no room.</exception>
     /// <exception cref="IOException">The connection broke before anything came.</exception>
-    public async Task<Body> ReadAsync(HttpResponseMessage response, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
+    public async Task<Body> ReadAsync(HttpResponseMessage response, long maxBytes, CancellationTokenSource silence,
+        CancellationToken cancellationToken)
     {
         long? declared = response.Content.Headers.ContentLength;
         if (declared > maxBytes && declared < LongestDeclared)
@@ -50,7 +51,8 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
         }
     }
 
-    private async Task<(string? Mended, string? Fault)> CopyAsync(HttpResponseMessage response, Stream raw, Spool spool, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
+    private async Task<(string? Mended, string? Fault)> CopyAsync(HttpResponseMessage response, Stream raw, Spool spool, long maxBytes,
+        CancellationTokenSource silence, CancellationToken cancellationToken)
     {
         PackedBody body;
         try
@@ -74,7 +76,8 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
                 }
                 catch (InvalidDataException exception)
                 {
-                    return spool.Length > 0 ? (body.Mended, "The packed answer is broken in the middle; what came before is used.") : throw Unreadable(exception);
+                    return spool.Length > 0 ? (body.Mended, "The packed answer is broken in the middle; what came before is used.")
+                        : throw Unreadable(exception);
                 }
                 catch (IOException exception) when (exception is not ResourceException && spool.Length > 0)
                 {
@@ -99,7 +102,8 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
 
                 if (body.IsPacked && spool.Length > RatioFrom && spool.Length > body.RawCount * options.MaxCompressionRatio)
                 {
-                    throw new ResourceException(ResourceFailure.TooLarge, $"The packed body grows more than {options.MaxCompressionRatio} times when unpacked.");
+                    throw new ResourceException(ResourceFailure.TooLarge,
+                        $"The packed body grows more than {options.MaxCompressionRatio} times when unpacked.");
                 }
 
                 // Putting the timer off costs a lock; a few times a second is often enough.
@@ -121,11 +125,13 @@ internal sealed class BodyReader(FetchOptions options, TimeProvider time)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ResourceException(ResourceFailure.Unavailable, $"There is no room for it in the temporary folder: {exception.Message}", exception);
+            throw new ResourceException(ResourceFailure.Unavailable,
+                $"There is no room for it in the temporary folder: {exception.Message}", exception);
         }
     }
 
-    private static ResourceException Unreadable(Exception exception) => new(ResourceFailure.Server, "The packed body is broken.", exception);
+    private static ResourceException Unreadable(Exception exception) =>
+        new(ResourceFailure.Server, "The packed body is broken.", exception);
 
     private static ResourceException TooLarge(long maxBytes) => new(ResourceFailure.TooLarge, $"More than {maxBytes:N0} bytes.");
 }

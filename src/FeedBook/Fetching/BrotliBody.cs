@@ -72,6 +72,7 @@ internal sealed class BrotliBody(Stream inner) : ReadOnlyStream
         OperationStatus status = decoder.Decompress(packed.AsSpan(start, end - start), buffer, out int consumed, out written);
         start += consumed;
         IsAtItsEnd = status == OperationStatus.Done;
-        return status == OperationStatus.InvalidData ? throw new InvalidDataException("The Brotli data is broken.") : written > 0 || IsAtItsEnd;
+        return status == OperationStatus.InvalidData ? throw new InvalidDataException("The Brotli data is broken.") : written > 0
+            || IsAtItsEnd;
     }
 }

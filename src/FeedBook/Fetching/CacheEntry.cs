@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace FeedBook.Fetching;
 
 /// <summary>
-/// An answer in the cache, checked and open for reading. A file is: <c>FBC2</c>, the head's length (4 bytes), the body's length (8 bytes), the SHA-256 of
-/// head and body, the head, the body. Its time of last change is when the server last said that it holds.
+/// An answer in the cache, checked and open for reading. A file is: <c>FBC2</c>, the head's length (4 bytes), the body's length (8 bytes),
+/// the SHA-256 of head and body, the head, the body. Its time of last change is when the server last said that it holds.
 /// </summary>
 internal sealed class CacheEntry : IDisposable
 {
@@ -46,12 +46,14 @@ internal sealed class CacheEntry : IDisposable
         FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
+                FileOptions.Asynchronous);
             byte[] start = new byte[FixedLength];
             await file.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);
             int headLength = BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(4));
             long bodyLength = BinaryPrimitives.ReadInt64LittleEndian(start.AsSpan(8));
-            if (!start.AsSpan(0, 4).SequenceEqual(Magic) || headLength is <= 0 or >= LongestHead || bodyLength < 0 || bodyLength > longestBody
+            if (!start.AsSpan(0, 4).SequenceEqual(Magic) || headLength is <= 0 or >= LongestHead || bodyLength < 0
+                || bodyLength > longestBody
                 || file.Length != FixedLength + headLength + bodyLength)
             {
                 return null;
@@ -68,7 +70,8 @@ internal sealed class CacheEntry : IDisposable
                 return new CacheEntry(path, body, head, bodyLength, File.GetLastWriteTimeUtc(path));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // Not there, taken away meanwhile, or no file.
         }
@@ -96,7 +99,13 @@ internal sealed class CacheEntry : IDisposable
     {
         Stream content = body!;
         body = null;
-        return new Resource(head.Address, content) { MediaType = head.MediaType, Charset = head.Charset, Length = BodyLength, FromCache = true };
+        return new Resource(head.Address, content)
+        {
+            MediaType = head.MediaType,
+            Charset = head.Charset,
+            Length = BodyLength,
+            FromCache = true,
+        };
     }
 
     public void Dispose()

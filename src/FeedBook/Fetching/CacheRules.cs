@@ -18,7 +18,8 @@ internal static class CacheRules
     /// <param name="options">The longest lives.</param>
     /// <param name="hasCookies">Whether cookies were sent with the request.</param>
     /// <param name="now">The time.</param>
-    public static CacheHead? HeadOf(Uri address, ResourceKind kind, HttpResponseMessage response, FetchOptions options, bool hasCookies, DateTimeOffset now)
+    public static CacheHead? HeadOf(Uri address, ResourceKind kind, HttpResponseMessage response, FetchOptions options, bool hasCookies,
+        DateTimeOffset now)
     {
         CacheControlHeaderValue? control = response.Headers.CacheControl;
         HttpHeaderValueCollection<string> vary = response.Headers.Vary;
@@ -28,10 +29,12 @@ internal static class CacheRules
         }
 
         string? tag = response.Headers.NonValidated.TryGetValues("ETag", out HeaderStringValues tags) ? Sendable(tags.ToString()) : null;
-        string? modified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out HeaderStringValues dates) ? Sendable(dates.ToString()) : null;
+        string? modified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out HeaderStringValues dates)
+            ? Sendable(dates.ToString()) : null;
         TimeSpan? life = control?.NoCache == true ? TimeSpan.Zero
             : control?.MaxAge - (response.Headers.Age ?? TimeSpan.Zero)
-            ?? (response.Content.Headers.Expires - (response.Headers.Date is { } sent && (sent - now).Duration() < TimeSpan.FromDays(1) ? sent : now));
+            ?? (response.Content.Headers.Expires - (response.Headers.Date is { } sent && (sent - now).Duration() < TimeSpan.FromDays(1)
+                ? sent : now));
         if (life is null && tag is null && modified is null && kind == ResourceKind.Image)
         {
             life = options.PictureFreshness;

@@ -8,7 +8,8 @@ internal static class ContentSigns
     private const int TailLength = 512;
 
     // The elements whose end is the end of a document.
-    private static readonly string[] Ends = ["</rss>", "</feed>", "</rdf:rdf>", "</rdf>", "</channel>", "</opml>", "</html>", "</svg>", "</urlset>"];
+    private static readonly string[] Ends =
+        ["</rss>", "</feed>", "</rdf:rdf>", "</rdf>", "</channel>", "</opml>", "</html>", "</svg>", "</urlset>"];
 
     private static ReadOnlySpan<byte> PngEnd => [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82];
 
@@ -17,7 +18,9 @@ internal static class ContentSigns
     /// <summary>Whether the bytes are what they are and not packed: a picture's first bytes, or text.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> start) => IsPicture(start) || (start.Length > 0 && IsText(start));
 
-    /// <summary>Whether a document is a web page: what a server sends in place of a feed or a picture when it wants something else.</summary>
+    /// <summary>
+    /// Whether a document is a web page: what a server sends in place of a feed or a picture when it wants something else.
+    /// </summary>
     public static bool IsPage(ReadOnlySpan<byte> start)
     {
         string text = Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
@@ -26,10 +29,14 @@ internal static class ContentSigns
             text = text[(end + 3)..].TrimStart();
         }
 
-        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<head", StringComparison.OrdinalIgnoreCase);
+        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<head", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether a body that broke off, or whose length was declared wrongly, is whole all the same: it ends as its kind ends. The stream is at its start before and after.</summary>
+    /// <summary>
+    /// Whether a body that broke off, or whose length was declared wrongly, is whole all the same: it ends as its kind ends. The stream is
+    /// at its start before and after.
+    /// </summary>
     public static async Task<bool> HasEndAsync(Stream content, CancellationToken cancellationToken)
     {
         byte[] start = new byte[16], tail = new byte[(int)Math.Min(TailLength, content.Length)];
@@ -60,14 +67,17 @@ internal static class ContentSigns
             text = text[..comment].TrimEnd();
         }
 
-        return Array.Exists(Ends, end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || (text.EndsWith('}') && start.IndexOfAny((byte)'{', (byte)'[') >= 0);
+        return Array.Exists(Ends, end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            || (text.EndsWith('}') && start.IndexOfAny((byte)'{', (byte)'[') >= 0);
     }
 
     private static bool IsPicture(ReadOnlySpan<byte> start) =>
-        start is [0xFF, 0xD8, 0xFF, ..] || start is [0x89, 0x50, 0x4E, 0x47, ..] || start.StartsWith("GIF8"u8) || (start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..12].SequenceEqual("WEBP"u8))
+        start is [0xFF, 0xD8, 0xFF, ..] || start is [0x89, 0x50, 0x4E, 0x47, ..] || start.StartsWith("GIF8"u8)
+            || (start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..12].SequenceEqual("WEBP"u8))
         || (start.Length >= 8 && start[4..8].SequenceEqual("ftyp"u8)) || start.StartsWith("II*\0"u8) || start.StartsWith("MM\0*"u8);
 
-    // Letters of every encoding are high bytes or printable; UTF-16 has zeros, and a mark or a '<' before them. Packed bytes hold controls within a few.
+    // Letters of every encoding are high bytes or printable; UTF-16 has zeros, and a mark or a '<' before them. Packed bytes hold controls
+    // within a few.
     private static bool IsText(ReadOnlySpan<byte> start)
     {
         if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start.StartsWith("<\0"u8) || start.StartsWith("\0<"u8))
@@ -84,6 +94,7 @@ internal static class ContentSigns
         }
 
         // zstd and xz have magic numbers of high bytes.
-        return start.IndexOfAnyInRange((byte)0x20, (byte)0x7E) >= 0 && start is not ([0x28, 0xB5, 0x2F, 0xFD, ..] or [0xFD, 0x37, 0x7A, 0x58, 0x5A, ..]);
+        return start.IndexOfAnyInRange((byte)0x20, (byte)0x7E) >= 0
+            && start is not ([0x28, 0xB5, 0x2F, 0xFD, ..] or [0xFD, 0x37, 0x7A, 0x58, 0x5A, ..]);
     }
 }

@@ -12,7 +12,9 @@ internal static class ContentTypes
 
         string[] parts = values.ToString().Split(';', StringSplitOptions.TrimEntries);
         string mediaType = parts[0].ToLowerInvariant();
-        string? charset = parts.Skip(1).FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..].Trim('"', '\'', ' ');
+        string? charset = parts.Skip(1)
+            .FirstOrDefault(part =>
+            part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..].Trim('"', '\'', ' ');
         return (mediaType.Contains('/', StringComparison.Ordinal) ? mediaType : null, string.IsNullOrEmpty(charset) ? null : charset);
     }
 }

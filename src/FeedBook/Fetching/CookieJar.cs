@@ -5,8 +5,8 @@ using FeedBook.Text;
 namespace FeedBook.Fetching;
 
 /// <summary>
-/// The cookies of one run, in memory. What an origin set goes back to that origin and to no other, whatever domain it names: enough for the servers that set
-/// one, redirect, and look whether it comes back. Safe for use by many callers at once.
+/// The cookies of one run, in memory. What an origin set goes back to that origin and to no other, whatever domain it names: enough for the
+/// servers that set one, redirect, and look whether it comes back. Safe for use by many callers at once.
 /// </summary>
 internal sealed class CookieJar
 {
@@ -25,18 +25,20 @@ internal sealed class CookieJar
     private CookieJar(CookieJar before) => this.before = before;
 
     /// <summary>
-    /// A jar for one resource: it gives what this one gives, and keeps what it takes to itself. For pictures: a picture may be looked for by a cookie and a
-    /// redirect, but what it sets must not tell one picture's visitor from another's.
+    /// A jar for one resource: it gives what this one gives, and keeps what it takes to itself. For pictures: a picture may be looked for
+    /// by a cookie and a redirect, but what it sets must not tell one picture's visitor from another's.
     /// </summary>
     public CookieJar ForOne() => new(this);
 
     /// <summary>How often an origin has changed its cookies.</summary>
-    public int VersionOf(Uri address) => (before?.VersionOf(address) ?? 0) + (origins.TryGetValue(KeyOf(address), out Origin? origin) ? origin.Version : 0);
+    public int VersionOf(Uri address) =>
+        (before?.VersionOf(address) ?? 0) + (origins.TryGetValue(KeyOf(address), out Origin? origin) ? origin.Version : 0);
 
     /// <summary>Takes what an answer sets.</summary>
     public void Take(Uri address, HttpResponseMessage response, DateTimeOffset now)
     {
-        if (!response.Headers.NonValidated.TryGetValues("Set-Cookie", out var lines) || (origins.Count >= MostOrigins && !origins.ContainsKey(KeyOf(address))))
+        if (!response.Headers.NonValidated.TryGetValues("Set-Cookie", out var lines)
+            || (origins.Count >= MostOrigins && !origins.ContainsKey(KeyOf(address))))
         {
             return;
         }
@@ -61,7 +63,9 @@ internal sealed class CookieJar
             return before is null ? given : before.HeaderFor(address, given);
         }
 
-        HashSet<string> named = [.. (given ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0])];
+        HashSet<string> named =
+            [.. (given ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')[0])];
         var header = new System.Text.StringBuilder(given?.TrimEnd(';', ' '));
         lock (origin)
         {
@@ -115,14 +119,17 @@ internal sealed class CookieJar
     {
         if (attribute.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase))
         {
-            return long.TryParse(attribute["max-age=".Length..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds) && seconds <= 0;
+            return long.TryParse(attribute["max-age=".Length..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out long seconds) && seconds <= 0;
         }
 
         return attribute.StartsWith("expires=", StringComparison.OrdinalIgnoreCase)
-            && DateTimeOffset.TryParse(attribute["expires=".Length..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end) && end <= now;
+            && DateTimeOffset.TryParse(attribute["expires=".Length..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset end) && end <= now;
     }
 
-    private static string KeyOf(Uri address) => string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{HostName.Of(address)}:{address.Port}");
+    private static string KeyOf(Uri address) =>
+        string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{HostName.Of(address)}:{address.Port}");
 
     private sealed class Origin
     {

@@ -3,12 +3,17 @@ using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
-/// <summary>A name and a password that stand before an address's host (<c>https://user:password@host/</c>): sent as Basic to that origin, and shown nowhere.</summary>
+/// <summary>
+/// A name and a password that stand before an address's host (<c>https://user:password@host/</c>): sent as Basic to that origin, and shown
+/// nowhere.
+/// </summary>
 internal static class Credentials
 {
     public const string Header = "Authorization";
 
-    /// <summary>The request with the name and password as a header in place of a part of the address; itself where there are none.</summary>
+    /// <summary>
+    /// The request with the name and password as a header in place of a part of the address; itself where there are none.
+    /// </summary>
     public static ResourceRequest Apart(ResourceRequest request)
     {
         if (!request.Address.IsAbsoluteUri || request.Address.UserInfo.Length == 0)
@@ -26,7 +31,8 @@ internal static class Credentials
     public static string Basic(string userInfo)
     {
         int colon = userInfo.IndexOf(':', StringComparison.Ordinal);
-        string user = Uri.UnescapeDataString(colon < 0 ? userInfo : userInfo[..colon]), password = colon < 0 ? "" : Uri.UnescapeDataString(userInfo[(colon + 1)..]);
+        string user = Uri.UnescapeDataString(colon < 0 ? userInfo : userInfo[..colon]), password = colon < 0 ? ""
+            : Uri.UnescapeDataString(userInfo[(colon + 1)..]);
         return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
     }
 }

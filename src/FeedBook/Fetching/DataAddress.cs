@@ -23,7 +23,8 @@ internal static class DataAddress
 
         string[] head = text["data:".Length..comma].Split(';', StringSplitOptions.TrimEntries);
         bool base64 = head.Skip(1).Any(part => part.Equals("base64", StringComparison.OrdinalIgnoreCase));
-        string? charset = head.Skip(1).FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..];
+        string? charset = head.Skip(1)
+            .FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..];
         byte[] bytes = base64 ? FromBase64(text.AsSpan(comma + 1)) : FromPercent(text.AsSpan(comma + 1));
         return bytes.Length > maxBytes
             ? throw TooLarge(maxBytes)
@@ -64,7 +65,8 @@ internal static class DataAddress
         int length = 0;
         for (int i = 0; i < utf8.Length; i++)
         {
-            bool escaped = utf8[i] == '%' && i + 2 < utf8.Length && char.IsAsciiHexDigit((char)utf8[i + 1]) && char.IsAsciiHexDigit((char)utf8[i + 2]);
+            bool escaped = utf8[i] == '%' && i + 2 < utf8.Length && char.IsAsciiHexDigit((char)utf8[i + 1])
+                && char.IsAsciiHexDigit((char)utf8[i + 2]);
             utf8[length++] = escaped ? (byte)((Convert.FromHexString([(char)utf8[i + 1], (char)utf8[i + 2]]))[0]) : utf8[i];
             i += escaped ? 2 : 0;
         }
@@ -72,5 +74,6 @@ internal static class DataAddress
         return utf8[..length];
     }
 
-    private static ResourceException TooLarge(long maxBytes) => new(ResourceFailure.TooLarge, $"The data: address holds more than {maxBytes:N0} bytes.");
+    private static ResourceException TooLarge(long maxBytes) =>
+        new(ResourceFailure.TooLarge, $"The data: address holds more than {maxBytes:N0} bytes.");
 }

@@ -13,9 +13,6 @@ internal sealed class DiskCache
 {
     private const string Parts = "parts";
 
-    // Between the making of a part and its lock a system may pause. A part without a byte is let be for this long.
-    private static readonly TimeSpan TimeToLock = TimeSpan.FromMinutes(1);
-
     private readonly string folder;
     private readonly long maxBytes;
     private readonly TimeProvider time;
@@ -33,7 +30,8 @@ internal sealed class DiskCache
     public static string Key(Uri address, string accept) => StableId.Hash(address.AbsoluteUri + "\n" + accept, 40);
 
     /// <summary>What is kept; null when there is nothing, it is broken, or it is longer than the limit. The caller disposes it.</summary>
-    public Task<CacheEntry?> FindAsync(string key, long limit, CancellationToken cancellationToken) => CacheEntry.OpenAsync(PathOf(key), limit, cancellationToken);
+    public Task<CacheEntry?> FindAsync(string key, long limit, CancellationToken cancellationToken) =>
+        CacheEntry.OpenAsync(PathOf(key), limit, cancellationToken);
 
     /// <summary>Notes that an entry was used, so that it is not among the first to go.</summary>
     public void Touch(CacheEntry entry) => Quietly(() => File.SetLastAccessTimeUtc(entry.Path, time.GetUtcNow().UtcDateTime));
@@ -133,7 +131,8 @@ internal sealed class DiskCache
 
     private string PathOf(string key) => Path.Combine(folder, key[..2], key + ".fbc");
 
-    // What processes left that did not live to move it: the system lets go of a lock when a process dies.
+    // What processes left that did not live to move it: the system lets go of a lock when a process dies. One that is made and not locked
+    // yet may go too; its answer is then used once.
     private void SweepParts()
     {
         var parts = new DirectoryInfo(Path.Combine(folder, Parts));
@@ -144,10 +143,8 @@ internal sealed class DiskCache
 
         foreach (FileInfo part in parts.EnumerateFiles("*.part"))
         {
-            if (part.Length > 0 || time.GetUtcNow().UtcDateTime - part.LastWriteTimeUtc > TimeToLock)
-            {
-                Quietly(() => new FileStream(part.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose());
-            }
+            Quietly(() =>
+                new FileStream(part.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose());
         }
     }
 
@@ -178,7 +175,8 @@ internal sealed class DiskCache
             }
             else if (file.Extension == ".fbc")
             {
-                files.Add((file, file.Length, file.LastAccessTimeUtc > file.LastWriteTimeUtc ? file.LastAccessTimeUtc : file.LastWriteTimeUtc));
+                files.Add((file, file.Length, file.LastAccessTimeUtc > file.LastWriteTimeUtc ? file.LastAccessTimeUtc
+                    : file.LastWriteTimeUtc));
                 total += files[^1].Length;
             }
         }

@@ -2,12 +2,16 @@ using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
-/// <summary>Reads <c>file:</c> addresses, and <c>data:</c>; refuses all else. For feeds and pages saved on this machine. Safe for use by many callers at once.</summary>
+/// <summary>
+/// Reads <c>file:</c> addresses, and <c>data:</c>; refuses all else. For feeds and pages saved on this machine. Safe for use by many
+/// callers at once.
+/// </summary>
 /// <param name="root">The folder that files must lie in or below; null for any file.</param>
 /// <param name="options">The byte limits; null for the defaults.</param>
 public sealed class FileResourceLoader(string? root = null, FetchOptions? options = null) : IResourceLoader
 {
-    private readonly string? root = root is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
+    private readonly string? root = root is null ? null
+        : Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
     private readonly FetchOptions options = options ?? FetchOptions.Default;
 
     /// <inheritdoc/>
@@ -25,9 +29,9 @@ public sealed class FileResourceLoader(string? root = null, FetchOptions? option
 }
 
 /// <summary>
-/// Reads web addresses from a folder instead of the network: <c>https://host/path?query</c> from <c>host/path?query</c>, <c>host/path</c> or
-/// <c>host/path/index.html</c> below the folder, as <c>wget --mirror</c> leaves them, and what lies below a base address also without the host.
-/// Reads <c>data:</c> too. Safe for use by many callers at once.
+/// Reads web addresses from a folder instead of the network: <c>https://host/path?query</c> from <c>host/path?query</c>, <c>host/path</c>
+/// or <c>host/path/index.html</c> below the folder, as <c>wget --mirror</c> leaves them, and what lies below a base address also without
+/// the host. Reads <c>data:</c> too. Safe for use by many callers at once.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="baseAddress">An address that stands for the folder itself; null for none.</param>
@@ -69,7 +73,8 @@ public sealed class FolderResourceLoader(string folder, Uri? baseAddress = null,
 
         if (baseAddress?.IsBaseOf(address) == true)
         {
-            string below = Uri.UnescapeDataString(baseAddress.MakeRelativeUri(new UriBuilder(address) { Query = "", Fragment = "" }.Uri).ToString());
+            string below =
+                Uri.UnescapeDataString(baseAddress.MakeRelativeUri(new UriBuilder(address) { Query = "", Fragment = "" }.Uri).ToString());
             foreach (string place in Variants(below, address.Query))
             {
                 yield return place;
@@ -87,7 +92,8 @@ public sealed class FolderResourceLoader(string folder, Uri? baseAddress = null,
         string path = root + relative.TrimStart('/');
         if (query.Length > 1)
         {
-            yield return Path.GetFullPath(path + Uri.UnescapeDataString(query).Replace('/', '_').Replace("\0", "", StringComparison.Ordinal));
+            yield return Path.GetFullPath(path + Uri.UnescapeDataString(query).Replace('/', '_').Replace("\0", "",
+                StringComparison.Ordinal));
         }
 
         yield return Path.GetFullPath(path);
@@ -95,7 +101,10 @@ public sealed class FolderResourceLoader(string folder, Uri? baseAddress = null,
     }
 }
 
-/// <summary>Works without a network: reads <c>data:</c> addresses, and files where they are allowed; refuses all else. Safe for use by many callers at once.</summary>
+/// <summary>
+/// Works without a network: reads <c>data:</c> addresses, and files where they are allowed; refuses all else. Safe for use by many callers
+/// at once.
+/// </summary>
 /// <param name="allowFiles">Whether <c>file:</c> addresses are read.</param>
 /// <param name="options">The byte limits; null for the defaults.</param>
 public sealed class OfflineResourceLoader(bool allowFiles = false, FetchOptions? options = null) : IResourceLoader
@@ -107,6 +116,7 @@ public sealed class OfflineResourceLoader(bool allowFiles = false, FetchOptions?
     {
         ArgumentNullException.ThrowIfNull(request);
         bool local = request.Address.IsAbsoluteUri && (request.Address.Scheme == "data" || (allowFiles && request.Address.IsFile));
-        return local ? files.LoadAsync(request, cancellationToken) : throw new ResourceException(ResourceFailure.Unavailable, "Not fetched: the network is not used.");
+        return local ? files.LoadAsync(request, cancellationToken)
+            : throw new ResourceException(ResourceFailure.Unavailable, "Not fetched: the network is not used.");
     }
 }

@@ -24,7 +24,9 @@ internal sealed class FileSection(FileStream file, long start, long length) : Re
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int read = await RandomAccess.ReadAsync(file.SafeFileHandle, buffer[..Ready(buffer.Length)], start + position, cancellationToken).ConfigureAwait(false);
+        int read =
+            await RandomAccess.ReadAsync(file.SafeFileHandle, buffer[..Ready(buffer.Length)], start + position,
+            cancellationToken).ConfigureAwait(false);
         position += read;
         return read;
     }

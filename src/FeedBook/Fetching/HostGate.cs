@@ -3,10 +3,13 @@ using FeedBook.Text;
 
 namespace FeedBook.Fetching;
 
-/// <summary>Lets so many requests through at once, in all and to one host, and none to a host that asked for quiet or that has stopped answering.</summary>
+/// <summary>
+/// Lets so many requests through at once, in all and to one host, and none to a host that asked for quiet or that has stopped answering.
+/// </summary>
 internal sealed class HostGate(int total, int perHost, TimeProvider time) : IDisposable
 {
-    // So many requests in a row without any answer, and the host counts as gone for a while: a dead host with a hundred pictures must not cost a hundred time limits.
+    // So many requests in a row without any answer, and the host counts as gone for a while: a dead host with a hundred pictures must not
+    // cost a hundred time limits.
     private const int DeadAfter = 8;
     private static readonly TimeSpan DeadFor = TimeSpan.FromMinutes(1);
 
@@ -30,7 +33,8 @@ internal sealed class HostGate(int total, int perHost, TimeProvider time) : IDis
 
             if (host.Silences >= DeadAfter && time.GetUtcNow() < host.LastSilence + DeadFor)
             {
-                throw new ResourceException(ResourceFailure.Network, $"'{address.Host}' did not answer {DeadAfter} times in a row and is not asked again for now.");
+                throw new ResourceException(ResourceFailure.Network,
+                    $"'{address.Host}' did not answer {DeadAfter} times in a row and is not asked again for now.");
             }
 
             await all.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -75,7 +79,8 @@ internal sealed class HostGate(int total, int perHost, TimeProvider time) : IDis
         }
     }
 
-    private Host HostOf(Uri address) => hosts.GetOrAdd(HostName.Of(address) + ":" + address.Port, static (_, places) => new Host(places), perHost);
+    private Host HostOf(Uri address) =>
+        hosts.GetOrAdd(HostName.Of(address) + ":" + address.Port, static (_, places) => new Host(places), perHost);
 
     /// <summary>A place taken until it is disposed.</summary>
     public readonly struct Pass(HostGate gate, Host host) : IDisposable

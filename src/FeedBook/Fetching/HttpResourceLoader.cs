@@ -8,10 +8,10 @@ namespace FeedBook.Fetching;
 /// private address; from its cache where the server says nothing has changed. Safe for use by many callers at once.
 /// </summary>
 /// <remarks>
-/// Without an <see cref="HttpClient"/> of the caller's, or with one on <see cref="CreateHandler"/>, the address of every connection is checked when it is
-/// made, so that no name can point elsewhere between check and use. With another client the name is looked up and checked before each request;
-/// the client looks it up again, and connects to what it finds then. Such a client should have <see cref="SocketsHttpHandler.AllowAutoRedirect"/> off: redirects that
-/// it follows by itself are checked only once they have been followed.
+/// Without an <see cref="HttpClient"/> of the caller's, or with one on <see cref="CreateHandler"/>, the address of every connection is
+/// checked when it is made, so that no name can point elsewhere between check and use. With another client the name is looked up and
+/// checked before each request; the client looks it up again, and connects to what it finds then. Such a client should have <see
+/// cref="SocketsHttpHandler.AllowAutoRedirect"/> off: redirects that it follows by itself are checked only once they have been followed.
 /// </remarks>
 public sealed class HttpResourceLoader : IResourceLoader, IDisposable
 {
@@ -27,7 +27,10 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
     private readonly CookieJar cookies = new();
 
     /// <summary>A loader.</summary>
-    /// <param name="client">The client that sends the requests; stays the caller's. Null for one of the loader's own, which checks the address of every connection.</param>
+    /// <param name="client">
+    /// The client that sends the requests; stays the caller's. Null for one of the loader's own, which checks the address of every
+    /// connection.
+    /// </param>
     /// <param name="options">The limits; null for the defaults.</param>
     /// <param name="timeProvider">What waits and time limits are measured by; null for the system's clock.</param>
     /// <exception cref="ArgumentException">The options hold a limit that is out of range, or an allowed host that is none.</exception>
@@ -47,13 +50,19 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         bodies = new BodyReader(this.options, time);
     }
 
-    /// <summary>A client that connects to what <see cref="FetchOptions.AllowedHosts"/> and the public internet hold and to nothing else. The caller disposes it.</summary>
+    /// <summary>
+    /// A client that connects to what <see cref="FetchOptions.AllowedHosts"/> and the public internet hold and to nothing else. The caller
+    /// disposes it.
+    /// </summary>
     /// <param name="options">Which hosts are allowed, and how long a connection may take; null for the defaults.</param>
 #pragma warning disable CA2000 // the client owns the handler
     public static HttpClient CreateClient(FetchOptions? options = null) => new GuardedHttpClient(CreateHandler(options));
 #pragma warning restore CA2000
 
-    /// <summary>The handler of <see cref="CreateClient"/>, for those who put a client together themselves (a client factory, further handlers). The caller disposes it.</summary>
+    /// <summary>
+    /// The handler of <see cref="CreateClient"/>, for those who put a client together themselves (a client factory, further handlers). The
+    /// caller disposes it.
+    /// </summary>
     /// <param name="options">Which hosts are allowed, and how long a connection may take; null for the defaults.</param>
     public static SocketsHttpHandler CreateHandler(FetchOptions? options = null) =>
         GuardedHttpClient.CreateHandler(new PrivateHostGuard(options ?? FetchOptions.Default), options ?? FetchOptions.Default);
@@ -87,7 +96,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
         catch (OperationCanceledException exception) when (total.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ResourceException(ResourceFailure.Timeout, $"Not there after {options.TotalTimeout.TotalSeconds:0.#} seconds.", exception);
+            throw new ResourceException(ResourceFailure.Timeout, $"Not there after {options.TotalTimeout.TotalSeconds:0.#} seconds.",
+                exception);
         }
     }
 
@@ -101,7 +111,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
     }
 
-    private async Task<Resource> TryOftenAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total, CancellationToken cancellationToken)
+    private async Task<Resource> TryOftenAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total,
+        CancellationToken cancellationToken)
     {
         // What broke off: the longest of all tries, for when none of them brings the whole.
         Resource? part = null;
@@ -150,7 +161,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
     }
 
-    private async Task<Attempt> TryAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total, CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total,
+        CancellationToken cancellationToken)
     {
         Uri address = request.Address;
         CookieJar jar = request.Kind == ResourceKind.Image ? cookies.ForOne() : cookies;
@@ -163,7 +175,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             seen[address] = version;
             if (redirects > options.MaxRedirects || isCircle)
             {
-                throw new ResourceException(ResourceFailure.Redirects, redirects > options.MaxRedirects ? $"More than {options.MaxRedirects} redirects." : "The redirects go in a circle.");
+                throw new ResourceException(ResourceFailure.Redirects, redirects > options.MaxRedirects
+                    ? $"More than {options.MaxRedirects} redirects." : "The redirects go in a circle.");
             }
 
             await guard.CheckAsync(address, lookUp, cancellationToken).ConfigureAwait(false);
@@ -174,7 +187,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
                 total.CancelAfter(options.TotalTimeout);
             }
 
-            (Attempt? end, Uri? next) = await HopAsync(request, address, maxBytes, jar, useCache: true, cancellationToken).ConfigureAwait(false);
+            (Attempt? end, Uri? next) =
+                await HopAsync(request, address, maxBytes, jar, useCache: true, cancellationToken).ConfigureAwait(false);
             if (end is { } attempt)
             {
                 if (attempt is { IsPassing: true, RetryAfter: { } asked } && asked <= options.MaxRetryDelay)
@@ -196,7 +210,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         string accept = request.Accept ?? RequestHeaders.Accept(request.Kind);
         bool ownHeaders = request.Headers is { Count: > 0 } && RequestHeaders.SameHost(request.Address, address);
         string? key = cache is null || ownHeaders ? null : DiskCache.Key(address, accept);
-        using CacheEntry? cached = key is null || !useCache ? null : await cache!.FindAsync(key, maxBytes, cancellationToken).ConfigureAwait(false);
+        using CacheEntry? cached = key is null || !useCache ? null
+            : await cache!.FindAsync(key, maxBytes, cancellationToken).ConfigureAwait(false);
         if (cached?.IsFresh(time.GetUtcNow()) == true)
         {
             cache!.Touch(cached);
@@ -211,7 +226,8 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             using HttpRequestMessage message = RequestHeaders.Compose(request, address, accept, options, ownHeaders, jar, cached);
             message.Version = client.DefaultRequestVersion;
             message.VersionPolicy = client.DefaultVersionPolicy;
-            using HttpResponseMessage response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using HttpResponseMessage response =
+                await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             answered = true;
             gate.Answered(address, answered: true);
 
@@ -233,13 +249,16 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             {
                 return RetryRules.Target(reached, response) is { } target
                     ? (null, target)
-                    : (Attempt.Failed(address, new ResourceException(ResourceFailure.Redirects, "A redirect without an address to go to.") { Status = (int)response.StatusCode }, isPassing: false), null);
+                    : (Attempt.Failed(address,
+                        new ResourceException(ResourceFailure.Redirects,
+                        "A redirect without an address to go to.") { Status = (int)response.StatusCode }, isPassing: false), null);
             }
 
             if (RetryRules.IsWhole(response))
             {
                 bool hasCookies = message.Headers.NonValidated.Contains("Cookie");
-                return (await TakeAsync(request, reached, response, key, hasCookies, maxBytes, silence, either.Token).ConfigureAwait(false), null);
+                return (await TakeAsync(request, reached, response, key, hasCookies, maxBytes, silence, either.Token).ConfigureAwait(false),
+                    null);
             }
 
             if (cached is null || !RetryRules.MayBeOfTheCondition(response.StatusCode))
@@ -250,9 +269,12 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         catch (OperationCanceledException exception) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             gate.Answered(address, answered);
-            return (Attempt.Failed(address, new ResourceException(ResourceFailure.Timeout, $"No {(answered ? "more bytes" : "answer")} for {options.AttemptTimeout.TotalSeconds:0.#} seconds.", exception)), null);
+            return (Attempt.Failed(address,
+                new ResourceException(ResourceFailure.Timeout,
+                $"No {(answered ? "more bytes" : "answer")} for {options.AttemptTimeout.TotalSeconds:0.#} seconds.", exception)), null);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException and not ResourceException || (exception is OperationCanceledException && !either.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException and not ResourceException
+            || (exception is OperationCanceledException && !either.IsCancellationRequested))
         {
             if (!answered)
             {
@@ -264,7 +286,9 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         catch (Exception exception) when (exception is UriFormatException or ArgumentException or FormatException or NotSupportedException)
         {
             // The platform refuses to send it: a host or a header of a form that it does not know.
-            return (Attempt.Failed(address, new ResourceException(ResourceFailure.Network, $"It cannot be asked for: {exception.Message}", exception), isPassing: false), null);
+            return (Attempt.Failed(address,
+                new ResourceException(ResourceFailure.Network, $"It cannot be asked for: {exception.Message}", exception),
+                isPassing: false), null);
         }
 
         // A server that takes an offence at being asked whether something has changed is asked for the thing itself.
@@ -272,13 +296,15 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
     }
 
     private async Task<Attempt> TakeAsync(
-        ResourceRequest request, Uri address, HttpResponseMessage response, string? key, bool hasCookies, long maxBytes, CancellationTokenSource silence, CancellationToken cancellationToken)
+        ResourceRequest request, Uri address, HttpResponseMessage response, string? key, bool hasCookies, long maxBytes,
+            CancellationTokenSource silence, CancellationToken cancellationToken)
     {
         Body body = await bodies.ReadAsync(response, maxBytes, silence, cancellationToken).ConfigureAwait(false);
         try
         {
             // Only what is as it should be is kept, and no page in place of a feed or a picture: that is a wall, which will be gone.
-            if (key is not null && body.Mended is null && CacheRules.HeadOf(address, request.Kind, response, options, hasCookies, time.GetUtcNow()) is { } head
+            if (key is not null && body.Mended is null
+                && CacheRules.HeadOf(address, request.Kind, response, options, hasCookies, time.GetUtcNow()) is { } head
                 && (request.Kind == ResourceKind.Page || !await IsPageAsync(body.Content, cancellationToken).ConfigureAwait(false)))
             {
                 await cache!.KeepAsync(key, head, body.Content, cancellationToken).ConfigureAwait(false);
@@ -290,8 +316,16 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             throw;
         }
 
-        var resource = new Resource(address, body.Content) { MediaType = body.MediaType, Charset = body.Charset, Length = body.Declared, Mended = body.Mended };
-        return body.IsWhole ? Attempt.Done(resource) : Attempt.BrokenOff(resource, new ResourceException(ResourceFailure.Network, body.Mended!));
+        var resource =
+            new Resource(address, body.Content)
+            {
+                MediaType = body.MediaType,
+                Charset = body.Charset,
+                Length = body.Declared,
+                Mended = body.Mended,
+            };
+        return body.IsWhole ? Attempt.Done(resource)
+            : Attempt.BrokenOff(resource, new ResourceException(ResourceFailure.Network, body.Mended!));
     }
 
     private static async Task<bool> IsPageAsync(Stream content, CancellationToken cancellationToken)

@@ -15,20 +15,26 @@ public interface IResourceLoader
 }
 
 /// <summary>What is asked of an <see cref="IResourceLoader"/>.</summary>
-/// <param name="Address">An absolute address: http, https, file or data. A name and a password in it are sent as Basic authentication to its origin.</param>
+/// <param name="Address">
+/// An absolute address: http, https, file or data. A name and a password in it are sent as Basic authentication to its origin.
+/// </param>
 /// <param name="Kind">What it is expected to be; decides what the request says it accepts.</param>
 public sealed record ResourceRequest(Uri Address, ResourceKind Kind)
 {
     /// <summary>The page it is named on; sent as <c>Referer</c> (the origin alone across hosts). Null for none.</summary>
     public Uri? Referrer { get; init; }
 
-    /// <summary>Further headers (authentication, cookies) for this request's own host; they do not follow a redirect to another. Null for none.</summary>
+    /// <summary>
+    /// Further headers (authentication, cookies) for this request's own host; they do not follow a redirect to another. Null for none.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>The most bytes that may be read, counted after decompression; null for the loader's own limit for the kind.</summary>
     public long? MaxBytes { get; init; }
 
-    /// <summary>The <c>Accept</c> header; null for the loader's own for the kind. Other loaders than those of the network ignore it.</summary>
+    /// <summary>
+    /// The <c>Accept</c> header; null for the loader's own for the kind. Other loaders than those of the network ignore it.
+    /// </summary>
     public string? Accept { get; init; }
 }
 
@@ -47,13 +53,17 @@ public enum ResourceKind
 
 /// <summary>Bytes from an address.</summary>
 /// <param name="address">Where they came from in the end, after redirects.</param>
-/// <param name="content">The bytes, decompressed. Reading throws <see cref="ResourceException"/> when a limit is passed or the connection breaks.</param>
+/// <param name="content">
+/// The bytes, decompressed. Reading throws <see cref="ResourceException"/> when a limit is passed or the connection breaks.
+/// </param>
 public sealed class Resource(Uri address, Stream content) : IAsyncDisposable
 {
     /// <summary>Where the bytes came from in the end, after redirects.</summary>
     public Uri Address { get; } = address;
 
-    /// <summary>The bytes, decompressed. Reading throws <see cref="ResourceException"/> when a limit is passed or the connection breaks.</summary>
+    /// <summary>
+    /// The bytes, decompressed. Reading throws <see cref="ResourceException"/> when a limit is passed or the connection breaks.
+    /// </summary>
     public Stream Content { get; } = content;
 
     /// <summary>The declared media type without parameters, in lower case; null when not declared.</summary>
@@ -66,8 +76,8 @@ public sealed class Resource(Uri address, Stream content) : IAsyncDisposable
     public long? Length { get; init; }
 
     /// <summary>
-    /// What was wrong with the answer although its bytes are used, as one sentence: it broke off, or is not packed as it says. Null where nothing was.
-    /// Becomes a diagnostic (FB159).
+    /// What was wrong with the answer although its bytes are used, as one sentence: it broke off, or is not packed as it says. Null where
+    /// nothing was. Becomes a diagnostic (FB159).
     /// </summary>
     public string? Mended { get; init; }
 

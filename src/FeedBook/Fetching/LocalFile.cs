@@ -44,17 +44,20 @@ internal static class LocalFile
     {
         try
         {
-            // What holds something is a plain file; of what holds nothing it is to be found out before it is opened, for opening a pipe waits for who writes.
+            // What holds something is a plain file; of what holds nothing it is to be found out before it is opened, for opening a pipe
+            // waits for who writes.
             if (!OperatingSystem.IsWindows() && new FileInfo(Target(path)) is { Length: 0 } empty && !IsPlain(empty.FullName))
             {
                 throw new ResourceException(ResourceFailure.Unavailable, $"'{path}' is no plain file: a pipe, a socket or a device.");
             }
 
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is IOException and not ResourceException or UnauthorizedAccessException)
         {
-            throw new ResourceException(ResourceFailure.Unavailable, Directory.Exists(path) ? $"'{path}' is a folder." : exception.Message, exception);
+            throw new ResourceException(ResourceFailure.Unavailable, Directory.Exists(path) ? $"'{path}' is a folder."
+                : exception.Message, exception);
         }
     }
 
@@ -75,7 +78,8 @@ internal static class LocalFile
             using var reader = new TarReader(head);
             return reader.GetNextEntry()?.EntryType == TarEntryType.RegularFile;
         }
-        catch (Exception exception) when (exception is IOException and not FileNotFoundException or NotSupportedException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException and not FileNotFoundException or NotSupportedException or InvalidDataException)
         {
             // A socket.
             return false;

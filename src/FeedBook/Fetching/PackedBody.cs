@@ -5,8 +5,8 @@ using System.Numerics;
 namespace FeedBook.Fetching;
 
 /// <summary>
-/// A body with its packing taken off, as it is declared and as it is: servers declare a packing that is none, or none where there is one. The platform's
-/// streams end in silence where packed bytes break off; whether the end was reached is found out here.
+/// A body with its packing taken off, as it is declared and as it is: servers declare a packing that is none, or none where there is one.
+/// The platform's streams end in silence where packed bytes break off; whether the end was reached is found out here.
 /// </summary>
 internal sealed class PackedBody : IAsyncDisposable
 {
@@ -110,7 +110,9 @@ internal sealed class PackedBody : IAsyncDisposable
             case Packing.Deflate:
                 // RFC 9110 §8.4.1.2: 'deflate' is zlib, but some servers send it bare, and then it has no end that could be looked at.
                 bool zlib = start is [byte method, byte flags, ..] && (method & 0x0F) == 8 && ((method << 8) | flags) % 31 == 0;
-                Add(peeked, tail => zlib ? new ZLibStream(tail, CompressionMode.Decompress) : new DeflateStream(tail, CompressionMode.Decompress), zlib ? Ending.Adler : Ending.None);
+                Add(peeked, tail =>
+                    zlib ? new ZLibStream(tail, CompressionMode.Decompress) : new DeflateStream(tail, CompressionMode.Decompress), zlib
+                    ? Ending.Adler : Ending.None);
                 return true;
             default:
                 Add(peeked, tail => new BrotliBody(tail), Ending.Own);
@@ -193,8 +195,11 @@ internal sealed class PackedBody : IAsyncDisposable
 
         public bool IsAtItsEnd() => ending switch
         {
-            Ending.Length => packed.Tail is { Length: >= 4 } tail && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(^4..)) == (uint)length,
-            Ending.Adler => packed.Tail is { Length: >= 4 } tail && BinaryPrimitives.ReadUInt32BigEndian(tail.AsSpan(^4..)) == (BitOperations.RotateLeft(high, 16) | low),
+            Ending.Length =>
+                packed.Tail is { Length: >= 4 } tail && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(^4..)) == (uint)length,
+            Ending.Adler =>
+                packed.Tail is { Length: >= 4 } tail
+                && BinaryPrimitives.ReadUInt32BigEndian(tail.AsSpan(^4..)) == (BitOperations.RotateLeft(high, 16) | low),
             Ending.Own => ((BrotliBody)unpacked).IsAtItsEnd,
             _ => true,
         };

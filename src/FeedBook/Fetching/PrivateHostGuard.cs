@@ -13,7 +13,8 @@ namespace FeedBook.Fetching;
 internal sealed class PrivateHostGuard
 {
     // RFC 6761, RFC 6762, RFC 8375, and ICANN's reservation of .internal: names that are never of the public internet.
-    private static readonly string[] LocalNames = ["localhost", "local", "internal", "home.arpa", "localdomain", "lan", "intranet", "corp", "home"];
+    private static readonly string[] LocalNames =
+        ["localhost", "local", "internal", "home.arpa", "localdomain", "lan", "intranet", "corp", "home"];
 
     private readonly bool open;
     private readonly ImmutableArray<AllowedHost> allowed;
@@ -79,7 +80,9 @@ internal sealed class PrivateHostGuard
         }
     }
 
-    /// <summary>Connects to the first of the host's addresses that is allowed and answers. For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
+    /// <summary>
+    /// Connects to the first of the host's addresses that is allowed and answers. For <see cref="SocketsHttpHandler.ConnectCallback"/>.
+    /// </summary>
     /// <exception cref="ResourceException">None of the host's addresses may be reached.</exception>
     /// <exception cref="SocketException">None of them answers.</exception>
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, CancellationToken cancellationToken)
@@ -91,7 +94,8 @@ internal sealed class PrivateHostGuard
             throw Refused(host);
         }
 
-        IPAddress[] found = IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await resolve(host, cancellationToken).ConfigureAwait(false);
+        IPAddress[] found = IPAddress.TryParse(host, out IPAddress? literal) ? [literal]
+            : await resolve(host, cancellationToken).ConfigureAwait(false);
         IPAddress[] permitted = trusted ? found : Array.FindAll(found, address => Allows(address, endPoint.Port));
         if (permitted.Length == 0)
         {
@@ -144,7 +148,8 @@ internal sealed class PrivateHostGuard
 
     // A name without a dot is of the local network (or of the search list of the machine), never of the internet.
     private static bool IsLocalName(string host) =>
-        !host.Contains('.', StringComparison.Ordinal) || Array.Exists(LocalNames, name => host.EndsWith("." + name, StringComparison.Ordinal));
+        !host.Contains('.', StringComparison.Ordinal)
+            || Array.Exists(LocalNames, name => host.EndsWith("." + name, StringComparison.Ordinal));
 
     private static ResourceException Refused(string host) =>
         new(ResourceFailure.Forbidden, $"'{host}' is not on the public internet and is fetched only where it is one of the allowed hosts.");

@@ -27,7 +27,8 @@ internal abstract class ReadOnlyStream : Stream
 
     public abstract override int Read(Span<byte> buffer);
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
 
@@ -94,7 +95,8 @@ internal sealed class TailStream(Stream inner) : ReadOnlyStream
     {
         if (bytes.Length > 0)
         {
-            Tail = bytes.Length >= Kept ? bytes[^Kept..].ToArray() : [.. Tail.AsSpan(Math.Max(0, Tail.Length + bytes.Length - Kept)), .. bytes];
+            Tail = bytes.Length >= Kept ? bytes[^Kept..].ToArray()
+                : [.. Tail.AsSpan(Math.Max(0, Tail.Length + bytes.Length - Kept)), .. bytes];
         }
     }
 }
@@ -121,7 +123,8 @@ internal sealed class PrefixedStream : ReadOnlyStream
         int filled = 0;
         try
         {
-            for (int read; filled < count && (read = await inner.ReadAsync(prefix.AsMemory(filled), cancellationToken).ConfigureAwait(false)) > 0;)
+            for (int read; filled < count
+                && (read = await inner.ReadAsync(prefix.AsMemory(filled), cancellationToken).ConfigureAwait(false)) > 0;)
             {
                 filled += read;
             }

@@ -8,7 +8,8 @@ internal static class RequestHeaders
 {
     // No mention of WebP or AVIF: servers that choose by Accept send them only to those who name them.
     private const string Images = "image/jpeg, image/png, image/gif;q=0.9, image/svg+xml;q=0.8, image/*;q=0.5, */*;q=0.1";
-    private const string Feeds = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5";
+    private const string Feeds = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
+        + "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5";
     private const string Pages = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
 
     /// <summary>For a server that sent WebP or AVIF although it was asked for other kinds first: those and nothing else.</summary>
@@ -29,7 +30,8 @@ internal static class RequestHeaders
     /// <param name="ownHeaders">Whether the request's own headers may go there.</param>
     /// <param name="cookies">What the origin set.</param>
     /// <param name="cached">What is known already; null for nothing.</param>
-    public static HttpRequestMessage Compose(ResourceRequest request, Uri address, string accept, FetchOptions options, bool ownHeaders, CookieJar cookies, CacheEntry? cached)
+    public static HttpRequestMessage Compose(ResourceRequest request, Uri address, string accept, FetchOptions options, bool ownHeaders,
+        CookieJar cookies, CacheEntry? cached)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, address);
         HttpRequestHeaders headers = message.Headers;
@@ -70,7 +72,9 @@ internal static class RequestHeaders
         return message;
     }
 
-    /// <summary>Whether headers meant for one address may be sent to the other: the same host and port, and not from https to http.</summary>
+    /// <summary>
+    /// Whether headers meant for one address may be sent to the other: the same host and port, and not from https to http.
+    /// </summary>
     public static bool SameHost(Uri from, Uri to) =>
         HostName.Of(from) == HostName.Of(to)
         && (from.Scheme == to.Scheme ? from.Port == to.Port : from.Scheme == Uri.UriSchemeHttp && from.IsDefaultPort && to.IsDefaultPort);
@@ -84,6 +88,7 @@ internal static class RequestHeaders
             return null;
         }
 
-        return HostName.IsSameOrigin(page, address) ? page.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : page.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/";
+        return HostName.IsSameOrigin(page, address) ? page.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
+            : page.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + "/";
     }
 }

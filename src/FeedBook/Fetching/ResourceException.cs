@@ -31,7 +31,9 @@ public enum ResourceFailure
     Unavailable,
 }
 
-/// <summary>A resource could not be had. Thrown by an <see cref="IResourceLoader"/>; becomes a <see cref="Diagnostic"/> when a book is built.</summary>
+/// <summary>
+/// A resource could not be had. Thrown by an <see cref="IResourceLoader"/>; becomes a <see cref="Diagnostic"/> when a book is built.
+/// </summary>
 public sealed class ResourceException : IOException
 {
     /// <summary>Says why.</summary>

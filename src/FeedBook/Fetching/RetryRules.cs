@@ -10,9 +10,12 @@ namespace FeedBook.Fetching;
 internal static class RetryRules
 {
     public static bool IsRedirect(HttpStatusCode status) =>
-        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect or HttpStatusCode.MultipleChoices;
+        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect or HttpStatusCode.MultipleChoices;
 
-    /// <summary>Whether an answer brings all that was asked for: a success with a body, also one that calls itself a part and is the whole.</summary>
+    /// <summary>
+    /// Whether an answer brings all that was asked for: a success with a body, also one that calls itself a part and is the whole.
+    /// </summary>
     public static bool IsWhole(HttpResponseMessage response)
     {
         if (response.StatusCode == HttpStatusCode.PartialContent)
@@ -25,8 +28,9 @@ internal static class RetryRules
 
     /// <summary>Whether a refusal may come of the headers that ask whether something has changed.</summary>
     public static bool MayBeOfTheCondition(HttpStatusCode status) =>
-        status is HttpStatusCode.BadRequest or HttpStatusCode.NotAcceptable or HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestedRangeNotSatisfiable
-            or HttpStatusCode.ExpectationFailed or HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented or HttpStatusCode.RequestHeaderFieldsTooLarge;
+        status is HttpStatusCode.BadRequest or HttpStatusCode.NotAcceptable or HttpStatusCode.PreconditionFailed
+            or HttpStatusCode.RequestedRangeNotSatisfiable or HttpStatusCode.ExpectationFailed or HttpStatusCode.RequestHeaderFieldsTooLarge
+            or HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented;
 
     /// <summary>Where a redirect leads; null when it does not say.</summary>
     public static Uri? Target(Uri from, HttpResponseMessage response)
@@ -36,7 +40,8 @@ internal static class RetryRules
             return null;
         }
 
-        Uri? target = location.IsAbsoluteUri ? location : RelativeAddress.TryResolve(from, location.OriginalString, out Uri? absolute) ? absolute : null;
+        Uri? target = location.IsAbsoluteUri ? location : RelativeAddress.TryResolve(from, location.OriginalString, out Uri? absolute)
+            ? absolute : null;
 
         // A file: or data: target is refused by the guard, which knows http and https only.
         // A name and a password in it are the server's, not the reader's: they are not sent.
@@ -47,7 +52,10 @@ internal static class RetryRules
         ? address
         : new Uri(address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped), UriKind.Absolute);
 
-    /// <summary>The wait before the next try: what the server asks for, else twice as long each time, spread by chance so that many do not return at once.</summary>
+    /// <summary>
+    /// The wait before the next try: what the server asks for, else twice as long each time, spread by chance so that many do not return at
+    /// once.
+    /// </summary>
     public static TimeSpan Delay(FetchOptions options, int attempt, TimeSpan? retryAfter)
     {
         if (retryAfter is { } asked)
@@ -97,15 +105,19 @@ internal static class RetryRules
                 case ResourceException refused:
                     return Attempt.Failed(address, refused, isPassing: false);
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.NoRecovery }:
-                    return Attempt.Failed(address, new ResourceException(ResourceFailure.Network, $"There is no host '{address.Host}'.", exception), isPassing: false);
+                    return Attempt.Failed(address,
+                        new ResourceException(ResourceFailure.Network, $"There is no host '{address.Host}'.", exception), isPassing: false);
                 case AuthenticationException:
-                    return Attempt.Failed(address, new ResourceException(ResourceFailure.Network, $"The connection to '{address.Host}' is not trusted: {inner.Message}", exception), isPassing: false);
+                    return Attempt.Failed(address,
+                        new ResourceException(ResourceFailure.Network,
+                        $"The connection to '{address.Host}' is not trusted: {inner.Message}", exception), isPassing: false);
                 default:
                     break;
             }
         }
 
-        HttpRequestError error = exception is HttpRequestException request ? request.HttpRequestError : exception is HttpIOException io ? io.HttpRequestError : HttpRequestError.Unknown;
+        HttpRequestError error = exception is HttpRequestException request ? request.HttpRequestError : exception is HttpIOException io
+            ? io.HttpRequestError : HttpRequestError.Unknown;
         string what = error switch
         {
             HttpRequestError.ResponseEnded => "The answer broke off.",
@@ -114,7 +126,8 @@ internal static class RetryRules
             HttpRequestError.ConfigurationLimitExceeded => "The answer's headers are too long.",
             _ => "The connection broke: " + (exception.InnerException ?? exception).Message,
         };
-        bool passing = error is not (HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.VersionNegotiationError);
+        bool passing = error is not (HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
+            or HttpRequestError.VersionNegotiationError);
         return Attempt.Failed(address, new ResourceException(ResourceFailure.Network, what, exception), passing);
     }
 

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace FeedBook.Fetching;
 
-/// <summary>Which addresses are not of the public internet: the IANA special-purpose registries (RFC 6890 and its updates), and two of clouds.</summary>
+/// <summary>
+/// Which addresses are not of the public internet: the IANA special-purpose registries (RFC 6890 and its updates), and two of clouds.
+/// </summary>
 internal static class SpecialAddresses
 {
     private static readonly IPNetwork[] Ipv4 =

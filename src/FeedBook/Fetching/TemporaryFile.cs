@@ -8,7 +8,15 @@ internal static class TemporaryFile
     /// <exception cref="IOException">The temporary folder is full or not there.</exception>
     public static FileStream Open(FileOptions options = FileOptions.None)
     {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete, BufferSize = 0, Options = FileOptions.DeleteOnClose | options };
+        var how =
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.Delete,
+                BufferSize = 0,
+                Options = FileOptions.DeleteOnClose | options,
+            };
         if (!OperatingSystem.IsWindows())
         {
             how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,8 +1,8 @@
 namespace FeedBook.Fetching;
 
 /// <summary>
-/// A folder below the system's temporary one that only this user may read. A file in it is locked while its process lives: what a killed process left is
-/// known by that, and the next folder of the same prefix takes it away.
+/// A folder below the system's temporary one that only this user may read. A file in it is locked while its process lives: what a killed
+/// process left is known by that, and the next folder of the same prefix takes it away.
 /// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class TemporaryFolder : IDisposable
     public string Path { get; }
 
     /// <summary>The files in it.</summary>
-    public IEnumerable<string> Files => Directory.Exists(Path) ? Directory.EnumerateFiles(Path).Where(file => System.IO.Path.GetFileName(file) != LockName) : [];
+    public IEnumerable<string> Files =>
+        Directory.Exists(Path) ? Directory.EnumerateFiles(Path).Where(file => System.IO.Path.GetFileName(file) != LockName) : [];
 
     /// <summary>Makes one.</summary>
     /// <param name="prefix">How its name begins.</param>
@@ -35,7 +36,8 @@ internal sealed class TemporaryFolder : IDisposable
 
         // Mode 700 on Unix: other users cannot put files in.
         string path = Directory.CreateTempSubdirectory(prefix).FullName;
-        return new TemporaryFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1));
+        return new TemporaryFolder(path,
+            new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1));
     }
 
     public void Dispose()

@@ -3,12 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 namespace FeedBook.Text;
 
 /// <summary>
-/// The host of an address in the form that the network knows. The only place that asks the platform for that form: it throws, out of a property, where a
-/// name mixes directions, holds a lone joiner or anything else that IDNA refuses, although the address itself was accepted.
+/// The host of an address in the form that the network knows. The only place that asks the platform for that form: it throws, out of a
+/// property, where a name mixes directions, holds a lone joiner or anything else that IDNA refuses, although the address itself was
+/// accepted.
 /// </summary>
 internal static class HostName
 {
-    /// <summary>The host in lower case and ASCII (RFC 5891), an IPv6 address without its brackets; the name as it is written where it has no such form.</summary>
+    /// <summary>
+    /// The host in lower case and ASCII (RFC 5891), an IPv6 address without its brackets; the name as it is written where it has no such
+    /// form.
+    /// </summary>
     /// <param name="address">An absolute address.</param>
     public static string Of(Uri address) => TryGet(address, out string? host) ? host : address.Host.ToLowerInvariant();
 
@@ -29,13 +33,16 @@ internal static class HostName
         }
     }
 
-    /// <summary>Whether an address can be used: its host can be reached, and it can be put together and taken apart without an exception.</summary>
+    /// <summary>
+    /// Whether an address can be used: its host can be reached, and it can be put together and taken apart without an exception.
+    /// </summary>
     /// <param name="address">An absolute address.</param>
     public static bool IsUsable(Uri address)
     {
         try
         {
-            return address.AbsoluteUri.Length > 0 && address.PathAndQuery.Length >= 0 && (address.Host.Length == 0 || TryGet(address, out _));
+            return address.AbsoluteUri.Length > 0 && address.PathAndQuery.Length >= 0
+                && (address.Host.Length == 0 || TryGet(address, out _));
         }
         catch (Exception exception) when (exception is UriFormatException or ArgumentException)
         {

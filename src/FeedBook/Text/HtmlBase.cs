@@ -10,9 +10,13 @@ internal static partial class HtmlBase
     private const int MostElements = 16, LongestElement = 4096;
 
     // What these hold is no markup.
-    private static readonly (string Start, string End)[] Unread = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<template", "</template")];
+    private static readonly (string Start, string End)[] Unread =
+        [("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<template", "</template")];
 
-    /// <summary>The address that relative ones start from: that of the first <c>base</c> that gives one (HTML §4.2.3), else where the HTML came from.</summary>
+    /// <summary>
+    /// The address that relative ones start from: that of the first <c>base</c> that gives one (HTML §4.2.3), else where the HTML came
+    /// from.
+    /// </summary>
     /// <param name="html">The HTML.</param>
     /// <param name="from">Where it came from; null when unknown.</param>
     public static Uri? Of(string html, Uri? from)
@@ -20,7 +24,8 @@ internal static partial class HtmlBase
         int at = -1;
         for (int seen = 0; seen < MostElements && (at = html.IndexOf("<base", at + 1, StringComparison.OrdinalIgnoreCase)) >= 0; seen++)
         {
-            if (Element().Match(html, at, Math.Min(LongestElement, html.Length - at)) is { Success: true } element && !IsUnread(html.AsSpan(0, at))
+            if (Element().Match(html, at, Math.Min(LongestElement, html.Length - at)) is { Success: true } element
+                && !IsUnread(html.AsSpan(0, at))
                 && Resolve(WebUtility.HtmlDecode(element.Groups["href"].Value).Trim(), from) is { } found)
             {
                 return found;
@@ -32,7 +37,8 @@ internal static partial class HtmlBase
 
     private static Uri? Resolve(string written, Uri? from) =>
         written.Length > 0
-        && ((written[0] != '/' && Uri.TryCreate(written, UriKind.Absolute, out Uri? found)) || (from is not null && RelativeAddress.TryResolve(from, written, out found)))
+        && ((written[0] != '/' && Uri.TryCreate(written, UriKind.Absolute, out Uri? found))
+            || (from is not null && RelativeAddress.TryResolve(from, written, out found)))
         && found.Scheme is "http" or "https" && HostName.IsUsable(found) ? found : null;
 
     private static bool IsUnread(ReadOnlySpan<char> before)

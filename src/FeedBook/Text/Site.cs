@@ -4,8 +4,8 @@ namespace FeedBook.Text;
 internal static class Site
 {
     /// <summary>
-    /// Whether two addresses are of one site: the same host and port, with or without <c>www.</c>, or one host below the other (<c>feeds.paper.example</c>,
-    /// <c>paper.example</c>). Two hosts below a third one are not: they may be of two people.
+    /// Whether two addresses are of one site: the same host and port, with or without <c>www.</c>, or one host below the other
+    /// (<c>feeds.paper.example</c>, <c>paper.example</c>). Two hosts below a third one are not: they may be of two people.
     /// </summary>
     public static bool IsSame(Uri one, Uri other)
     {
@@ -19,7 +19,8 @@ internal static class Site
     }
 
     private static bool IsBelow(string host, string above) =>
-        above.Contains('.', StringComparison.Ordinal) && host.EndsWith("." + above, StringComparison.Ordinal) && !System.Net.IPAddress.TryParse(host, out _);
+        above.Contains('.', StringComparison.Ordinal) && host.EndsWith("." + above, StringComparison.Ordinal)
+            && !System.Net.IPAddress.TryParse(host, out _);
 
     private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 }

@@ -6,16 +6,20 @@ namespace FeedBook.Text;
 internal static partial class WrittenAddress
 {
     // A file's ending is no top-level domain; a bare 'feed.xml' is a file of the folder it stands in.
-    private static readonly string[] FileEndings = [".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".htm", ".html", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".txt", ".gz"];
+    private static readonly string[] FileEndings =
+        [".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".htm", ".html", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".txt",
+        ".gz"];
 
     /// <summary>
-    /// The address with the mistakes undone that leave no doubt: white space around and line ends inside, an ampersand that was escaped twice, a scheme
-    /// before the scheme (<c>feed:https://…</c>), <c>feed://</c>, a scheme that lost a letter of its <c>://</c>.
+    /// The address with the mistakes undone that leave no doubt: white space around and line ends inside, an ampersand that was escaped
+    /// twice, a scheme before the scheme (<c>feed:https://…</c>), <c>feed://</c>, a scheme that lost a letter of its <c>://</c>.
     /// </summary>
     public static string Mended(string text)
     {
-        string address = text.AsSpan().Trim().ContainsAny('\n', '\r', '\t') ? string.Concat(text.Trim().Where(c => c is not ('\n' or '\r' or '\t'))) : text.Trim();
-        while (address.Contains('&', StringComparison.Ordinal) && EscapedAmpersand().Replace(address, "&") is var once && once.Length < address.Length)
+        string address = text.AsSpan().Trim().ContainsAny('\n', '\r', '\t')
+            ? string.Concat(text.Trim().Where(c => c is not ('\n' or '\r' or '\t'))) : text.Trim();
+        while (address.Contains('&', StringComparison.Ordinal) && EscapedAmpersand().Replace(address, "&") is var once
+            && once.Length < address.Length)
         {
             address = once;
         }
@@ -29,8 +33,8 @@ internal static partial class WrittenAddress
     }
 
     /// <summary>
-    /// The absolute address of one that begins with a host and lacks the scheme: <c>www.…</c>, a host and a port, or the host that the document itself is of.
-    /// Null where the text may as well be a path.
+    /// The absolute address of one that begins with a host and lacks the scheme: <c>www.…</c>, a host and a port, or the host that the
+    /// document itself is of. Null where the text may as well be a path.
     /// </summary>
     /// <param name="address">The address as written.</param>
     /// <param name="from">Where it stands; null when unknown.</param>
@@ -45,13 +49,18 @@ internal static partial class WrittenAddress
 
         bool hasPort = first.Contains(':', StringComparison.Ordinal);
         string host = hasPort ? first[..first.IndexOf(':', StringComparison.Ordinal)] : first;
-        bool own = from is not null && from.Host.Contains('.', StringComparison.Ordinal) && WithoutWww(from.Host).Equals(WithoutWww(host), StringComparison.OrdinalIgnoreCase);
+        bool own = from is not null && from.Host.Contains('.', StringComparison.Ordinal)
+            && WithoutWww(from.Host).Equals(WithoutWww(host), StringComparison.OrdinalIgnoreCase);
         bool named = own || (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && host.Length > 4)
-            || (isSource && (hasPort || (from is null && host.Contains('.', StringComparison.Ordinal) && !(first.Length == address.Length && HasFileEnding(host)))));
+            || (isSource
+                && (hasPort
+                || (from is null && host.Contains('.', StringComparison.Ordinal)
+                && !(first.Length == address.Length && HasFileEnding(host)))));
 
         // A port of one's own and a bare number are of machines that have no certificate.
         string scheme = own ? from!.Scheme
-            : (hasPort && !first.EndsWith(":443", StringComparison.Ordinal)) || System.Net.IPAddress.TryParse(host, out _) ? Uri.UriSchemeHttp
+            : (hasPort && !first.EndsWith(":443", StringComparison.Ordinal)) || System.Net.IPAddress.TryParse(host, out _)
+                ? Uri.UriSchemeHttp
             : Uri.UriSchemeHttps;
         return named && Uri.TryCreate($"{scheme}://{address}", UriKind.Absolute, out Uri? made) && HostName.IsUsable(made) ? made : null;
     }
@@ -61,7 +70,8 @@ internal static partial class WrittenAddress
         ? address
         : new Uri(address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped), UriKind.Absolute);
 
-    private static bool HasFileEnding(string name) => Array.Exists(FileEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool HasFileEnding(string name) =>
+        Array.Exists(FileEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 
