@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using FeedBook.Feeds;
 
@@ -52,7 +53,7 @@ internal sealed class FeedPages(Func<Uri, CancellationToken, Task<(FeedDocument 
     }
 
     // Without a number or an age the newest page is what a feed is; more is asked for by either.
-    private bool Wants(IReadOnlyList<FeedItem> items, FeedSourceOptions source)
+    private bool Wants(ImmutableArray<FeedItem>.Builder items, FeedSourceOptions source)
     {
         if (source.MaxItems is { } most)
         {
@@ -62,7 +63,7 @@ internal sealed class FeedPages(Func<Uri, CancellationToken, Task<(FeedDocument 
         return (source.NotBefore is not null || source.MaxAge is not null) && !IsOldEnough(items, source);
     }
 
-    private bool IsOldEnough(IReadOnlyList<FeedItem> items, FeedSourceOptions source)
+    private bool IsOldEnough(ImmutableArray<FeedItem>.Builder items, FeedSourceOptions source)
     {
         DateTimeOffset? oldest = items.Select(item => item.Published ?? item.Updated).Min();
         DateTimeOffset now = options.Clock.GetUtcNow();

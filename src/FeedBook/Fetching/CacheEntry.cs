@@ -46,8 +46,9 @@ internal sealed class CacheEntry : IDisposable
         FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0,
-                FileOptions.Asynchronous);
+#pragma warning disable CA2000 // let go at the end, unless the entry has it
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.Asynchronous);
+#pragma warning restore CA2000
             byte[] start = new byte[FixedLength];
             await file.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);
             int headLength = BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(4));
@@ -63,7 +64,9 @@ internal sealed class CacheEntry : IDisposable
             await file.ReadExactlyAsync(lines, cancellationToken).ConfigureAwait(false);
             using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             sum.AppendData(lines);
+#pragma warning disable CA2000 // bytes in memory, or the file itself
             Stream body = await ReadBodyAsync(file, bodyLength, sum, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000
             if (sum.GetHashAndReset().AsSpan().SequenceEqual(start.AsSpan(16)) && CacheHead.Parse(lines) is { } head)
             {
                 file = body is FileSection ? null : file;

@@ -111,12 +111,11 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
     }
 
-    private async Task<Resource> TryOftenAsync(ResourceRequest request, long maxBytes, CancellationTokenSource total,
-        CancellationToken cancellationToken)
+    private async Task<Resource> TryOftenAsync(
+        ResourceRequest request, long maxBytes, CancellationTokenSource total, CancellationToken cancellationToken)
     {
-        // What broke off: the longest of all tries, for when none of them brings the whole.
-        Resource? part = null;
-        try
+        var part = new LongestPart();
+        await using (part.ConfigureAwait(false))
         {
             for (int attempt = 1; ; attempt++)
             {
@@ -131,33 +130,18 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
                 {
                     // A length that was declared wrongly, or a last chunk that was forgotten, over a document that is all there.
                     isWhole = await ContentSigns.HasEndAsync(more.Content, cancellationToken).ConfigureAwait(false);
-                    bool isLonger = isWhole || part is null || more.Content.Length > part.Content.Length;
-                    await ((isLonger ? part : more)?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
-                    part = isLonger ? more : part;
+                    await part.KeepAsync(more, isWhole).ConfigureAwait(false);
                 }
 
                 TimeSpan delay = RetryRules.Delay(options, attempt, result.RetryAfter);
-                bool isLast = isWhole || !result.IsPassing || attempt >= options.MaxAttempts || delay > options.MaxRetryDelay;
-
-                // Half a picture is no picture; of half a document every word is worth having.
-                if (isLast && part is not null && (isWhole || request.Kind != ResourceKind.Image))
+                if (isWhole || !result.IsPassing || attempt >= options.MaxAttempts || delay > options.MaxRetryDelay)
                 {
-                    Resource used = part;
-                    part = null;
-                    return used;
-                }
-
-                if (isLast)
-                {
-                    throw result.Failure!;
+                    // Half a picture is no picture; of half a document every word is worth having.
+                    return (isWhole || request.Kind != ResourceKind.Image ? part.Take() : null) ?? throw result.Failure!;
                 }
 
                 await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
             }
-        }
-        finally
-        {
-            await (part?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
         }
     }
 
@@ -316,14 +300,15 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             throw;
         }
 
-        var resource =
-            new Resource(address, body.Content)
-            {
-                MediaType = body.MediaType,
-                Charset = body.Charset,
-                Length = body.Declared,
-                Mended = body.Mended,
-            };
+#pragma warning disable CA2000 // handed over to the caller
+        var resource = new Resource(address, body.Content)
+        {
+            MediaType = body.MediaType,
+            Charset = body.Charset,
+            Length = body.Declared,
+            Mended = body.Mended,
+        };
+#pragma warning restore CA2000
         return body.IsWhole ? Attempt.Done(resource)
             : Attempt.BrokenOff(resource, new ResourceException(ResourceFailure.Network, body.Mended!));
     }

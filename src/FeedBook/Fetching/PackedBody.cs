@@ -85,7 +85,11 @@ internal sealed class PackedBody : IAsyncDisposable
     /// <summary>Whether the last packing came to its own end, now that all of it was read.</summary>
     public bool IsAtItsEnd() => layers.Count == 0 || layers[^1].IsAtItsEnd();
 
-    public ValueTask DisposeAsync() => content.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await content.DisposeAsync().ConfigureAwait(false);
+        await raw.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static Packing? Known(string name) => name.ToLowerInvariant() switch
     {
@@ -139,7 +143,9 @@ internal sealed class PackedBody : IAsyncDisposable
 
     private void Add(Stream packed, Func<Stream, Stream> unpack, Ending ending)
     {
+#pragma warning disable CA2000 // the unpacking stream owns it
         var tail = new TailStream(packed);
+#pragma warning restore CA2000
         content = unpack(tail);
         layers.Add(new Layer(tail, content, ending));
     }
