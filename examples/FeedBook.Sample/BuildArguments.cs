@@ -33,7 +33,7 @@ internal sealed class BuildArguments
     private readonly Option<string?> since = new("--since") { Description = "Only newer items: 'last' (not seen by a run before), an age (12h, 7d, 2w) or a date (2026-11-01); 'all' where feedbook.json says otherwise.", HelpName = "when" };
     private readonly Option<string?> state = new("--state") { Description = "The file of what was delivered, for --since last. Default: beside feedbook.json, else in the user's state folder.", HelpName = "file" };
     private readonly Option<string?> most = new("--max-items") { Description = "The most items taken from each source, newest first.", HelpName = "n" };
-    private readonly Option<string?> mostSources = new("--max-sources") { Description = "The most sources in all, those of subscription lists among them. Default 1000.", HelpName = "n" };
+    private readonly Option<string?> mostSources = new("--max-sources") { Description = "The most sources that subscription lists and pages may name. Default 1000.", HelpName = "n" };
     private readonly Option<string?> order = new("--order") { Description = "The order of the chapters.", HelpName = string.Join('|', Words.Orders.Keys) };
     private readonly Option<string?> text = new("--text") { Description = "Which of an item's texts is read.", HelpName = string.Join('|', Words.Texts.Keys) };
     private readonly Option<bool> noPictures = new("--no-pictures") { Description = "Leave pictures out; their captions stay." };

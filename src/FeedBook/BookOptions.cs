@@ -59,8 +59,8 @@ public sealed record BookOptions
     public IImageProcessor? ImageProcessor { get; init; }
 
     /// <summary>
-    /// The most addresses that are read as sources in all, those that subscription lists name and the pages of long feeds among them; the rest is left out with
-    /// a diagnostic (FB194). At least 1. Default 1,000.
+    /// The most addresses that are read as sources besides those that are added to the builder: what subscription lists and pages name, and the further pages of
+    /// feeds. The rest is left out with a diagnostic (FB194). At least 1. Default 1,000.
     /// </summary>
     public int MaxSources { get; init; } = 1000;
 

@@ -47,7 +47,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
                 return await OpenAsync(source, await ReadFileAsync(local.Address.LocalPath, cancellationToken).ConfigureAwait(false), null,
                     hops, cancellationToken).ConfigureAwait(false);
             case AddressSource address:
-                if (!budget.TryTake())
+                // What the caller names is read; what that names in turn is counted.
+                if (hops < MaxHops && !budget.TryTake())
                 {
                     throw new FeedBookException($"There are more than {budget.Most:N0} sources.", [TooMany(source.Name)]);
                 }

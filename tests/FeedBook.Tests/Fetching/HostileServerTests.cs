@@ -39,7 +39,7 @@ public sealed class HostileServerTests : IDisposable
             servers.All.ForEach(server => builder.AddFeed(server.Address));
             await using Book book = await builder.AddFeed(host.At("/feed")).With(o => o with { Fetch = Options(servers, host), FoldDuplicates = false }).BuildAsync();
 
-            Assert.Equal(servers.All.Count + 1, book.Sources.Count());
+            Assert.Equal(servers.All.Count + 1, book.Sources.Length);
             Assert.Contains(book.Chapters, chapter => chapter.Title == "Good");
             foreach ((string name, Uri address, Gives gives) in servers.All)
             {
