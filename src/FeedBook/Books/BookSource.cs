@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FeedBook.Feeds;
 using FeedBook.Text;
 
 namespace FeedBook.Books;

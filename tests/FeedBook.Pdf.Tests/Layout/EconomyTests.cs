@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Pdf.Tests.Reading;
 using static FeedBook.Pdf.Tests.Books;

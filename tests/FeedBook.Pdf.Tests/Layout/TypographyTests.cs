@@ -32,7 +32,7 @@ public sealed class TypographyTests : IDisposable
 
         // No indent, and air above.
         PdfReading one = await Of(Chapter("One", P(Prose), P(new Styled(TextStyle.Strong, [T(bold)])), P(Prose))).Read(Plain with { ShortChaptersRunOn = false });
-        var texts = one.Texts(one.Pages[0]);
+        var texts = one.Texts(one.Pages[0]).ToList();
         double left = texts.Single(text => text.Text.StartsWith("One", StringComparison.Ordinal)).X;
         Assert.Equal(isTitle, Math.Abs(texts.First(text => text.Text.StartsWith(bold[..4], StringComparison.Ordinal)).X - left) < 0.5);
     }
@@ -55,7 +55,7 @@ public sealed class TypographyTests : IDisposable
 
         PdfReading pdf = await Of(Chapter("One", P(Prose), verse, P(Prose))).Read(Plain with { PageSize = PageSize.A5, Margins = new(50, 50, 50, 50) });
 
-        var texts = pdf.Texts(pdf.Pages[0]);
+        var texts = pdf.Texts(pdf.Pages[0]).ToList();
         double X(string start) => texts.First(text => text.Text.StartsWith(start, StringComparison.Ordinal)).X;
         double Y(string start) => texts.First(text => text.Text.StartsWith(start, StringComparison.Ordinal)).Y;
         Assert.Equal(X("The river"), X("We counted"), 1);
@@ -72,7 +72,7 @@ public sealed class TypographyTests : IDisposable
     public async Task Signs_between_scenes_stand_in_the_middle(string signs, bool isBreak)
     {
         PdfReading pdf = await Of(Chapter("One", P(Prose), P(signs), P(Prose))).Read(Plain);
-        var texts = pdf.Texts(pdf.Pages[0]);
+        var texts = pdf.Texts(pdf.Pages[0]).ToList();
         double left = texts.Min(text => text.X), x = texts.First(text => text.Text.Length > 0 && text.Text[0] == signs[0]).X;
         Assert.Equal(isBreak, x - left > 150);
     }
@@ -104,7 +104,7 @@ public sealed class TypographyTests : IDisposable
 
         PdfReading pdf = await Of(Chapter("One", P(Prose), table)).Read(Plain);
 
-        var texts = pdf.Texts(pdf.Pages[0]);
+        var texts = pdf.Texts(pdf.Pages[0]).ToList();
         double[] starts = [.. numbers.Select(number => texts.First(text => text.Text == number).X)];
         // More digits before the mark, further to the left; the same digits, the same place.
         Assert.True(starts[2] < starts[1] && starts[1] < starts[0]);

@@ -11,7 +11,7 @@ public sealed class ChapterPartsTests
 {
     private const int Limit = 2_000;
 
-    private static readonly string Sentence = "The ferry left at nine with eleven people and a dog. ";
+    private const string Sentence = "The ferry left at nine with eleven people and a dog. ";
 
     [Fact]
     public void What_fits_stays_one_part()

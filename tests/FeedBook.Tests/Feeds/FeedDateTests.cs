@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FeedBook.Feeds;
 using FeedBook.Feeds.Dates;
 using FsCheck.Xunit;
 

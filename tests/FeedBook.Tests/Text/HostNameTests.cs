@@ -1,5 +1,4 @@
 using FeedBook.Content;
-using FeedBook.Feeds;
 using FeedBook.Fetching;
 using FeedBook.Html;
 using FeedBook.Tests.Epub;
