@@ -11,6 +11,7 @@ export PATH="${FEEDBOOK_TOOLS:-}:$PATH" AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_SKI
 export DOTNET_TieredPGO=0 DOTNET_gcServer=0
 dotnet publish -c Release -o "$out/bin" -p:RunAnalyzers=false -v q -nologo
 sharpfuzz "$out/bin/FeedBook.dll"
+mkdir -p "$out/found"
 each=$((seconds / $# > 0 ? seconds / $# : 1))
 failed=0
 for target in "$@"; do
