@@ -67,7 +67,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         ImageTable images = new ImageFinder(context).Find(tree);
         var lead = LeadImage.Find(tree, images, Item, context);
         var split = new CreditSplit { Reader = ReferenceEquals(Weights, FigureWeights.Learned) ? CreditReader.Default : new CreditReader(Weights.Credits, Weights.WholeCredits), Trace = Trace };
-        FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes) { Split = split }.Plan(tree, images, lead);
+        FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes) { Split = split, Weights = ReferenceEquals(Weights, FigureWeights.Learned) ? SignWeights.Captions : new SignWeights(Weights.Captions) }.Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(tree, context);

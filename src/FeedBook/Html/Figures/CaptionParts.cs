@@ -5,22 +5,22 @@ namespace FeedBook.Html.Figures;
 /// <summary>Finds the parts of a caption: credits marked up inside it or beside it, and labels of the page's own.</summary>
 internal static class CaptionParts
 {
-    private const int LongestCredit = 300;
+    private const int LongestCredit = 300, LeastSentence = 24;
 
     /// <summary>Gathers what inside the caption is a credit or a control.</summary>
-    public static void Gather(MarkupNode caption, List<MarkupNode> credits, List<MarkupNode> labels)
+    public static void Gather(FigureSearch search, MarkupNode caption, List<MarkupNode> credits, List<MarkupNode> labels)
     {
         MarkupNode? node = caption.First;
         while (node is not null)
         {
             MarkupNode? next = node.Following(caption);
-            switch (node.Tag == Tag.Cite && IsAtEnd(caption, node) ? Mark.Credit : !node.IsText && node.TextLength < 40 && CaptionWords.IsControl(node.PlainText) ? Mark.Control : CaptionWords.Of(node))
+            switch ((node.Tag == Tag.Cite && (IsAtEnd(caption, node) || OpensAsCredit(search, caption, node))) || IsCreditElement(search, caption, node) ? Mark.Credit : !node.IsText && node.TextLength < 40 && (CaptionWords.IsControl(node.PlainText) || IsPermanentLink(node) || CaptionText.IsLabelAlone(node.PlainText)) ? Mark.Control : CaptionWords.Of(node))
             {
                 case Mark.Credit or Mark.PerhapsCredit when node.TextLength is > 0 and <= LongestCredit && HasMore(caption, node):
                     credits.Add(node);
                     next = node.FollowingAfter(caption);
                     break;
-                case Mark.Control when node.TextLength is > 0 and < 40 && HasMore(caption, node):
+                case Mark.Control when node.TextLength is > 0 and < 40 && HasMore(caption, node) && IsPagesOwn(node):
                     labels.Add(node);
                     next = node.FollowingAfter(caption);
                     break;
@@ -36,10 +36,10 @@ internal static class CaptionParts
         MarkupNode? node = figure.First;
         while (node is not null)
         {
-            bool inside = captions.Contains(node) || !search.Plan.IsFree(node) || node.Tag is Tag.Figure;
+            bool inside = captions.Contains(node) || credits.Contains(node) || !search.Plan.IsFree(node) || node.Tag is Tag.Figure;
             MarkupNode? next = inside ? node.FollowingAfter(figure) : node.Following(figure);
             if (!inside && !node.IsText && node.TextLength is > 0 and <= LongestCredit && !search.HasMedia(node)
-                && (CaptionWords.Of(node) is Mark.Credit || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && CaptionText.IsCredit(node.PlainText))))
+                && (CaptionWords.Of(node) is Mark.Credit || (node.Tag is Tag.Footer or Tag.Cite && node.TextLength <= 80) || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && search.Reader.IsWhole(node.PlainText))))
             {
                 credits.Add(node);
                 next = node.FollowingAfter(figure);
@@ -60,6 +60,32 @@ internal static class CaptionParts
 
         return cite is not null && node.TextLength is > 0 and < LongestCredit;
     }
+
+    // An element of its own at the caption's end, whose words are a credit: the page may part the two by its looks alone.
+    private static bool IsCreditElement(FigureSearch search, MarkupNode caption, MarkupNode node) =>
+        node.Tag is Tag.Span or Tag.Small or Tag.Em or Tag.I or Tag.Div or Tag.P or Tag.Strong or Tag.B or Tag.Font or Tag.Cite && node.TextLength is > 2 and <= 100 && caption.TextLength > node.TextLength + 2
+        && caption.PlainText.EndsWith(node.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(node.PlainText);
+
+    private static bool OpensAsCredit(FigureSearch search, MarkupNode caption, MarkupNode cite) => caption.PlainText.StartsWith(cite.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(cite.PlainText);
+
+    // A class alone does not make words of the caption a control.
+    private static bool IsPagesOwn(MarkupNode node) =>
+        node.Tag is Tag.Button or Tag.A || node.TextLength < 3 || CaptionWords.IsControl(node.PlainText) || CaptionText.IsLabelAlone(node.PlainText);
+
+    /// <summary>Whether the node holds running text: two blocks or more, of a sentence or more each.</summary>
+    public static bool HoldsRunningText(MarkupNode node)
+    {
+        int blocks = 0;
+        for (MarkupNode? child = node.First; child is not null; child = child.Next)
+        {
+            blocks += !child.IsText && Tags.IsBlock(child.Tag) && child.TextLength > LeastSentence && CaptionWords.Of(child) is Mark.None or Mark.PerhapsCaption ? 1 : 0;
+        }
+
+        return blocks >= 2;
+    }
+
+    // '#' or '¶', which links to the place itself.
+    private static bool IsPermanentLink(MarkupNode node) => node.Tag == Tag.A && node.PlainText is "#" or "¶" or "§" or "🔗";
 
     // A cite inside the words names a work; one at their end names the picture's source.
     private static bool IsAtEnd(MarkupNode caption, MarkupNode cite) =>

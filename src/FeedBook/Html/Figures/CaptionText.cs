@@ -30,6 +30,14 @@ internal static partial class CaptionText
             return ([], [.. caption, new TextRun(" "), .. credit]);
         }
 
+        if (!credit.IsEmpty && LabelAtEnd(text) is > 0 and var label)
+        {
+            // The label word goes with the credit, never left behind.
+            credit = [.. InlineEdit.Trim(InlineEdit.Cut(caption, label, text.Length)), new TextRun(" "), .. credit];
+            caption = Clean(InlineEdit.Cut(caption, 0, label));
+            return (caption, credit);
+        }
+
         CreditPlace? place = split.Reader.Find(text, split.Habits, LastElement(caption));
         if (isCredit || place is { Join: CreditSign.Whole })
         {
@@ -53,6 +61,14 @@ internal static partial class CaptionText
         return Letters(InlineEdit.Flat(parted)).EndsWith(Letters(InlineEdit.Flat(credit)), StringComparison.OrdinalIgnoreCase) ? (rest, parted) : (caption, credit);
     }
 
+    // Where a label stands behind a mark at the text's end, with nothing after it; negative where none does.
+    private static int LabelAtEnd(ReadOnlySpan<char> text)
+    {
+        int mark = text.TrimEnd(" :：=").TrimEnd('.').LastIndexOfAny(".。!！?？,，;；|｜/／([（【\n–—");
+        int start = TextScan.SkipSpace(text, mark + 1);
+        return mark > 0 && start < text.Length && CreditLabels.IsAlone(text[start..].TrimEnd(" :：=")) ? start : -1;
+    }
+
     // What parts a credit of its own element from the caption belongs to neither.
     private static ImmutableArray<Inline> WithoutMark(ImmutableArray<Inline> credit)
     {
@@ -60,20 +76,6 @@ internal static partial class CaptionText
         ReadOnlySpan<char> text = InlineEdit.Flat(credit);
         int start = text.Length - text.TrimStart(" \n\u00A0|｜/／–—•·").Length;
         return start == 0 || start == text.Length ? credit : InlineEdit.Trim(InlineEdit.Cut(credit, start, text.Length));
-    }
-
-    /// <summary>Whether the whole text is a credit and nothing else.</summary>
-    public static bool IsCredit(string text) => CreditReader.Default.IsWhole(text);
-
-    /// <summary>Whether a credit is written at the end of a longer text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="wanted">Whether to look for it at all; false is told where not.</param>
-    /// <param name="whole">Whether the whole text is a credit and nothing else, which is told in any case.</param>
-    public static bool EndsInCredit(string text, bool wanted, out bool whole)
-    {
-        CreditPlace? place = wanted ? CreditReader.Default.Find(text, CreditHabits.None) : null;
-        whole = wanted ? place is { Join: CreditSign.Whole } : IsCredit(text);
-        return !whole && place is not null;
     }
 
     /// <summary>Where the element begins that ends the run; negative where no element does, or the run is all in it.</summary>
@@ -111,7 +113,26 @@ internal static partial class CaptionText
         }
 
         Match label = Label().Match(text);
-        return label.Success && label.Length < text.Length ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
+        return label.Success && label.Length < text.Length && IsLabel(text, label.Length) ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
+    }
+
+    // A colon or a sign ends it; or it is the one that pages hide from all but screen readers, and the caption begins behind it.
+    private static bool IsLabel(string text, int length) =>
+        !text.AsSpan(..length).TrimEnd().EndsWith("n", StringComparison.OrdinalIgnoreCase) || (TextScan.Match(text, 0, "image caption", ignoreCase: true) > 0 && !char.IsLower(text[length]));
+
+    /// <summary>Whether the text is a label and nothing else that says that this is a caption.</summary>
+    public static bool IsLabelAlone(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(" :：");
+        foreach (string label in LabelWords)
+        {
+            if (TextScan.Match(text, 0, label, ignoreCase: true) == text.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Those of the labels that start with a letter.

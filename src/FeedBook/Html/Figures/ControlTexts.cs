@@ -12,7 +12,7 @@ internal static partial class ControlTexts
         "enlarge", "enlarge image", "enlarge this image", "view larger", "view full size", "view gallery", "view fullscreen", "full screen", "fullscreen", "expand", "zoom", "zoom in", "see more", "read more", "more",
         "close", "share", "save", "download", "hide caption", "toggle caption", "open modal", "open gallery", "open lightbox", "open image modal", "open image gallery", "open image lightbox",
         "ver más", "ampliar", "ampliar imagen", "ampliar foto", "agrandir", "agrandir l'image", "agrandir l’image", "voir plus", "vergrößern", "bild vergrößern", "mehr", "in neuem fenster", "vollbild", "ingrandisci",
-        "vis mer", "vis større", "förstora", "powiększ", "увеличить", "查看大图", "查看原图", "拡大", "拡大する", "画像を拡大", "확대", "확대보기", "확대이미지", "사진 확대",
+        "anzeige", "werbung", "advertisement", "advertising", "ad", "sponsored", "publicidad", "publicité", "pubblicità", "reklama", "реклама", "广告", "廣告", "広告", "광고", "pin", "pin it", "pin this", "vis mer", "vis større", "förstora", "powiększ", "увеличить", "查看大图", "查看原图", "拡大", "拡大する", "画像を拡大", "확대", "확대보기", "확대이미지", "이미지 확대", "이미지 확대보기", "사진 확대보기", "크게보기", "크게 보기", "사진 확대",
     ]);
 
     // A few more characters may follow these: what the click does, and where.

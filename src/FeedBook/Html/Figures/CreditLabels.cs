@@ -80,10 +80,17 @@ internal static class CreditLabels
         }
 
         return text[at] is '©' or 'ⓒ' || (at > 0 && text[at - 1] == '(' && TextScan.Match(text, at - 1, "(c)", ignoreCase: true) > 0)
-            || IsLabelled(text[at..], ColonsOfWhole, LinksOfWhole)
+            || IsLabelled(text[at..], ColonsOfWhole, LinksOfWhole) || HasDots(text[at..])
             || (text[at] is 'p' or 'P' && TextScan.Match(text, at, "photo courtesy", ignoreCase: true) > 0)
             || (text[at] is 'c' or 'C' && TextScan.Match(text, at, "courtesy of", ignoreCase: true) > 0)
             || (text[at] is '图' or '圖' && text.Length > at + 3 && text[at + 1] == '片' && text[at + 2] is '来' or '來' && text[at + 3] == '自');
+    }
+
+    // 'Credit...A. Name'
+    private static bool HasDots(ReadOnlySpan<char> text)
+    {
+        int dots = text[..Math.Min(text.Length, Longest)].IndexOfAny('.', '…');
+        return dots > 0 && dots + 3 < text.Length && (text[dots] == '…' || text[(dots + 1)..].StartsWith("..", StringComparison.Ordinal)) && Is(text[..dots].TrimEnd());
     }
 
     /// <summary>Whether a bracket's content starts with a label.</summary>

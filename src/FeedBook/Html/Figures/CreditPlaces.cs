@@ -18,7 +18,7 @@ internal static class CreditPlaces
     // Behind mere white space a credit is short.
     private const int LongestBehindSpace = 70, MostSpaces = 8;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("|｜/／–—-＝=•·\n.。!！?？”\"»…,，、；;：:©ⓒ(（[【");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("|｜/／–—-＝=•·\n.。!！?？”\"»…,，、；;：:©ⓒ(（[【।۔؟");
 
     private static readonly SearchValues<char> Closing = SearchValues.Create(")）]】〉");
 
@@ -117,7 +117,7 @@ internal static class CreditPlaces
             case '”' or '"' or '»' when (char.IsWhiteSpace(after) || IsEastAsian(after)) && before is '.' or '。' or '!' or '！' or '?' or '？' or '…':
                 Add(places, text, at + 1, at + 1, CreditSign.BehindSentence);
                 break;
-            case '。' or '！' or '？':
+            case '。' or '！' or '？' or '।' or '۔' or '؟':
                 Add(places, text, at + 1, at + 1, CreditSign.BehindSentence);
                 break;
             case ',' or '，' or ';' or '；':

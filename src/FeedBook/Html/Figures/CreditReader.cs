@@ -36,6 +36,17 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     /// <summary>Whether the whole text is a credit and nothing else.</summary>
     public bool IsWhole(ReadOnlySpan<char> text) => WholePlace(text) is { } place && Weigh(wholes, Signs(text, place, CreditHabits.None)) > 0 && Find(text, CreditHabits.None) is { Join: CreditSign.Whole };
 
+    /// <summary>Whether a credit is written at the end of a longer text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="wanted">Whether to look for it at all; false is told where not.</param>
+    /// <param name="whole">Whether the whole text is a credit and nothing else, which is told in any case.</param>
+    public bool EndsInCredit(ReadOnlySpan<char> text, bool wanted, out bool whole)
+    {
+        CreditPlace? place = wanted ? Find(text, CreditHabits.None) : null;
+        whole = wanted ? place is { Join: CreditSign.Whole } : IsWhole(text);
+        return !whole && place is not null;
+    }
+
     /// <summary>The place that is the whole text, without brackets around it; null where it is too long or empty.</summary>
     public static CreditPlace? WholePlace(ReadOnlySpan<char> text)
     {
@@ -50,7 +61,7 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
         bool label = CreditLabels.Opens(words) || CreditLabels.OpensBracket(words) || PrefixedCredits.Find(words) == 0 || IsPictureOfName(words);
         ReadOnlySpan<char> names = label ? WithoutLabel(words) : words;
         ulong signs = Bit(CreditSign.Any) | Bit(place.Join) | CreditWords.Of(names);
-        bool agency = AgencyNames.MayStandIn(words), sentence = before is [.., '.' or '。' or '!' or '！' or '?' or '？' or '”' or '"' or '…'];
+        bool agency = AgencyNames.MayStandIn(words), sentence = before is [.., '.' or '。' or '!' or '！' or '?' or '？' or '”' or '"' or '…' or '।' or '۔' or '؟'];
         signs |= On(CreditSign.CaptionIsSentence, sentence)
             | On(CreditSign.BracketBehindSentence, sentence && place.Join == CreditSign.InBracket)
             | On(CreditSign.Label, label)
@@ -163,8 +174,14 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     private static bool HasUnknownLabel(ReadOnlySpan<char> words)
     {
         int colon = words.IndexOfAny(':', '：');
-        return colon is > 1 and <= 24 && colon < words.Length - 2 && words[..colon].Count(' ') <= 2 && words[..colon].IndexOfAny(".,;，。、") < 0
-            && (PersonNames.LookLike(words[(colon + 1)..].TrimEnd(".")) || (words[colon + 1] >= '\u2E80' && words.Length - colon <= 12));
+        if (colon is not (> 1 and <= 24) || colon >= words.Length - 2)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> label = words[..colon].TrimEnd('.'), rest = words[(colon + 1)..].TrimEnd(".").Trim();
+        bool hasNoCapitals = rest.Length > 0 && char.GetUnicodeCategory(rest[0]) == System.Globalization.UnicodeCategory.OtherLetter;
+        return label.Count(' ') <= 2 && label.IndexOfAny(".,;，。、") < 0 && (PersonNames.LookLike(rest) || (hasNoCapitals && rest.Length <= (rest[0] >= '\u2E80' ? 12 : 40) && rest.Count(' ') <= 4));
     }
 
     // 'A. Name / Reuters': at the slash a name stands before it.

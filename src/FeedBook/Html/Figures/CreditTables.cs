@@ -36,7 +36,7 @@ internal static class CreditTables
         "fotos", "fotografía", "fotografia", "fotografías", "fotografias", "imagen", "imagenes", "imágenes", "imagem", "fuente", "autor", "autora", "fonte", "cortesía", "cortesia", "cortesía de", "cortesia de",
         "reprodução", "reproduçao", "reproducão", "reproducao", "divulgação", "divulgaçao", "divulgacão", "divulgacao", "fotografie", "immagine", "immagini", "fot", "fot.", "zdjęcie", "zdjęcia", "zdjecie", "zdjecia",
         "źródło", "źródlo", "źrodło", "źrodlo", "zródło", "zródlo", "zrodło", "zrodlo", "zdroj", "forrás", "forras", "fotó", "kuva", "kuvat", "kilde", "källa", "kalla", "källor", "kallor", "beeld", "bron",
-        "fotoğraf", "kaynak", "nuotr", "nuotr.", "sursa", "sursă", "izvor", "vir", "ljósmynd",
+        "fotoğraf", "kaynak", "ภาพ", "ภาพจาก", "ที่มา", "फोटो", "तस्वीर", "स्रोत", "φωτ", "φωτ.", "عکاس", "عكاس", "تصوير", "ảnh", "nguồn", "gambar", "sumber", "nuotr", "nuotr.", "sursa", "sursă", "izvor", "vir", "ljósmynd",
         "фото", "источник", "источник фото", "снимок", "иллюстрация", "джерело", "автор фото", "автор", "снимка", "φωτογραφία", "φωτο", "πηγή", "צילום", "קרדיט", "תמונה", "צילומים", "صورة", "تصوير", "المصدر", "عکس", "منبع",
         "图片来源", "圖片來源", "图片", "圖片", "图源", "圖源", "图像来源", "影像來源", "照片来源", "照片來源", "照片提供", "图片提供", "圖片提供", "图片版权", "供图", "供圖", "摄影", "攝影", "摄", "攝", "来源", "來源", "图", "圖", "照片", "资料来源",
         "資料來源", "图自", "圖自", "截图自", "截圖自", "圖取自", "图取自", "写真提供", "画像提供", "写真", "画像", "撮影", "提供", "出典", "出所", "사진 출처", "사진출처", "사진 제공", "사진제공", "사진", "출처", "자료", "그래픽", "이미지",
@@ -44,7 +44,7 @@ internal static class CreditTables
 
     /// <summary>What may stand after a name, at the very end; of two that end alike the longer one first.</summary>
     public static readonly string[] AfterNames =
-        ["摄影报道", "攝影報導", "摄影", "攝影", "摄", "攝", "供图", "供圖", "制图", "製圖", "绘图", "图片", "提供", "撮影", "撮", "写真", "影", "传真", "傳真", "發", "发", "제공", "촬영", "기자"];
+        ["摄影报道", "攝影報導", "摄影", "攝影", "摄", "攝", "供图", "供圖", "制图", "製圖", "绘图", "图片", "提供", "撮影", "撮", "写真", "影", "传真", "傳真", "發", "发", "제공", "촬영", "기자", "nuotr"];
 
     /// <summary>
     /// Names that are credits wherever they stand alone at the end: news agencies, picture agencies, common sources. Case counts. A space

@@ -17,7 +17,7 @@ internal static class CreditWords
         words = words.Trim();
         ulong signs = 0;
         int count = 0, names = 0, capitals = 0, plain = 0, others = 0, eastAsian = 0, digits = 0;
-        bool latin = false, source = false, address = false, link = false, position = false;
+        bool latin = false, year = false, source = false, address = false, link = false, position = false;
         for (int at = 0; at < words.Length;)
         {
             int end = at;
@@ -27,6 +27,7 @@ internal static class CreditWords
             }
 
             ReadOnlySpan<char> word = words[at..end].Trim(".:()[]（）'\"“”‘’©");
+            int start = at;
             at = end + 1;
             if (word.Length == 0)
             {
@@ -54,6 +55,7 @@ internal static class CreditWords
 
             eastAsian += asian;
             digits += digit > 0 && letters == 0 ? 1 : 0;
+            year |= word.Length == 4 && digit == 4 && word[0] is '1' or '2';
             if (asian > 0)
             {
                 continue;
@@ -68,7 +70,10 @@ internal static class CreditWords
             else if (char.IsLower(word[0]))
             {
                 latin = true;
-                plain += count > 1 && Particles.Contains(word) ? 0 : 1;
+                // An agency writes itself small behind a slash: 'A. Name/epd'.
+                bool agency = start > 0 && words[start - 1] is '/' or '／' || (start > 1 && words[start - 2] is '/');
+                names += agency && word.Length <= 6 ? 1 : 0;
+                plain += (count > 1 && Particles.Contains(word)) || Links.Contains(word) || (agency && word.Length <= 6) ? 0 : 1;
             }
             else if (letters > 0)
             {
@@ -78,7 +83,7 @@ internal static class CreditWords
 
         int width = Evidence.Width(words);
         // Who says where somebody stands, or when, names nobody.
-        bool number = (digits > 0 && digits == count) || IsNumber(words);
+        bool number = (digits > 0 && (digits == count || (year && count <= 3 && count - digits <= 1))) || IsNumber(words);
         position |= eastAsian is > 0 and <= 8 && IsPosition(words);
         bool mayName = !number && !position;
         Set(ref signs, CreditSign.SourceWord, source || HoldsEastAsianSource(words));
@@ -93,7 +98,7 @@ internal static class CreditWords
         Set(ref signs, CreditSign.OnePlainWord, plain == 1 && count > 1);
         Set(ref signs, CreditSign.PlainWords, plain > 1);
         Set(ref signs, CreditSign.Address, address);
-        Set(ref signs, CreditSign.EndsAsSentence, words[^1] is '.' or '。' && (plain > 0 || eastAsian > 4));
+        Set(ref signs, CreditSign.EndsAsSentence, words[^1] is '.' or '。' && (plain > 0 || names > 0 || eastAsian > 4));
         Set(ref signs, CreditSign.Capitals, names > 0 && capitals == names && plain == 0);
         Set(ref signs, CreditSign.ShortEastAsian, mayName && eastAsian is >= 2 and <= 4);
         Set(ref signs, CreditSign.LongEastAsian, mayName && eastAsian is >= 5 and <= 12);

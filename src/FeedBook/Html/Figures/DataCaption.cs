@@ -35,7 +35,7 @@ internal sealed class DataCaption : ICaptionPattern
             return null;
         }
 
-        return new CaptionProposal([picture], caption is null ? [] : [caption], credit is null ? [] : [credit], 85) { Labels = Repeated(search, home, caption) };
+        return new CaptionProposal([picture], caption is null ? [] : [caption], credit is null ? [] : [credit]) { Labels = Repeated(search, home, caption) };
     }
 
     private static MarkupNode? Value(FigureSearch search, MarkupNode node, string[] names)

@@ -16,7 +16,7 @@ internal sealed class DefinitionCaption : ICaptionPattern
                 string text = MarkupText.Of(words);
                 if (search.Plan.FigureOf(picture) is null && text.Length is > 0 and <= Longest)
                 {
-                    yield return new CaptionProposal([picture], words, [], 80 + Evidence.OfRunningText(text)) { Shape = new("dl") };
+                    yield return new CaptionProposal([picture], words, []) { Signs = Evidence.OfWords(search, text, Signs.Of(CaptionSign.Any, CaptionSign.Definition)), Shape = new("dl") };
                 }
             }
         }

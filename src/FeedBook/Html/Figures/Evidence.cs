@@ -4,49 +4,54 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Weighs what speaks for and against a text's being the caption of the picture before it. The weights are in points; see <see cref="FigureReader.Enough"/>.</summary>
+/// <summary>Sees what speaks for and against a text's being the caption of the image before it.</summary>
 internal static partial class Evidence
 {
     private static readonly string[] MoreLinks = ["read on", "continue reading", "weiterlesen", "lire la suite", "leer más", "阅读全文", "閱讀全文", "续きを読む"];
 
-    /// <summary>What the words themselves say: a marker or credit speaks for a caption, length and running sentences against it.</summary>
+    /// <summary>What can be seen of the words themselves.</summary>
+    /// <param name="search">The search.</param>
     /// <param name="text">The words.</param>
-    /// <param name="others">The points that all other signs give. Where even a credit at the words' end could not make the sum enough, none is looked for.</param>
-    public static int OfWords(string text, int others)
+    /// <param name="signs">What else was seen. Where even a credit at the words' end could not make it enough, none is looked for.</param>
+    /// <param name="isHeaded">Whether a head in bold opens them: then several sentences say nothing.</param>
+    /// <returns>All of it.</returns>
+    public static ulong OfWords(FigureSearch search, string text, ulong signs, bool isHeaded = false)
     {
-        int points = 0;
-        int length = Width(text);
-        if (MayBeMarked(text) && Marker().IsMatch(text))
+        int width = Width(text);
+        signs |= CaptionSign.Marker.If(MayBeMarked(text) && Marker().IsMatch(text))
+            | CaptionSign.Numbered.If(Number().IsMatch(text))
+            | CaptionSign.Short.If(width <= 120)
+            | CaptionSign.VeryShort.If(width <= 40)
+            | CaptionSign.Long.If(width > 320)
+            | CaptionSign.VeryLong.If(width > 600)
+            | CaptionSign.NoStop.If(text.Length > 0 && !".。!！?？…:：,，;；।".Contains(text[^1], StringComparison.Ordinal))
+            | CaptionSign.EndsWithColon.If(text is [.., ':' or '：'])
+            | CaptionSign.StartsLower.If(text.Length > 0 && char.IsLower(text[0]))
+            | CaptionSign.MoreLink.If(IsMoreLink(text.AsSpan(Math.Max(0, text.Length - 40))));
+        if (!isHeaded)
         {
-            points += 60;
+            int sentences = SentenceEnd().Count(text);
+            signs |= CaptionSign.TwoSentences.If(sentences >= 2) | CaptionSign.ThreeSentences.If(sentences >= 3);
         }
 
-        points += length <= 120 ? 10 : length > 600 ? -50 : length > 320 ? -20 : 0;
-        points += text.Length > 0 && ".。!！?？…:：,，;；".Contains(text[^1], StringComparison.Ordinal) ? 0 : 10;
-        points += text is [.., ':' or '：'] ? -60 : 0;
-        bool mayEnd = length <= 600 && points + others + 40 + FigureReader.MostHabit >= FigureReader.Enough;
-        points += CaptionText.EndsInCredit(text, mayEnd, out bool whole) ? 40 : whole ? 65 : 0;
-
-        points += IsMoreLink(text.AsSpan(Math.Max(0, text.Length - 40))) ? -60 : 0;
-        return points;
+        bool ends = search.Reader.EndsInCredit(text, width <= 600 && search.MayBeEnough(signs), out bool whole);
+        signs |= CaptionSign.EndsInCredit.If(ends) | CaptionSign.WholeCredit.If(whole) | CaptionSign.LabelledCredit.If(whole && CreditLabels.Opens(text));
+        bool plain = (signs & SetApart) == 0 && (signs & Flow) != 0;
+        return signs | CaptionSign.PlainSentence.If(plain && !ends && !whole && !signs.Has(CaptionSign.NoStop)) | CaptionSign.SourceLine.If(plain && ends && signs.Has(CaptionSign.LikeNeighbours));
     }
 
-    /// <summary>Points against running text: several sentences, or a sentence that goes on from somewhere else.</summary>
-    public static int OfRunningText(string text)
-    {
-        int sentences = SentenceEnd().Count(text);
-        int points = sentences >= 3 ? -40 : sentences == 2 ? -15 : 0;
-        return points - (text.Length > 0 && char.IsLower(text[0]) ? 25 : 0);
-    }
+    // What sets words apart from running text, and where running text stands.
+    private static readonly ulong SetApart = Signs.Of(CaptionSign.Small, CaptionSign.Slanted, CaptionSign.Coloured, CaptionSign.CentredAlone, CaptionSign.Centred, CaptionSign.Marker, CaptionSign.Numbered, CaptionSign.LineHeaded),
+        Flow = Signs.Of(CaptionSign.NextBlock, CaptionSign.Line);
 
-    /// <summary>Points for letters set apart: small, slanted or coloured as a whole.</summary>
+    /// <summary>The sign of letters set apart as a whole: small, slanted, coloured, bold.</summary>
     /// <param name="style">What <see cref="StyleOf(MarkupNode)"/> tells.</param>
-    public static int OfStyle(string style) => style switch
+    public static ulong OfStyle(string style) => style switch
     {
-        "small" => 50,
-        "em" => 45,
-        "font" => 30,
-        "strong" => 10,
+        "small" => CaptionSign.Small.If(true),
+        "em" => CaptionSign.Slanted.If(true),
+        "font" => CaptionSign.Coloured.If(true),
+        "strong" => CaptionSign.Bold.If(true),
         _ => 0,
     };
 
@@ -171,8 +176,10 @@ internal static partial class Evidence
         return words.EndsWith("more", StringComparison.OrdinalIgnoreCase) && (words.Length == 4 || !TextScan.IsWordLetter(words[^5]));
     }
 
-    // Whether a marker may open the words: one in ASCII starts with one of these letters.
-    private static bool MayBeMarked(string text) => text.Length > 0 && (!char.IsAsciiLetterOrDigit(text[0]) || text[0] is 'b' or 'B' or 'l' or 'L' or 'i' or 'I' or 'c' or 'C' or 'p' or 'P' or 'd' or 'D');
+    // The pattern is only tried on words that start as one of its words does.
+    private static bool MayBeMarked(string text) => text.Length > 0 && (text[0] > '\u007F' || char.IsWhiteSpace(text[0]) || text[0] == '[' || LatinMarkers.Any(marker => char.ToLowerInvariant(text[0]) == marker[0]));
+
+    private static readonly string[] LatinMarkers = ["bildunterschrift", "legende", "légende", "image caption", "caption", "pie de foto", "didascalia"];
 
     private static string OwnStyle(MarkupNode node)
     {
@@ -237,6 +244,10 @@ internal static partial class Evidence
     // Signs that open a caption in Chinese, Japanese and Korean news, and labels in other languages.
     [GeneratedRegex(@"^\s*(?:[▲△▼▽◆↑]\s*\S|(?:图注|圖註|图说|圖說|图片说明|圖片說明|资料图片?|資料圖片?|资料照片|資料照片|示意图|示意圖|图为|圖為|图：|圖：|图\d+[：:]|圖\d+[：:]|上图|下图为|【写真】|写真[：＝:]|写真は|▲|사진[=:：]|\[사진)|(?:bildunterschrift|legende|légende|image caption|caption|pie de foto|didascalia|подпись)\s*[:：])", Options)]
     private static partial Regex Marker();
+
+    // 'Figure 1.', 'Abb. 4', '图3', 'Photo 2:', '01.'
+    [GeneratedRegex(@"^[\s(\[【（]*(?:(?:fig(?:ure|uur|ura|ur)?|abb(?:ildung)?|bild|foto|photo|image|imagen|picture|plate|tafel|map|karte|ill(?:ustration)?|obr(?:ázek)?|rys(?:unek)?|kuva|şekil|рис(?:унок)?|фото|εικόνα|איור|תמונה|الشكل|شکل|hình|gambar|ภาพที่|图表?|圖表?|図|写真|照片|图片|그림|사진)\.?\s*[0-9０-９]{1,3}[a-z]?(?:\s*[.:：)、）】\]–—-]|\s|$)|[0-9]{2}[.、．]\s*\p{L})", Options)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"(?<=\w\w)[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
     internal static partial Regex SentenceEnd();

@@ -83,13 +83,44 @@ internal sealed class FigureElement : ICaptionPattern
     {
         var credits = new List<MarkupNode>();
         var labels = new List<MarkupNode>();
+        if (captions.TrueForAll(caption => search.Reader.IsWhole(caption.PlainText)) && MarkedBeside(search, figure, captions) is { } marked)
+        {
+            // The figcaption holds the credit, another element of the figure the caption.
+            credits.AddRange(captions);
+            captions = [marked];
+        }
+
+        // A hidden copy of the figure repeats the words.
+        for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
+        {
+            if (node.Tag == Tag.Figcaption && node.Closest(Tag.Figure) is { } inner && inner != figure && !search.HasMedia(inner)
+                && captions.Exists(caption => caption.PlainText == node.PlainText))
+            {
+                labels.Add(node);
+            }
+        }
+
         foreach (MarkupNode caption in captions)
         {
-            CaptionParts.Gather(caption, credits, labels);
+            CaptionParts.Gather(search, caption, credits, labels);
         }
 
         CaptionParts.GatherBeside(search, figure, captions, credits);
-        return new CaptionProposal(body, captions, credits, 100) { Labels = labels, IsCredit = captions.TrueForAll(CaptionParts.IsAllCite) };
+        return new CaptionProposal(body, captions, credits) { Labels = labels, IsCredit = captions.TrueForAll(CaptionParts.IsAllCite) };
+    }
+
+    private static MarkupNode? MarkedBeside(FigureSearch search, MarkupNode figure, List<MarkupNode> captions)
+    {
+        for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
+        {
+            if (!node.IsText && node.Tag != Tag.Figcaption && node.TextLength is > 0 and <= LongestCaption && search.Plan.IsFree(node) && !search.HasMedia(node)
+                && !captions.Exists(caption => caption.Contains(node) || node.Contains(caption)) && CaptionWords.Of(node) == Mark.Caption)
+            {
+                return node;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsCaption(MarkupNode caption) =>

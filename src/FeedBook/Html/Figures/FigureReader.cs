@@ -15,11 +15,8 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     /// <summary>How captions are parted from their credits.</summary>
     public CreditSplit Split { get; init; } = new();
 
-    /// <summary>The evidence at which a proposal becomes a figure.</summary>
-    public const int Enough = 60;
-
-    /// <summary>The most that a habit adds to a proposal's evidence.</summary>
-    public const int MostHabit = 25;
+    /// <summary>What each sign of a caption is worth.</summary>
+    public SignWeights Weights { get; init; } = SignWeights.Captions;
 
     // The order matters: what is certain takes its words first, so that weaker patterns cannot give them to another picture.
     private static readonly ICaptionPattern[] Certain =
@@ -33,7 +30,7 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     ];
 
     // These see only pictures and words that are left. They are weighed together, best evidence first.
-    private static readonly ICaptionPattern[] Signs =
+    private static readonly ICaptionPattern[] Weighed =
     [
         new ImageBox(),
         new DefinitionCaption(),
@@ -54,11 +51,11 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             return new FigurePlan();
         }
 
-        var search = new FigureSearch(tree, images, context, described) { Selectors = selectors };
+        var search = new FigureSearch(tree, images, context, described) { Selectors = selectors, Weights = Weights, Reader = Split.Reader, SeesAll = Split.Trace is not null };
         AcceptAll(Certain, search);
         var proposals = new List<(string Pattern, CaptionProposal Proposal)>();
         var seen = new Dictionary<CaptionShape, int>();
-        foreach (ICaptionPattern pattern in Signs)
+        foreach (ICaptionPattern pattern in Weighed)
         {
             string? name = null;
             foreach (CaptionProposal proposal in pattern.Find(search))
@@ -71,9 +68,21 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             }
         }
 
+        int free = search.Free.Count(), numbered = proposals.Count(one => one.Proposal.Signs.Has(CaptionSign.Numbered));
+        var weighed = new List<(string Pattern, CaptionProposal Proposal, int Weight)>();
+        foreach ((string pattern, CaptionProposal proposal) in proposals)
+        {
+            ulong signs = proposal.Signs | HabitsOf(proposal, seen, free, numbered);
+            Split.Trace?.Add(proposal, signs);
+            int weight = Weights.Weigh(signs);
+            if (weight > 0)
+            {
+                weighed.Add((pattern, proposal, weight));
+            }
+        }
+
         // Of equal weight the earlier pattern's, and then the earlier picture's, comes first.
-        proposals.RemoveAll(one => Weigh(one.Proposal, seen) < Enough);
-        foreach ((string pattern, CaptionProposal proposal) in proposals.Count > 1 ? proposals.OrderByDescending(one => Weigh(one.Proposal, seen)) : proposals.AsEnumerable())
+        foreach ((string pattern, CaptionProposal proposal, _) in weighed.OrderByDescending(one => one.Weight))
         {
             Accept(proposal, pattern, search.Plan);
         }
@@ -87,18 +96,21 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
     public static IEnumerable<CaptionShape> Shapes(MarkupTree tree, ImageTable images, ReadingContext context)
     {
         var search = new FigureSearch(tree, images, context, []);
-        return [.. Signs.SelectMany(pattern => pattern.Find(search)).Select(proposal => proposal.Shape).OfType<CaptionShape>()];
+        return [.. Weighed.SelectMany(pattern => pattern.Find(search)).Select(proposal => proposal.Shape).OfType<CaptionShape>()];
     }
 
-    private int Weigh(CaptionProposal proposal, Dictionary<CaptionShape, int> seen)
+    // What the item and its feed do again and again.
+    private ulong HabitsOf(CaptionProposal proposal, Dictionary<CaptionShape, int> seen, int free, int numbered)
     {
-        if (proposal.Shape is not { } shape)
+        ulong signs = CaptionSign.NumberedAgain.If(numbered >= 2 && proposal.Signs.Has(CaptionSign.Numbered));
+        if (proposal.Shape is not { } shape || proposal.Signs.Has(CaptionSign.LikeNeighbours))
         {
-            return proposal.Evidence;
+            // That paragraphs like all others stand behind images again and again says nothing.
+            return signs;
         }
 
-        int times = seen[shape] + (habits?.Of(shape) ?? 0);
-        return proposal.Evidence + (times >= 3 ? MostHabit : times == 2 ? 15 : 0);
+        int here = seen[shape], times = here + (habits?.Of(shape) ?? 0);
+        return signs | CaptionSign.Twice.If(times >= 2) | CaptionSign.Habit.If(times >= 3) | CaptionSign.UnderAll.If(free >= 3 && here == free);
     }
 
     private void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)
@@ -122,6 +134,12 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             {
                 return;
             }
+        }
+
+        if (proposal.Credit.Count == 0 && proposal.Caption.Count > 0 && MarkupText.Of(proposal.Caption) is { Length: < 40 } words && CaptionWords.IsControl(words))
+        {
+            // 'Anzeige', 'Pin it': the page's own words, whatever they stand in.
+            return;
         }
 
         if (IsTaken(proposal.Caption, plan) || IsTaken(proposal.Credit, plan))

@@ -46,6 +46,18 @@ internal sealed class FigureSearch
     /// <summary>The options' own selectors; null while a feed's habits are learned.</summary>
     public ReadingSelectors? Selectors { get; init; }
 
+    /// <summary>What each sign is worth.</summary>
+    public SignWeights Weights { get; init; } = SignWeights.Captions;
+
+    /// <summary>What tells credits.</summary>
+    public CreditReader Reader { get; init; } = CreditReader.Default;
+
+    /// <summary>Whether every sign is wanted, also where it could change nothing.</summary>
+    public bool SeesAll { get; init; }
+
+    /// <summary>Whether what was seen so far could still come to a caption, if the words end in a credit and the shape is a habit.</summary>
+    public bool MayBeEnough(ulong signs) => SeesAll || Weights.Weigh(signs) + Weights.MostFromCreditAndHabit > 0;
+
     /// <summary>What the feed itself says of pictures.</summary>
     public IReadOnlyList<LeadImage.Described> Described { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
+using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
@@ -15,6 +16,14 @@ internal sealed class FigureTrace
     /// <param name="Element">Where the element begins that ends them; negative for none.</param>
     /// <param name="Credit">The credit's words, where it is marked up apart; else empty.</param>
     internal sealed record Written(PlannedFigure Figure, string Text, int Element, string Credit);
+
+    /// <summary>What was proposed as a caption, with all that was seen of it.</summary>
+    public List<Proposed> Proposals { get; } = [];
+
+    /// <summary>A proposal.</summary>
+    internal sealed record Proposed(string Caption, string Credit, ulong Signs);
+
+    public void Add(CaptionProposal proposal, ulong signs) => Proposals.Add(new Proposed(MarkupText.Of(proposal.Caption), MarkupText.Of(proposal.Credit), signs));
 
     public void Add(PlannedFigure figure, ImmutableArray<Inline> caption, ImmutableArray<Inline> credit)
     {

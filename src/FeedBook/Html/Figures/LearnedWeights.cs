@@ -6,118 +6,172 @@ internal static class LearnedWeights
     /// <summary>Whether a place is where a credit begins; in the order of <see cref="CreditSign"/>.</summary>
     public static readonly int[] Credits =
     [
-         -30, // Any
-          19, // InBracket
-          30, // BehindBar
-          16, // BehindSlash
-          -6, // BehindDash
-          17, // OnOwnLine
-           9, // BehindSentence
-         -20, // BehindSpace
-         -29, // BehindComma
+         -31, // Any
+          16, // InBracket
+          28, // BehindBar
+          27, // BehindSlash
+          -2, // BehindDash
+          16, // OnOwnLine
+          10, // BehindSentence
+         -25, // BehindSpace
+         -31, // BehindComma
            0, // InOwnElement
           -5, // Whole
-          24, // CaptionIsSentence
-          -1, // BracketBehindSentence
-          58, // Label
-          24, // UnknownLabel
+          22, // CaptionIsSentence
+           5, // BracketBehindSentence
+          60, // Label
+          33, // UnknownLabel
          -60, // PictureOfSomething
-         -41, // LabelInside
-          42, // Copyright
-          28, // Licence
-          10, // Link
-          10, // Agency
-           5, // AgencyInside
-          19, // Signed
-          23, // SignedAndDated
-           6, // SourceWord
-          21, // House
-          10, // SlashInside
-           9, // Names
-           6, // ManyNames
-          12, // OneName
+         -42, // LabelInside
+          41, // Copyright
+          33, // Licence
+          14, // Link
+           9, // Agency
+           9, // AgencyInside
+          28, // Signed
+          20, // SignedAndDated
+           8, // SourceWord
+          24, // House
+           5, // SlashInside
+          10, // Names
+          10, // ManyNames
+          13, // OneName
            1, // OneLowerWord
-           3, // Capitals
-          22, // ShortEastAsian
-           2, // LongEastAsian
-         -24, // VeryLongEastAsian
-          12, // Titled
-          -2, // OnePlainWord
-         -23, // PlainWords
-         -17, // Punctuated
-         -24, // EndsAsSentence
-         -24, // HoldsBracket
-          10, // Address
+           8, // Capitals
+          26, // ShortEastAsian
+           9, // LongEastAsian
+         -22, // VeryLongEastAsian
+          15, // Titled
+          -9, // OnePlainWord
+         -22, // PlainWords
+         -18, // Punctuated
+         -29, // EndsAsSentence
+         -33, // HoldsBracket
+           9, // Address
          -47, // Number
-         -27, // Digits
-         -41, // Position
-          -9, // OtherScript
-          13, // FewOtherWords
+         -22, // Digits
+         -40, // Position
+          -6, // OtherScript
+          16, // FewOtherWords
          -15, // Wide
-         -10, // VeryWide
+         -12, // VeryWide
          -13, // ManyWords
-         -26, // LeavesName
-           4, // Repeated
-          36, // BracketHabit
+         -22, // LeavesName
+          15, // Repeated
+          33, // BracketHabit
           15, // MarkHabit
     ];
 
     /// <summary>Whether a whole text is a credit; in the same order.</summary>
     public static readonly int[] WholeCredits =
     [
-         -41, // Any
+         -43, // Any
           18, // InBracket
           20, // BehindBar
-          15, // BehindSlash
+          20, // BehindSlash
            5, // BehindDash
           10, // OnOwnLine
            5, // BehindSentence
          -25, // BehindSpace
          -25, // BehindComma
           10, // InOwnElement
-          -6, // Whole
+          -8, // Whole
           10, // CaptionIsSentence
           10, // BracketBehindSentence
-          67, // Label
-          22, // UnknownLabel
-         -59, // PictureOfSomething
-         -41, // LabelInside
+          80, // Label
+          31, // UnknownLabel
+         -60, // PictureOfSomething
+         -42, // LabelInside
           40, // Copyright
           30, // Licence
-           8, // Link
-          32, // Agency
-          11, // AgencyInside
-          43, // Signed
+          13, // Link
+          33, // Agency
+          10, // AgencyInside
+          42, // Signed
           19, // SignedAndDated
-          14, // SourceWord
+          26, // SourceWord
           12, // House
-          26, // SlashInside
-          22, // Names
+          27, // SlashInside
+          24, // Names
           10, // ManyNames
-          15, // OneName
-          -4, // OneLowerWord
-           8, // Capitals
-          14, // ShortEastAsian
-           2, // LongEastAsian
-         -23, // VeryLongEastAsian
+          16, // OneName
+          -5, // OneLowerWord
+          17, // Capitals
+          16, // ShortEastAsian
+           1, // LongEastAsian
+         -25, // VeryLongEastAsian
           15, // Titled
-          -8, // OnePlainWord
-         -21, // PlainWords
-         -30, // Punctuated
+          -7, // OnePlainWord
+         -23, // PlainWords
+         -31, // Punctuated
          -20, // EndsAsSentence
          -25, // HoldsBracket
-          12, // Address
+          11, // Address
          -40, // Number
          -11, // Digits
          -50, // Position
            0, // OtherScript
-          10, // FewOtherWords
-         -16, // Wide
+          22, // FewOtherWords
+         -18, // Wide
          -17, // VeryWide
          -16, // ManyWords
          -25, // LeavesName
           25, // Repeated
           30, // BracketHabit
           15, // MarkHabit
+    ];
+
+    /// <summary>Whether words are an image's caption; in the order of <see cref="CaptionSign"/>.</summary>
+    public static readonly int[] Captions =
+    [
+         -35, // Any
+          65, // NamedBox
+          39, // PlainBox
+          40, // WeakName
+         -40, // BodyName
+          70, // CreditAlone
+          33, // CreditBeside
+         -58, // ManyBlocks
+          80, // Definition
+          80, // TableRow
+          -8, // BehindBreak
+          39, // LineApart
+          20, // LineAlone
+          51, // LineHeaded
+         -12, // Line
+          12, // NextBlock
+         -10, // BehindFigure
+          15, // OddBlock
+         -12, // LikeNeighbours
+         -25, // SignsArticle
+          43, // CentredAlone
+          37, // Centred
+          35, // Small
+          37, // Slanted
+          30, // Coloured
+          -8, // Bold
+         -42, // Linked
+         -31, // Floating
+          60, // Marker
+          47, // Numbered
+          22, // NumberedAgain
+           4, // Short
+          -2, // VeryShort
+         -12, // Long
+         -30, // VeryLong
+           8, // NoStop
+         -61, // EndsWithColon
+         -12, // TwoSentences
+           4, // ThreeSentences
+         -26, // StartsLower
+          58, // EndsInCredit
+          22, // WholeCredit
+          34, // LabelledCredit
+         -60, // MoreLink
+         -14, // PlainSentence
+         -25, // SourceLine
+          11, // Twice
+          13, // Habit
+          18, // UnderAll
     ];
 }

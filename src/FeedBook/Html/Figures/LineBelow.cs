@@ -47,11 +47,10 @@ internal sealed partial class LineBelow : ICaptionPattern
         bool headed = own && IsHeaded(search, line);
         string style = Evidence.StyleOf(line);
         bool apart = broken && closed && !own && style is "em" or "small";
-        int points = Evidence.OfStyle(style) + (broken ? 10 : 0) + (apart ? 25 : 0) + (own ? 25 : 0)
-            + (Evidence.IsCentred(block) ? 20 : 0) + (headed ? 45 : apart ? Math.Max(Evidence.OfRunningText(text), -15) : Evidence.OfRunningText(text))
-            - (Evidence.LinkShare(line) > 50 && !CaptionText.IsCredit(text) && !WholeLink(home, line) ? 30 : 0)
-            - (IsFloating(picture) ? 30 : 0);
-        points += Evidence.OfWords(text, points);
+        ulong signs = Signs.Of(CaptionSign.Any, CaptionSign.Line) | Evidence.OfStyle(style) | CaptionSign.BehindBreak.If(broken) | CaptionSign.LineApart.If(apart) | CaptionSign.LineAlone.If(own)
+            | CaptionSign.LineHeaded.If(headed) | CaptionSign.Centred.If(Evidence.IsCentred(block)) | CaptionSign.Floating.If(IsFloating(picture))
+            | CaptionSign.Linked.If(Evidence.LinkShare(line) > 50 && !search.Reader.IsWhole(text) && !WholeLink(home, line));
+        signs = Evidence.OfWords(search, text, signs, headed);
         string kind = (broken, own, headed) switch
         {
             (true, true, true) => "line after a break, alone, headed",
@@ -61,7 +60,7 @@ internal sealed partial class LineBelow : ICaptionPattern
             (false, true, false) => "line, alone",
             _ => "line",
         };
-        return new CaptionProposal([picture], line, [], points) { Shape = new(kind, own ? block.Tag : Tag.Unknown, style) };
+        return new CaptionProposal([picture], line, []) { Signs = signs, Shape = new(kind, own ? block.Tag : Tag.Unknown, style) };
     }
 
     // The nodes after the picture up to the line's end; null where blocks, other pictures or an empty line come first.

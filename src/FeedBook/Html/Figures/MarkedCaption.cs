@@ -38,7 +38,7 @@ internal sealed class MarkedCaption : ICaptionPattern
             at = parent;
         }
 
-        return captions.Count + credits.Count == 0 ? null : Propose(picture, [.. captions], [.. credits]);
+        return captions.Count + credits.Count == 0 ? null : Propose(search, picture, [.. captions], [.. credits]);
     }
 
     // Goes over what stands beside the node; false where other words or another picture end the picture's own place.
@@ -74,9 +74,15 @@ internal sealed class MarkedCaption : ICaptionPattern
         }
 
         Mark mark = CaptionWords.Of(side);
-        if (mark == Mark.Credit && HoldsCaption(side))
+        if (mark == Mark.Credit && HoldsCaption(search, side))
         {
             mark = Mark.Caption;
+        }
+
+        if (mark == Mark.Caption && CaptionParts.HoldsRunningText(side) && !side.Words.Contains("caption", StringComparison.Ordinal))
+        {
+            // 'image-text': what stands beside an image, not below it.
+            return false;
         }
 
         switch (mark)
@@ -120,27 +126,27 @@ internal sealed class MarkedCaption : ICaptionPattern
     }
 
     // 'div.attribution' around words and a 'span.credit': the credit is the inner one.
-    private static bool HoldsCaption(MarkupNode side)
+    private static bool HoldsCaption(FigureSearch search, MarkupNode side)
     {
         for (MarkupNode? node = side.First; node is not null; node = node.Following(side))
         {
             if (CaptionWords.Of(node) == Mark.Credit && node.TextLength is > 0 and var length && length + 8 < side.TextLength)
             {
-                return !CaptionText.IsCredit(side.PlainText);
+                return !search.Reader.IsWhole(side.PlainText);
             }
         }
 
         return false;
     }
 
-    private static CaptionProposal Propose(MarkupNode picture, List<MarkupNode> captions, List<MarkupNode> credits)
+    private static CaptionProposal Propose(FigureSearch search, MarkupNode picture, List<MarkupNode> captions, List<MarkupNode> credits)
     {
         var labels = new List<MarkupNode>();
         foreach (MarkupNode caption in captions)
         {
-            CaptionParts.Gather(caption, credits, labels);
+            CaptionParts.Gather(search, caption, credits, labels);
         }
 
-        return new CaptionProposal([picture], captions, credits, 90) { Labels = labels };
+        return new CaptionProposal([picture], captions, credits) { Labels = labels };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MediaDescription : ICaptionPattern
             bool repeats = caption is not null && Letters(search.Root.PlainText).Contains(Letters(caption.PlainText), StringComparison.OrdinalIgnoreCase);
             if (search.Plan.FigureOf(described.Node) is null && ((caption is not null && !repeats) || credit is not null))
             {
-                yield return new CaptionProposal([described.Node], caption is null || repeats ? [] : [caption], credit is null ? [] : [credit], 90);
+                yield return new CaptionProposal([described.Node], caption is null || repeats ? [] : [caption], credit is null ? [] : [credit]);
             }
         }
     }

@@ -38,35 +38,37 @@ internal sealed class NextBlock : ICaptionPattern
         string text = next.PlainText;
         IReadOnlyList<MarkupNode> content = Children(next);
         string style = Evidence.StyleOf(next);
-        int styled = Evidence.OfStyle(style);
         MarkupNode? after = Surroundings.After(search, next, 9), before = Surroundings.Before(search, home);
         bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(search, after, Evidence.IsCentred) && IsOff(search, before, Evidence.IsCentred);
         bool alike = style.Length > 0 && (Alike(search, after, style) || Alike(search, before, style));
-        if (styled == 0 && !centred && Evidence.Width(text) > LongestPlain)
+        if (Evidence.OfStyle(style) == 0 && !centred && Evidence.Width(text) > LongestPlain)
         {
             return null;
         }
 
-        int points = Evidence.OfRunningText(text) + (alike ? 0 : styled) + (centred ? 40 : 0)
-            + (home.Tag == Tag.Figure ? 10 : 0) - (Evidence.LinkShare(content) > 50 && !CaptionText.IsCredit(text) ? 30 : 0);
-        points += Evidence.OfWords(text, points);
-        if (after is null && CaptionText.IsCredit(text) && !CreditLabels.Opens(text))
-        {
-            // A last line with an agency's name signs the article.
-            points -= 40;
-        }
+        ulong signs = Signs.Of(CaptionSign.Any, CaptionSign.NextBlock) | (alike ? 0 : Evidence.OfStyle(style)) | CaptionSign.CentredAlone.If(centred) | CaptionSign.BehindFigure.If(home.Tag == Tag.Figure)
+            | CaptionSign.OddBlock.If(next.Tag is Tag.Address or Tag.H5 or Tag.H6)
+            | CaptionSign.LikeNeighbours.If(style.Length == 0 && (LooksLike(search, next, after) || LooksLike(search, next, before)))
+            | CaptionSign.Linked.If(Evidence.LinkShare(content) > 50 && !search.Reader.IsWhole(text));
+        signs = Evidence.OfWords(search, text, signs);
 
+        // A last line with an agency's name signs the article.
+        signs |= CaptionSign.SignsArticle.If(after is null && style.Length == 0 && !signs.Has(CaptionSign.LabelledCredit) && (signs.Has(CaptionSign.WholeCredit) || signs.Has(CaptionSign.EndsInCredit)));
         List<MarkupNode> pictures = search.ImagesIn(home);
-        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, [next], [], points) { Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
+        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, [next], []) { Signs = signs, Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
     }
 
     private static bool IsCandidate(FigureSearch search, MarkupNode next) =>
-        next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
-        && Tags.IsBlock(next.Tag) && !search.HasMedia(next) && !next.Any(static node => Tags.IsHeading(node.Tag) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr);
+        next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section or Tag.Address or Tag.H5 or Tag.H6
+        && Tags.IsBlock(next.Tag) && !search.HasMedia(next) && !next.Any(node => (Tags.IsHeading(node.Tag) && node != next) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr);
 
     // Words in the same style before or after are the text itself, not something set apart from it.
     private static bool Alike(FigureSearch search, MarkupNode? neighbour, string style) =>
         neighbour is { IsText: false } && !search.HasMedia(neighbour) && neighbour.HasWords && Evidence.StyleOf(neighbour) == style;
+
+    // The same element with the same class and style, and words in it.
+    private static bool LooksLike(FigureSearch search, MarkupNode block, MarkupNode? other) =>
+        other is { IsText: false } && other.Tag == block.Tag && !search.HasMedia(other) && other.HasWords && other.Words == block.Words && other.Attribute("style") == block.Attribute("style");
 
     private static bool IsOff(FigureSearch search, MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
         neighbour is null or { IsText: true } || search.HasMedia(neighbour) || !test(neighbour);

@@ -38,7 +38,7 @@ internal sealed class SelectedCaption : ICaptionPattern
             }
         }
 
-        return found.Select(one => new CaptionProposal([one.Key], one.Value.Captions, one.Value.Credits, 100) { IsCredit = one.Value.Captions.Count == 0 });
+        return found.Select(one => new CaptionProposal([one.Key], one.Value.Captions, one.Value.Credits) { IsCredit = one.Value.Captions.Count == 0 });
     }
 
     private static MarkupNode? Nearest(FigureSearch search, MarkupNode node, IEnumerable<MarkupNode> taken)

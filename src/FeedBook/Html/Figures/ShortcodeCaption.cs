@@ -35,7 +35,7 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
                 Trim(search, words);
                 if (words.Count > 0)
                 {
-                    yield return new CaptionProposal([picture.Node], words, [], 100);
+                    yield return new CaptionProposal([picture.Node], words, []);
                 }
             }
         }

@@ -71,7 +71,7 @@ internal static class Surroundings
     {
         for (MarkupNode? child = parent.First; child is not null; child = child.Next)
         {
-            if (child != home && (!search.IsEmpty(child) || search.HasMedia(child)))
+            if (child != home && (search.HasMedia(child) || !(search.IsEmpty(child) || (child.TextLength < 40 && CaptionWords.IsControl(child.PlainText)))))
             {
                 return false;
             }

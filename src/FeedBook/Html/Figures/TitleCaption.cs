@@ -16,7 +16,7 @@ internal sealed class TitleCaption : ICaptionPattern
         {
             if (picture.Title is { Length: > 0 } title && title != picture.AlternativeText)
             {
-                yield return new CaptionProposal([picture.Node], [search.Tree.NewText(title)], [], 100);
+                yield return new CaptionProposal([picture.Node], [search.Tree.NewText(title)], []);
             }
         }
     }

@@ -122,7 +122,7 @@ public class CreditTests
     [InlineData("Photo: A. Name", true)]
     [InlineData("（海边网提供）", true)]
     [InlineData("▲某某日报记者某某、某某摄", true)]
-    [InlineData("A. Name / The Paper", true)]
+    [InlineData("A. Name / AP Photo", true)]
     [InlineData("Foto: Archiv", true)]
     [InlineData("© Harbour Museum", true)]
     [InlineData("Picture: the harbour at dawn, before anybody is up", false)]
