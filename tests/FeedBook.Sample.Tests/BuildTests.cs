@@ -8,6 +8,10 @@ namespace FeedBook.Sample.Tests;
 /// <summary>Build: sources in, files, reports and exit codes out.</summary>
 public sealed class BuildTests : IDisposable
 {
+    // A chessboard of 40 by 30 pixels: something to see.
+    private const string Board = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAACgAAAAeCAAAAAB7tgMBAAAAIklEQVR42mNggIL/UICLzzCsFBJSAO"
+        + "cPK4WjcT0a18M6rgGtzD3fA+MP0QAAAABJRU5ErkJggg==";
+
     private readonly TestFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -108,7 +112,7 @@ public sealed class BuildTests : IDisposable
     [Fact]
     public async Task Json_is_one_report_on_the_output_with_figures_sources_and_diagnostics()
     {
-        folder.Feed("feed.xml", 1, html: """<figure><img src="data:image/gif;base64,R0lGODlhAgACAIAAAP8AAAAAACH5BAAAAAAALAAAAAACAAIAAAIChFEAOw==" alt="a gull"><figcaption>A gull at noon. Photo: Ada Marsh</figcaption></figure>""");
+        folder.Feed("feed.xml", 1, html: $"""<figure><img src="{Board}" alt="a gull"><figcaption>A gull at noon. Photo: Ada Marsh</figcaption></figure>""");
         AppRun run = await AppRun.Of(folder.Path, "feed.xml", "missing.xml", "--json", "-o", "a.epub", "-o", "a.pdf");
 
         using JsonDocument report = JsonDocument.Parse(run.Output);
