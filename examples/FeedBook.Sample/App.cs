@@ -29,7 +29,8 @@ internal static class App
             errors.ShowHelp = false;
         }
 
-        var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, ProcessTerminationTimeout = TerminationTime };
+        var configuration =
+            new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, ProcessTerminationTimeout = TerminationTime };
         int code = await parsed.InvokeAsync(configuration, cancellationToken);
         if (parsed.Errors.Count == 0)
         {
@@ -43,9 +44,13 @@ internal static class App
     private static RootCommand Root(Terminal terminal)
     {
         var build = new BuildArguments(terminal);
-        var root = new RootCommand("Turns feeds into books: RSS, Atom, JSON Feed and archived items in, EPUB or PDF out, each picture's caption as a figure.");
+        var root =
+            new RootCommand(
+            "Turns feeds into books: RSS, Atom, JSON Feed and archived items in, EPUB or PDF out, each picture's caption as a figure.");
         build.AddTo(root);
-        var command = new Command("build", "Builds a book from addresses, files and folders, or from feedbook.json. This is what happens without a command.");
+        var command =
+            new Command("build",
+            "Builds a book from addresses, files and folders, or from feedbook.json. This is what happens without a command.");
         build.AddTo(command);
         root.Add(command);
         root.Add(InspectArguments.Command(terminal));

@@ -22,7 +22,9 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             await BuildAsync(plan, outcome, cancellationToken);
             if (outcome.Failed.Count() is > 0 and int failed)
             {
-                (outcome.ExitCode, outcome.Message) = (ExitCodes.Partly, failed == 1 ? "A source failed; the book is made of the others." : $"{failed} sources failed; the book is made of the others.");
+                (outcome.ExitCode, outcome.Message) =
+                    (ExitCodes.Partly, failed == 1 ? "A source failed; the book is made of the others."
+                    : $"{failed} sources failed; the book is made of the others.");
             }
         }
         catch (FeedBookException exception)
@@ -30,7 +32,8 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             outcome.Add(exception.Diagnostics);
             outcome.Add(exception.Sources);
             // Chapters without a book: it is not for want of news that there is none.
-            bool nothingNew = plan.Since is not null && !outcome.Failed.Any() && outcome.Files.Count == 0 && exception.Sources.All(source => source.Chapters == 0);
+            bool nothingNew = plan.Since is not null && !outcome.Failed.Any() && outcome.Files.Count == 0
+                && exception.Sources.All(source => source.Chapters == 0);
             (outcome.ExitCode, outcome.Message) = nothingNew
                 ? (ExitCodes.NothingNew, "Nothing new; no book was written.")
                 : (ExitCodes.NoBook, $"No book: {exception.Message}");
@@ -41,7 +44,9 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            (outcome.ExitCode, outcome.Message) = (ExitCodes.Stopped, outcome.Files.Count == 0 ? "Stopped; nothing was written." : $"Stopped; only {outcome.Files[^1].Path} was written.");
+            (outcome.ExitCode, outcome.Message) =
+                (ExitCodes.Stopped, outcome.Files.Count == 0 ? "Stopped; nothing was written."
+                : $"Stopped; only {outcome.Files[^1].Path} was written.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -73,7 +78,8 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             foreach (Edition edition in editions)
             {
                 outcome.Add(await SaveAsync(book, edition, cancellationToken));
-                outcome.Files.Add(new WrittenFile(edition.Path, edition.Writer.MediaType, edition.Device.Name, new FileInfo(edition.Path).Length));
+                outcome.Files.Add(new WrittenFile(edition.Path, edition.Writer.MediaType, edition.Device.Name,
+                    new FileInfo(edition.Path).Length));
             }
         }
 
@@ -91,7 +97,8 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The system's message names the part beside the file, which nobody asked for.
-            throw new IOException(Directory.Exists(edition.Path) ? $"{edition.Path} is a folder." : $"{edition.Path}: {exception.Message}", exception);
+            throw new IOException(Directory.Exists(edition.Path) ? $"{edition.Path} is a folder." : $"{edition.Path}: {exception.Message}",
+                exception);
         }
     }
 
@@ -153,11 +160,13 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         }
 
         private static string UsualName(BookPlan plan) =>
-            System.IO.Path.GetFullPath((plan.IsSample ? "feedbook-sample" : "feedbook") + (plan.Device ?? Devices.Any).Extension, plan.Folder);
+            System.IO.Path.GetFullPath((plan.IsSample ? "feedbook-sample" : "feedbook") + (plan.Device ?? Devices.Any).Extension,
+                plan.Folder);
 
         private static IBookWriter WriterOf(PlannedOutput output, Device device, BookPlan plan) =>
             !output.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
-                ? new EpubWriter(Devices.OfFile(output.Name)?.Epub ?? device.Epub) // a Kobo goes by the name: another device's file under it would have no places to keep
+                // a Kobo goes by the name: another device's file under it would have no places to keep
+                ? new EpubWriter(Devices.OfFile(output.Name)?.Epub ?? device.Epub)
             : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page) with
             {
                 ImageProcessor = new VipsImageProcessor(),

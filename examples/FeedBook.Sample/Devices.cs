@@ -35,7 +35,8 @@ internal static class Devices
     /// <summary>The device that a file's name means where none is named: <c>.kepub.epub</c> is Kobo's own; null for none.</summary>
     public static Device? OfFile(string name) => name.EndsWith(".kepub.epub", StringComparison.OrdinalIgnoreCase) ? Find("kobo") : null;
 
-    public static Device? Find(string name) => All.FirstOrDefault(device => string.Equals(device.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static Device? Find(string name) =>
+        All.FirstOrDefault(device => string.Equals(device.Name, name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The formats of a PDF's pages. Their names stand apart, so that help does not load the PDF package.</summary>

@@ -12,7 +12,9 @@ internal static class ExitCodes
     /// <summary>The arguments or the plan file are wrong; nothing was done.</summary>
     public const int Wrong = 2;
 
-    /// <summary>There is a book, but something that was asked for is not in it: a source failed; or what it delivers could not be recorded.</summary>
+    /// <summary>
+    /// There is a book, but something that was asked for is not in it: a source failed; or what it delivers could not be recorded.
+    /// </summary>
     public const int Partly = 3;
 
     /// <summary>With <c>--since</c>: there is nothing new, and no book was written.</summary>

@@ -19,7 +19,9 @@ internal static class FiguresArguments
         var json = new Option<bool>("--json") { Description = "As JSON, with whole addresses and what was left out." };
         var reading = new ReadingArguments();
         source.Validators.Add(result => SourceArgument.Check(result, terminal));
-        var command = new Command("figures", "Shows what is recognised as pictures, captions and credits, as a table.") { source, json, reading.AllowedHosts };
+        var command =
+            new Command("figures", "Shows what is recognised as pictures, captions and credits, as a table.") { source, json,
+            reading.AllowedHosts };
         foreach (Option option in reading.All)
         {
             command.Add(option);

@@ -16,10 +16,12 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
     /// <param name="figures">How captions are recognised.</param>
     /// <param name="fetch">How the network is used.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken) =>
+    public Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch,
+        CancellationToken cancellationToken) =>
         Looking.AtAsync(place, terminal, () => LookAsync(place, articles, figures, fetch, cancellationToken), cancellationToken);
 
-    private async Task<int> LookAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch, CancellationToken cancellationToken)
+    private async Task<int> LookAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch,
+        CancellationToken cancellationToken)
     {
         FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
         if (document.Feed is not { } feed)
@@ -34,7 +36,8 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Article article = reader.Read(item, habits);
-            return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article), [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
+            return new FiguresReport(item.Title, item.Address?.AbsoluteUri, FoundFigure.In(article),
+                [.. article.Diagnostics.Select(JsonReport.Problem.Of)]);
         })];
         if (json)
         {
@@ -74,16 +77,19 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         }
 
         // What holds for every item (a selector that occurs nowhere) is told once.
-        foreach (string problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info").Select(problem => $"{problem.Id} {problem.Message}").Distinct())
+        foreach (string problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info")
+            .Select(problem => $"{problem.Id} {problem.Message}").Distinct())
         {
             terminal.Error.WriteLine(Terminal.Clean(problem));
         }
 
-        terminal.Output.WriteLine($"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in {Counted.Of(found.Count, "item")}");
+        terminal.Output.WriteLine(
+            $"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in {Counted.Of(found.Count, "item")}");
     }
 
     // The file's name is what people know a picture by; the whole address is in the JSON.
     private static string NameOf(string address) => address.StartsWith("data:", StringComparison.Ordinal) ? "data:…"
-        : Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Segments[^1].Trim('/') is { Length: > 0 } name ? Uri.UnescapeDataString(name)
+        : Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Segments[^1].Trim('/') is { Length: > 0 } name
+            ? Uri.UnescapeDataString(name)
         : address;
 }

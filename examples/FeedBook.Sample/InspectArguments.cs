@@ -15,12 +15,17 @@ internal static class InspectArguments
 
     public static Command Command(Terminal terminal)
     {
-        var source = new Argument<string>("source") { Description = "A feed or a page that announces one: an address, a file, or - for standard input." };
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
+        var source =
+            new Argument<string>("source") { Description =
+            "A feed or a page that announces one: an address, a file, or - for standard input." };
+        var output =
+            new Option<string?>("--output", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Do not tell what was mended." };
         var reading = new ReadingArguments();
         source.Validators.Add(result => SourceArgument.Check(result, terminal));
-        var command = new Command("inspect", "Shows a feed of any format as JSON Feed 1.1, as FeedBook reads it.") { source, output, quiet, reading.AllowedHosts };
+        var command =
+            new Command("inspect", "Shows a feed of any format as JSON Feed 1.1, as FeedBook reads it.") { source, output, quiet,
+            reading.AllowedHosts };
         command.SetAction((arguments, cancellationToken) => new InspectCommand(terminal, arguments.GetValue(quiet)).RunAsync(
             arguments.GetRequiredValue(source),
             arguments.GetValue(output),

@@ -16,7 +16,8 @@ internal static class Network
     /// <param name="options">How the network is used.</param>
     /// <param name="follow">Whether a page stands for the feed it announces.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<FeedDocument> ReadAsync(string place, Terminal terminal, FetchOptions options, bool follow, CancellationToken cancellationToken)
+    public static async Task<FeedDocument> ReadAsync(string place, Terminal terminal, FetchOptions options, bool follow,
+        CancellationToken cancellationToken)
     {
         if (place == "-")
         {
@@ -26,7 +27,8 @@ internal static class Network
 
         if (PlannedSource.AddressOf(place) is not { } address)
         {
-            await using Resource file = await new FileResourceLoader(null, options).LoadAsync(new ResourceRequest(PlannedSource.FileOf(place, terminal.Folder), ResourceKind.Feed), cancellationToken);
+            await using Resource file = await new FileResourceLoader(null, options)
+                .LoadAsync(new ResourceRequest(PlannedSource.FileOf(place, terminal.Folder), ResourceKind.Feed), cancellationToken);
             return await FeedReader.ReadDocumentAsync(file.Content, null, null, cancellationToken);
         }
 
@@ -41,10 +43,12 @@ internal static class Network
         return document.Wall is { } wall ? throw new FeedBookException($"There is nothing to be read there. {wall}") : document;
     }
 
-    private static async Task<FeedDocument> ReadAsync(IResourceLoader loader, Uri address, ResourceKind kind, CancellationToken cancellationToken)
+    private static async Task<FeedDocument> ReadAsync(IResourceLoader loader, Uri address, ResourceKind kind,
+        CancellationToken cancellationToken)
     {
         await using Resource resource = await loader.LoadAsync(new ResourceRequest(address, kind), cancellationToken);
-        return await FeedReader.ReadDocumentAsync(resource.Content, resource.Address, new FeedReaderOptions { Charset = resource.Charset }, cancellationToken);
+        return await FeedReader.ReadDocumentAsync(resource.Content, resource.Address, new FeedReaderOptions { Charset = resource.Charset },
+            cancellationToken);
     }
 
     // The library speaks of its options; who uses the app has an argument and a key.
@@ -56,9 +60,12 @@ internal static class Network
             {
                 return await network.LoadAsync(request, cancellationToken);
             }
-            catch (ResourceException exception) when (exception.Failure == ResourceFailure.Forbidden && request.Address is { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            catch (ResourceException exception) when (exception.Failure == ResourceFailure.Forbidden
+                && request.Address is { IsAbsoluteUri: true, Scheme: "http" or "https" })
             {
-                throw new ResourceException(exception.Failure, $"{exception.Message.TrimEnd('.')} (--allow-host NAME, or \"allowedHosts\" in feedbook.json).", exception) { Status = exception.Status };
+                throw new ResourceException(exception.Failure,
+                    $"{exception.Message.TrimEnd('.')} (--allow-host NAME, or \"allowedHosts\" in feedbook.json).",
+                    exception) { Status = exception.Status };
             }
         }
 

@@ -5,8 +5,8 @@ using FeedBook.Fetching;
 namespace FeedBook.Sample;
 
 /// <summary>
-/// A network that is asked for each thing once: the books of one run, one for each kind of device, want the same feeds and pictures. What came is kept in
-/// a temporary file until the run ends; what failed fails again with the same words. Safe for many callers at once.
+/// A network that is asked for each thing once: the books of one run, one for each kind of device, want the same feeds and pictures. What
+/// came is kept in a temporary file until the run ends; what failed fails again with the same words. Safe for many callers at once.
 /// </summary>
 internal sealed class OnceLoader(IResourceLoader network) : IResourceLoader, IDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class OnceLoader(IResourceLoader network) : IResourceLoader, IDi
         // Whoever asks first says when it is given up: all of them are stopped by the run's end alone.
         Kept kept = await all.GetOrAdd(KeyOf(request), _ => new Lazy<Task<Kept>>(() => FetchAsync(request, cancellationToken))).Value;
         kept.Failure?.Throw();
-        return new Resource(kept.Address, file.Open(kept.Pieces)) { MediaType = kept.MediaType, Charset = kept.Charset, Length = kept.Pieces.Sum(piece => piece.Length), FromCache = kept.FromCache, Mended = kept.Mended };
+        return new Resource(kept.Address, file.Open(kept.Pieces)) { MediaType = kept.MediaType, Charset = kept.Charset,
+            Length = kept.Pieces.Sum(piece => piece.Length), FromCache = kept.FromCache, Mended = kept.Mended };
     }
 
     public void Dispose()
@@ -38,7 +39,8 @@ internal sealed class OnceLoader(IResourceLoader network) : IResourceLoader, IDi
         {
             await using Resource resource = await network.LoadAsync(request, cancellationToken);
             IReadOnlyList<RunFile.Piece> pieces = await file.TakeAsync(resource.Content, cancellationToken);
-            return new Kept(pieces, resource.Address, resource.MediaType, resource.Charset, resource.FromCache) { Mended = resource.Mended };
+            return new Kept(pieces, resource.Address, resource.MediaType, resource.Charset,
+                resource.FromCache) { Mended = resource.Mended };
         }
         catch (ResourceException exception)
         {
@@ -47,7 +49,9 @@ internal sealed class OnceLoader(IResourceLoader network) : IResourceLoader, IDi
     }
 
     private static string KeyOf(ResourceRequest request) => string.Join('\n',
-        [request.Address.AbsoluteUri, $"{request.Kind} {request.MaxBytes} {request.Accept}", .. (request.Headers ?? new Dictionary<string, string>()).Select(header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal)]);
+        [request.Address.AbsoluteUri, $"{request.Kind} {request.MaxBytes} {request.Accept}",
+            .. (request.Headers ?? new Dictionary<string, string>()).Select(header => $"{header.Key}: {header.Value}")
+            .Order(StringComparer.Ordinal)]);
 
     private sealed record Kept(IReadOnlyList<RunFile.Piece> Pieces, Uri Address, string? MediaType, string? Charset, bool FromCache)
     {

@@ -6,9 +6,13 @@ namespace FeedBook.Sample;
 /// <summary>The arguments that say how items are read, shared by build and figures.</summary>
 internal sealed class ReadingArguments
 {
-    private readonly Option<string[]> keep = new("--keep") { Description = "CSS selector of what is kept of an item's HTML. May be repeated, as the next three.", HelpName = "selector" };
-    private readonly Option<string[]> remove = new("--remove") { Description = "CSS selector of what is removed from it.", HelpName = "selector" };
-    private readonly Option<string[]> captions = new("--caption") { Description = "CSS selector of captions that are not recognised.", HelpName = "selector" };
+    private readonly Option<string[]> keep =
+        new("--keep") { Description = "CSS selector of what is kept of an item's HTML. May be repeated, as the next three.",
+        HelpName = "selector" };
+    private readonly Option<string[]> remove =
+        new("--remove") { Description = "CSS selector of what is removed from it.", HelpName = "selector" };
+    private readonly Option<string[]> captions =
+        new("--caption") { Description = "CSS selector of captions that are not recognised.", HelpName = "selector" };
     private readonly Option<string[]> credits = new("--credit") { Description = "CSS selector of credits.", HelpName = "selector" };
 
     public ReadingArguments()
@@ -26,7 +30,10 @@ internal sealed class ReadingArguments
     }
 
     /// <summary>Hosts of one's own network, which are refused otherwise.</summary>
-    public Option<string[]> AllowedHosts { get; } = new("--allow-host") { Description = "A host, address or network that may be reached although it is private or local. May be repeated.", HelpName = "host" };
+    public Option<string[]> AllowedHosts { get; } =
+        new("--allow-host") {
+        Description = "A host, address or network that may be reached although it is private or local. May be repeated.",
+        HelpName = "host" };
 
     public IEnumerable<Option> All => [keep, remove, captions, credits];
 
@@ -55,5 +62,6 @@ internal sealed class ReadingArguments
     };
 
     public FetchOptions Change(FetchOptions options, ParseResult arguments) =>
-        arguments.GetValue(AllowedHosts) is { Length: > 0 } hosts ? options with { AllowedHosts = [.. options.AllowedHosts, .. hosts] } : options;
+        arguments.GetValue(AllowedHosts) is { Length: > 0 } hosts ? options with { AllowedHosts = [.. options.AllowedHosts, .. hosts] }
+            : options;
 }

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FeedBook.Sample;
 
 /// <summary>
-/// One temporary file for all that a run keeps, in pieces one behind the other. It has no name to be found by, so that nothing is left of it when the run is
-/// killed. Safe for many callers at once; streams that are open when it is disposed end.
+/// One temporary file for all that a run keeps, in pieces one behind the other. It has no name to be found by, so that nothing is left of
+/// it when the run is killed. Safe for many callers at once; streams that are open when it is disposed end.
 /// </summary>
 internal sealed class RunFile : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class RunFile : IDisposable
     public RunFile()
     {
         string path = Path.Combine(Path.GetTempPath(), $"feedbook-run-{Guid.NewGuid():N}.tmp");
-        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         if (!OperatingSystem.IsWindows())
         {
             // Gone at once; on Windows with the handle.
@@ -36,7 +37,8 @@ internal sealed class RunFile : IDisposable
         byte[] buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
         try
         {
-            for (int read; (read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0;)
+            for (int read;
+                (read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0;)
             {
                 // Room is taken first: the writing itself needs no turn.
                 long start = Interlocked.Add(ref end, read) - read;
@@ -85,7 +87,8 @@ internal sealed class RunFile : IDisposable
             return count;
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

@@ -7,7 +7,8 @@ internal static class SourceArgument
 {
     public static void Check(SymbolResult result, Terminal terminal)
     {
-        foreach (string mistake in result.Tokens.Where(token => token.Value != "-").Select(token => BuildArguments.SourceMistake(token.Value, terminal)).OfType<string>())
+        foreach (string mistake in result.Tokens.Where(token => token.Value != "-")
+            .Select(token => BuildArguments.SourceMistake(token.Value, terminal)).OfType<string>())
         {
             result.AddError(mistake);
         }

@@ -34,13 +34,15 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
     public static Terminal Standard()
     {
         bool screen = !Console.IsOutputRedirected;
-        return new Terminal(screen ? Console.Out : Plain(Console.OpenStandardOutput()), Console.IsErrorRedirected ? Plain(Console.OpenStandardError()) : Console.Error)
+        return new Terminal(screen ? Console.Out : Plain(Console.OpenStandardOutput()), Console.IsErrorRedirected
+            ? Plain(Console.OpenStandardError()) : Console.Error)
         {
             IsOutputScreen = screen,
             IsErrorScreen = !Console.IsErrorRedirected,
 
             // https://no-color.org: any value but an empty one.
-            IsColoured = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
+            IsColoured = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
             Width = screen ? WidthOfScreen() : 1000,
         };
 
@@ -68,7 +70,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
 
     /// <summary>Text from outside on one line, without what a terminal would obey.</summary>
     public static string Clean(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => c is '\n' or '\r' or '\t' ? ' ' : char.IsControl(c) ? '\uFFFD' : c)) : text;
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => c is '\n' or '\r' or '\t' ? ' ' : char.IsControl(c) ? '\uFFFD' : c))
+            : text;
 
     private string Paint(string text, string code) => IsOutputScreen && IsColoured && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 

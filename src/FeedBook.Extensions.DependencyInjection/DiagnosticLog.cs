@@ -23,7 +23,8 @@ internal static class DiagnosticLog
         int number = int.TryParse(diagnostic.Id.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0;
         KeyValuePair<string, object?>[] fields =
         [
-            new("DiagnosticId", diagnostic.Id), new("DiagnosticMessage", diagnostic.Message), new("Source", diagnostic.Source), new("Item", diagnostic.Item), new("Address", diagnostic.Address),
+            new("DiagnosticId", diagnostic.Id), new("DiagnosticMessage", diagnostic.Message), new("Source", diagnostic.Source),
+                new("Item", diagnostic.Item), new("Address", diagnostic.Address),
         ];
         logger.Log(level, new EventId(number, diagnostic.Id), fields, null, (_, _) => diagnostic.ToString());
     }

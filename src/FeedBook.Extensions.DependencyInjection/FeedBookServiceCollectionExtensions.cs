@@ -12,12 +12,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FeedBookServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="BookBuilder"/> (transient: one for each book; it uses a client of the client factory, and logs its diagnostics) and
-    /// an <see cref="IBookWriter"/> for EPUB. Further formats: <see cref="AddBookWriter"/>.
+    /// Registers <see cref="BookBuilder"/> (transient: one for each book; it uses a client of the client factory, and logs its diagnostics)
+    /// and an <see cref="IBookWriter"/> for EPUB. Further formats: <see cref="AddBookWriter"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the defaults; null to keep FeedBook's own.</param>
-    /// <returns>The builder of the HTTP client, to which handlers can be added. Its connections refuse private and local addresses, as <see cref="FetchOptions.AllowedHosts"/> says; a primary handler of the caller's takes this over.</returns>
+    /// <returns>The builder of the HTTP client, to which handlers can be added. Its connections refuse private and local addresses, as
+    /// <see cref="FetchOptions.AllowedHosts"/> says; a primary handler of the caller's takes this over.</returns>
     public static IHttpClientBuilder AddFeedBook(this IServiceCollection services, Action<FeedBookServiceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -32,13 +33,18 @@ public static class FeedBookServiceCollectionExtensions
             .AddHttpClient<BookBuilder, BookBuilder>(nameof(FeedBook), static (client, provider) =>
             {
                 ILogger logger = Logger(provider);
-                return new BookBuilder(client).With(_ => Options(provider).Book).OnDiagnostic(diagnostic => DiagnosticLog.Write(logger, diagnostic));
+                return new BookBuilder(client).With(_ => Options(provider).Book)
+                    .OnDiagnostic(diagnostic => DiagnosticLog.Write(logger, diagnostic));
             })
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // FetchOptions has its own, by attempt and in all.
+            // FetchOptions has its own, by attempt and in all.
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static provider => HttpResourceLoader.CreateHandler(Options(provider).Book.Fetch));
     }
 
-    /// <summary>Registers a further format, whose diagnostics are logged; all of them are injected as <c>IEnumerable&lt;IBookWriter&gt;</c>, told apart by <see cref="IBookWriter.MediaType"/>.</summary>
+    /// <summary>
+    /// Registers a further format, whose diagnostics are logged; all of them are injected as <c>IEnumerable&lt;IBookWriter&gt;</c>, told
+    /// apart by <see cref="IBookWriter.MediaType"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="create">Makes the writer, once.</param>
     public static IServiceCollection AddBookWriter(this IServiceCollection services, Func<IServiceProvider, IBookWriter> create)
@@ -49,7 +55,9 @@ public static class FeedBookServiceCollectionExtensions
         return services.AddSingleton<IBookWriter>(provider => new LoggingBookWriter(create(provider), Logger(provider)));
     }
 
-    private static FeedBookServiceOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<FeedBookServiceOptions>>().Value;
+    private static FeedBookServiceOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<FeedBookServiceOptions>>().Value;
 
-    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(FeedBook));
+    private static ILogger Logger(IServiceProvider provider) =>
+        provider.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(FeedBook));
 }

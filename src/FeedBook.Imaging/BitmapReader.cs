@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace FeedBook.Imaging;
 
 /// <summary>
-/// Reads Windows bitmaps of 1, 4, 8, 16, 24 and 32 bits a pixel, not packed or as run lengths of 8 bits. libvips reads them through ImageMagick only,
-/// which is not for files of strangers.
+/// Reads Windows bitmaps of 1, 4, 8, 16, 24 and 32 bits a pixel, not packed or as run lengths of 8 bits. libvips reads them through
+/// ImageMagick only, which is not for files of strangers.
 /// </summary>
 internal static class BitmapReader
 {
@@ -37,7 +37,8 @@ internal static class BitmapReader
         }
 
         int entry = old ? 3 : 4;
-        ReadOnlySpan<byte> palette = bits <= 8 ? file.AsSpan(14 + headerLength, Math.Clamp(start - 14 - headerLength, 0, (1 << bits) * entry)) : [];
+        ReadOnlySpan<byte> palette = bits <= 8
+            ? file.AsSpan(14 + headerLength, Math.Clamp(start - 14 - headerLength, 0, (1 << bits) * entry)) : [];
         byte[] pixels = new byte[width * height * 3];
         switch (packing)
         {
@@ -57,7 +58,8 @@ internal static class BitmapReader
         return VipsImage.FromPixels(pixels, width, height);
     }
 
-    private static void Plain(ReadOnlySpan<byte> data, byte[] pixels, int width, int height, int bits, bool topDown, ReadOnlySpan<byte> palette, int entry)
+    private static void Plain(ReadOnlySpan<byte> data, byte[] pixels, int width, int height, int bits, bool topDown,
+        ReadOnlySpan<byte> palette, int entry)
     {
         if (bits is not (1 or 4 or 8 or 16 or 24 or 32))
         {
@@ -85,7 +87,8 @@ internal static class BitmapReader
         }
     }
 
-    private static void Masked(ReadOnlySpan<byte> data, byte[] pixels, int width, int height, int bits, bool topDown, ReadOnlySpan<uint> masks)
+    private static void Masked(ReadOnlySpan<byte> data, byte[] pixels, int width, int height, int bits, bool topDown,
+        ReadOnlySpan<uint> masks)
     {
         int stride = RowLength(data, width, height, bits);
         for (int y = 0; y < height; y++)
@@ -94,7 +97,8 @@ internal static class BitmapReader
             Span<byte> target = pixels.AsSpan((topDown ? y : height - 1 - y) * width * 3, width * 3);
             for (int x = 0; x < width; x++)
             {
-                uint value = bits == 16 ? BinaryPrimitives.ReadUInt16LittleEndian(row[(x * 2)..]) : BinaryPrimitives.ReadUInt32LittleEndian(row[(x * 4)..]);
+                uint value = bits == 16 ? BinaryPrimitives.ReadUInt16LittleEndian(row[(x * 2)..])
+                    : BinaryPrimitives.ReadUInt32LittleEndian(row[(x * 4)..]);
                 for (int band = 0; band < 3; band++)
                 {
                     uint mask = masks[band];
@@ -173,7 +177,8 @@ internal static class BitmapReader
         return stride * height <= data.Length ? (int)stride : throw Broken();
     }
 
-    private static uint Mask(byte[] file, int at) => at + 4 <= file.Length ? BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at)) : throw Broken();
+    private static uint Mask(byte[] file, int at) =>
+        at + 4 <= file.Length ? BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at)) : throw Broken();
 
     private static int Int32(byte[] file, int at) => BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at));
 

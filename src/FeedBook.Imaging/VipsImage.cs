@@ -3,7 +3,9 @@ using static FeedBook.Imaging.VipsLibrary;
 
 namespace FeedBook.Imaging;
 
-/// <summary>An image of libvips: a plan of how its pixels are made, which is carried out when it is saved. Used by one thread at a time.</summary>
+/// <summary>
+/// An image of libvips: a plan of how its pixels are made, which is carried out when it is saved. Used by one thread at a time.
+/// </summary>
 internal sealed class VipsImage : SafeHandle
 {
     private VipsImage(nint handle)
@@ -22,7 +24,10 @@ internal sealed class VipsImage : SafeHandle
     /// <summary>Whether it carries a colour profile.</summary>
     public bool HasProfile => vips_image_get_typeof(handle, "icc-profile-data") != 0;
 
-    /// <summary>A picture file made at most so large, upright, decoded no finer than needed. Colours without a profile are taken as sRGB and stay what they are.</summary>
+    /// <summary>
+    /// A picture file made at most so large, upright, decoded no finer than needed. Colours without a profile are taken as sRGB and stay
+    /// what they are.
+    /// </summary>
     public static VipsImage Thumbnail(string path, int maxWidth, int maxHeight, bool toSrgb, bool tolerant)
     {
         VipsImage plain = Load(null, null);
@@ -32,7 +37,8 @@ internal sealed class VipsImage : SafeHandle
             return plain;
         }
 
-        // Asked for a profile's colours, libvips 8.14 imports what has none by way of another space, and moves them: it is told from which one.
+        // Asked for a profile's colours, libvips 8.14 imports what has none by way of another space, and moves them: it is told from which
+        // one.
         plain.Dispose();
         return Load("srgb", colours switch { 3 => "srgb", 4 => "cmyk", _ => null });
 
@@ -107,14 +113,16 @@ internal sealed class VipsImage : SafeHandle
         using var operation = new Operation("jpegsave_buffer");
 
         // Baseline, not progressive: some e-readers' decoders take only that.
-        return operation.Set("in", this).Set("Q", quality).Set("optimize-coding", "true").Set("strip", strip ? "true" : "false").Run().Bytes("buffer");
+        return operation.Set("in", this).Set("Q", quality).Set("optimize-coding", "true").Set("strip", strip ? "true" : "false").Run()
+            .Bytes("buffer");
     }
 
     /// <summary>As PNG; drawings pack best as they are, photographs as differences.</summary>
     public byte[] ToPng(bool strip, bool isPhotograph)
     {
         using var operation = new Operation("pngsave_buffer");
-        return operation.Set("in", this).Set("compression", 9).Set("filter", isPhotograph ? "all" : "none").Set("strip", strip ? "true" : "false").Run().Bytes("buffer");
+        return operation.Set("in", this).Set("compression", 9).Set("filter", isPhotograph ? "all" : "none")
+            .Set("strip", strip ? "true" : "false").Run().Bytes("buffer");
     }
 
     protected override bool ReleaseHandle()

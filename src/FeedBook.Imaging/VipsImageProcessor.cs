@@ -4,8 +4,8 @@ namespace FeedBook.Imaging;
 
 /// <summary>
 /// Fits pictures to a device by the system's libvips: smaller, grey, upright, on white, and WebP, AVIF, HEIC, TIFF and BMP as JPEG or PNG.
-/// The library is looked for when the first processor is asked; where it is absent, <see cref="Trouble"/> says so and pictures stay as published.
-/// Safe for use by several threads at once.
+/// The library is looked for when the first processor is asked; where it is absent, <see cref="Trouble"/> says so and pictures stay as
+/// published. Safe for use by several threads at once.
 /// </summary>
 public sealed class VipsImageProcessor : IImageProcessor
 {
@@ -59,7 +59,8 @@ public sealed class VipsImageProcessor : IImageProcessor
         ArgumentNullException.ThrowIfNull(options);
 
         // Asking first also loads the library: a caller may come straight here.
-        return CanRead(image.Facts.Kind) ? Task.Run(() => Process(image, options), cancellationToken) : Task.FromResult(ProcessedImage.Kept);
+        return CanRead(image.Facts.Kind) ? Task.Run(() => Process(image, options), cancellationToken)
+            : Task.FromResult(ProcessedImage.Kept);
     }
 
     private static bool Has(string loader) => VipsLibrary.vips_type_find("VipsOperation", loader) != 0;
@@ -78,7 +79,8 @@ public sealed class VipsImageProcessor : IImageProcessor
         bool transparent = !options.FlattenTransparency && coloured.IsTransparent();
         using VipsImage? flat = coloured.HasAlpha && !transparent ? coloured.OnWhite() : null;
         byte[] bytes = Save(flat ?? coloured, facts.Kind, transparent, options);
-        bool asked = options.Greyscale || small.Width != UprightWidth(facts) || facts.Orientation != 1 || !ImageKinds.IsShownEverywhere(facts.Kind) || facts.IsAnimated || coloured.HasAlpha != transparent;
+        bool asked = options.Greyscale || small.Width != UprightWidth(facts) || facts.Orientation != 1
+            || !ImageKinds.IsShownEverywhere(facts.Kind) || facts.IsAnimated || coloured.HasAlpha != transparent;
         if (!asked && bytes.Length >= image.Length)
         {
             // Nothing to be seen would change, and nothing is saved.

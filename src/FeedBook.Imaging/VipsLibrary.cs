@@ -120,7 +120,8 @@ internal static unsafe partial class VipsLibrary
                 return "libvips could not be started: " + Error();
             }
 
-            return vips_version(0) > 8 || (vips_version(0) == 8 && vips_version(1) >= OldestMinor) ? null : $"libvips is {Version}; 8.{OldestMinor} or newer is needed.";
+            return vips_version(0) > 8 || (vips_version(0) == 8 && vips_version(1) >= OldestMinor) ? null
+                : $"libvips is {Version}; 8.{OldestMinor} or newer is needed.";
         }
         catch (DllNotFoundException)
         {
@@ -149,7 +150,8 @@ internal static unsafe partial class VipsLibrary
             (Vips, _, true) => ["libvips.42.dylib", "/opt/homebrew/lib/libvips.42.dylib", "/usr/local/lib/libvips.42.dylib"],
             (Vips, _, _) => ["libvips.so.42"],
             (GObject, true, _) => ["libgobject-2.0-0.dll"],
-            (GObject, _, true) => ["libgobject-2.0.0.dylib", "/opt/homebrew/lib/libgobject-2.0.0.dylib", "/usr/local/lib/libgobject-2.0.0.dylib"],
+            (GObject, _, true) =>
+                ["libgobject-2.0.0.dylib", "/opt/homebrew/lib/libgobject-2.0.0.dylib", "/usr/local/lib/libgobject-2.0.0.dylib"],
             (GObject, _, _) => ["libgobject-2.0.so.0"],
             _ => [],
         };

@@ -2,7 +2,10 @@ using FeedBook.Pdf.Text.OpenType;
 
 namespace FeedBook.Pdf;
 
-/// <summary>Families of fonts in order of preference, as a package or a caller offers them. Immutable; shared by any number of documents and threads.</summary>
+/// <summary>
+/// Families of fonts in order of preference, as a package or a caller offers them. Immutable; shared by any number of documents and
+/// threads.
+/// </summary>
 public sealed class FontSet
 {
     /// <summary>A collection of these families.</summary>
@@ -23,7 +26,8 @@ public sealed class FontSet
     {
         ArgumentNullException.ThrowIfNull(paths);
         var families = new List<PdfFontFamily>();
-        foreach (IGrouping<string, (PdfFont Font, bool Bold, bool Italic, string Family)> group in paths.Select(Read).GroupBy(face => face.Family))
+        foreach (IGrouping<string,
+            (PdfFont Font, bool Bold, bool Italic, string Family)> group in paths.Select(Read).GroupBy(face => face.Family))
         {
             PdfFont? Face(bool bold, bool italic) => group.FirstOrDefault(face => face.Bold == bold && face.Italic == italic).Font;
 

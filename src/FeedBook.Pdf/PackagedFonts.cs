@@ -2,7 +2,10 @@ using FeedBook.Pdf.Text.Unicode;
 
 namespace FeedBook.Pdf;
 
-/// <summary>Finds the fonts of the packages FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World in a program that has them, without depending on them.</summary>
+/// <summary>
+/// Finds the fonts of the packages FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World in a program that has them, without
+/// depending on them.
+/// </summary>
 internal static class PackagedFonts
 {
     private const string Basic = "FeedBook.Fonts";
@@ -18,17 +21,25 @@ internal static class PackagedFonts
     {
         "hani" or "hira" or "kana" or "hang" or "bopo" => Cjk,
         "latn" or "grek" or "cyrl" or "hebr" or "arab" or "zyyy" or "zinh" => Basic,
-        "deva" or "beng" or "guru" or "gujr" or "orya" or "taml" or "telu" or "knda" or "mlym" or "sinh" or "thai" or "laoo" or "khmr" or "mymr" or "tibt"
-            or "mong" or "geor" or "armn" or "ethi" or "cher" or "syrc" or "thaa" or "cans" or "tfng" or "nkoo" or "adlm" or "java" or "bali" or "sund"
-            or "olck" or "mtei" or "yiii" or "lisu" or "tale" or "lana" or "cham" or "copt" or "samr" or "mand" or "vaii" or "bamu" or "rohg" or "goth"
-            or "runr" or "ogam" or "dsrt" or "glag" or "limb" or "lepc" or "bugi" or "batk" or "tavt" or "talu" or "osge" or "cakm" or "tglg" or "hano"
-            or "kali" or "rjng" or "mroo" or "hmng" or "newa" or "saur" or "shrd" or "sora" or "sylo" or "tirh" or "wcho" or "wara" => World,
+        "deva" or "beng" or "guru" or "gujr" or "orya" or "taml" or "telu" or "knda" or "mlym" or "sinh" or "thai" or "laoo" or "khmr"
+            or "mymr" or "tibt"
+            or "mong" or "geor" or "armn" or "ethi" or "cher" or "syrc" or "thaa" or "cans" or "tfng" or "nkoo" or "adlm" or "java"
+                or "bali" or "sund"
+            or "olck" or "mtei" or "yiii" or "lisu" or "tale" or "lana" or "cham" or "copt" or "samr" or "mand" or "vaii" or "bamu"
+                or "rohg" or "goth"
+            or "runr" or "ogam" or "dsrt" or "glag" or "limb" or "lepc" or "bugi" or "batk" or "tavt" or "talu" or "osge" or "cakm"
+                or "tglg" or "hano"
+            or "kali" or "rjng" or "mroo" or "hmng" or "newa" or "saur" or "shrd" or "sora" or "sylo" or "tirh" or "wcho" or "wara" =>
+                World,
         _ => null,
     };
 
-    /// <summary>The package that would draw a character which no font of these collections has; null when it is in use already, or none would.</summary>
+    /// <summary>
+    /// The package that would draw a character which no font of these collections has; null when it is in use already, or none would.
+    /// </summary>
     public static string? PackageFor(int codePoint, IReadOnlyList<FontSet> used) =>
-        PackageFor(UnicodeTable.Instance.ScriptTag(UnicodeTable.Instance[codePoint].Script)) is { } package && !used.Contains(Of(package)) ? package : null;
+        PackageFor(UnicodeTable.Instance.ScriptTag(UnicodeTable.Instance[codePoint].Script)) is { } package && !used.Contains(Of(package))
+            ? package : null;
 
     // Names that are written out are kept when a program is trimmed or compiled ahead of time.
     private static FontSet? Of(string package) => (package switch

@@ -11,6 +11,7 @@ public static class PdfBookExtensions
     /// <returns>What the format could not show (FB450 to FB499).</returns>
     /// <exception cref="IOException">The file could not be written.</exception>
     /// <exception cref="FeedBookException">There is no font.</exception>
-    public static Task<IReadOnlyList<Diagnostic>> SaveAsPdfAsync(this Book book, string path, PdfOptions? options = null, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<Diagnostic>> SaveAsPdfAsync(this Book book, string path, PdfOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         book.SaveAsync(new PdfWriter(options), path, cancellationToken);
 }

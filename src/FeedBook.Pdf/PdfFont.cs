@@ -53,17 +53,19 @@ public sealed class PdfFont
     }
 
     /// <summary>A face of a font that is read from a stream when first needed: an embedded, perhaps compressed resource.</summary>
-    /// <param name="open">Opens a new stream of the font's bytes; may be called again after the face has been let go, and by any thread.</param>
+    /// <param name="open">Opens a new stream of the font's bytes; may be called again after the face has been let go, and by any
+    /// thread.</param>
     /// <param name="faceIndex">Which face of a collection (<c>.ttc</c>), from 0.</param>
     /// <param name="coverage">
-    /// The characters that the face has, as hexadecimal ranges (<c>20-7E A0 4E00-9FFF</c>): a character outside them never causes the stream
-    /// to be opened. Null: unknown, the font itself is asked.
+    /// The characters that the face has, as hexadecimal ranges (<c>20-7E A0 4E00-9FFF</c>): a character outside them never causes the
+    /// stream to be opened. Null: unknown, the font itself is asked.
     /// </param>
     /// <param name="name">The font's name for messages.</param>
     public static PdfFont FromStream(Func<Stream> open, int faceIndex = 0, string? coverage = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new PdfFont(() => ReadAll(open), faceIndex, coverage is null ? null : CodePointSet.Parse(coverage), name ?? "a font given as a stream");
+        return new PdfFont(() => ReadAll(open), faceIndex, coverage is null ? null : CodePointSet.Parse(coverage), name
+            ?? "a font given as a stream");
     }
 
     /// <summary>Which face of a collection it is, from 0.</summary>
@@ -111,7 +113,8 @@ public sealed class PdfFont
             long end = read;
             for (int at = 12; at + 16 <= read; at += 16)
             {
-                end = Math.Max(end, (long)BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8)) + BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 12)));
+                end = Math.Max(end, (long)BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8))
+                    + BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 12)));
             }
 
             Array.Resize(ref bytes, (int)Math.Min((end + 3) & ~3, MostTrusted));

@@ -1,6 +1,8 @@
 namespace FeedBook.Pdf;
 
-/// <summary>The faces of one design. A face that is missing is made up from <see cref="Regular"/>: slanted for italics, thickened for bold.</summary>
+/// <summary>
+/// The faces of one design. A face that is missing is made up from <see cref="Regular"/>: slanted for italics, thickened for bold.
+/// </summary>
 /// <param name="Name">For messages only.</param>
 /// <param name="Role">What the family is used for.</param>
 /// <param name="Regular">The upright face of ordinary weight.</param>

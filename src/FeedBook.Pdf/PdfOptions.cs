@@ -24,7 +24,9 @@ public sealed record PdfOptions
         HasRunningHeads = false,
     };
 
-    /// <summary>A5 pages on A4 sheets in signatures: print on both sides (flip on the short edge), fold, staple. Addresses of links are printed.</summary>
+    /// <summary>
+    /// A5 pages on A4 sheets in signatures: print on both sides (flip on the short edge), fold, staple. Addresses of links are printed.
+    /// </summary>
     public static PdfOptions Booklet { get; } = A5 with
     {
         Margins = new(56, 60, 54, 42),
@@ -51,7 +53,9 @@ public sealed record PdfOptions
     /// <summary>The size of the text in points, 5 to 36. Default 10.75.</summary>
     public double FontSize { get; init; } = 10.75;
 
-    /// <summary>From line to line, as a multiple of <see cref="FontSize"/>, 1 to 3. Default 1.42; East Asian and Arabic texts get somewhat more.</summary>
+    /// <summary>
+    /// From line to line, as a multiple of <see cref="FontSize"/>, 1 to 3. Default 1.42; East Asian and Arabic texts get somewhat more.
+    /// </summary>
     public double LineHeight { get; init; } = 1.42;
 
     /// <summary>How paragraphs are told apart. Default by indents.</summary>
@@ -69,7 +73,10 @@ public sealed record PdfOptions
     /// <summary>The kind of type for headings, captions and running heads. Default sans.</summary>
     public FontRole HeadingFont { get; init; } = FontRole.Sans;
 
-    /// <summary>Fonts, in the order in which they are asked for a character: the caller's own first. When empty, those of the packages FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World, where the program has them.</summary>
+    /// <summary>
+    /// Fonts, in the order in which they are asked for a character: the caller's own first. When empty, those of the packages
+    /// FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World, where the program has them.
+    /// </summary>
     public IReadOnlyList<FontSet> Fonts { get; init; } = [];
 
     /// <summary>True for a title page (the book's cover picture, or a drawn page). Default true.</summary>
@@ -91,8 +98,8 @@ public sealed record PdfOptions
     public bool ChaptersStartPages { get; init; } = true;
 
     /// <summary>
-    /// True to set chapters of a few lines one after another, with smaller titles and images, even where <see cref="ChaptersStartPages"/> is true.
-    /// Default true; false gives each its page.
+    /// True to set chapters of a few lines one after another, with smaller titles and images, even where <see cref="ChaptersStartPages"/>
+    /// is true. Default true; false gives each its page.
     /// </summary>
     public bool ShortChaptersRunOn { get; init; } = true;
 
@@ -103,14 +110,14 @@ public sealed record PdfOptions
     public bool PrintsLinkAddresses { get; init; }
 
     /// <summary>
-    /// From how many characters on the address of a link is printed as a QR code too, beside its note; a reader of the printed page needs not type it.
-    /// Default null: none. Prints the addresses even where <see cref="PrintsLinkAddresses"/> is false.
+    /// From how many characters on the address of a link is printed as a QR code too, beside its note; a reader of the printed page needs
+    /// not type it. Default null: none. Prints the addresses even where <see cref="PrintsLinkAddresses"/> is false.
     /// </summary>
     public int? QrCodeLength { get; init; }
 
     /// <summary>
-    /// Turns images of kinds that a PDF cannot hold (SVG, WebP, AVIF, HEIC, TIFF) into ones that it can, while the book is written. Null, the default,
-    /// leaves a placeholder with the caption in their place, and says so (FB453).
+    /// Turns images of kinds that a PDF cannot hold (SVG, WebP, AVIF, HEIC, TIFF) into ones that it can, while the book is written. Null,
+    /// the default, leaves a placeholder with the caption in their place, and says so (FB453).
     /// </summary>
     public IImageProcessor? ImageProcessor { get; init; }
 
@@ -141,7 +148,8 @@ public sealed record PdfOptions
         Require(QrCodeLength is null or > 0, nameof(QrCodeLength));
         double column = (PageSize.Width - Margins.Inner - Margins.Outer - ((Columns - 1) * ColumnGap)) / Columns;
         double height = PageSize.Height - Margins.Top - Margins.Bottom;
-        Require(Math.Min(Math.Min(Margins.Top, Margins.Bottom), Math.Min(Margins.Inner, Margins.Outer)) >= 0 && column >= 6 * FontSize && height >= 6 * FontSize, nameof(Margins));
+        Require(Math.Min(Math.Min(Margins.Top, Margins.Bottom), Math.Min(Margins.Inner, Margins.Outer)) >= 0 && column >= 6 * FontSize
+            && height >= 6 * FontSize, nameof(Margins));
     }
 
     private static void Require(bool condition, string name)

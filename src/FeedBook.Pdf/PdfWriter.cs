@@ -27,7 +27,8 @@ public sealed class PdfWriter : IBookWriter
     public string MediaType => "application/pdf";
 
     /// <inheritdoc/>
-    /// <exception cref="FeedBookException">There is no font: neither in the options nor in the packages FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World.</exception>
+    /// <exception cref="FeedBookException">There is no font: neither in the options nor in the packages FeedBook.Fonts, FeedBook.Fonts.Cjk
+    /// and FeedBook.Fonts.World.</exception>
     public async Task<IReadOnlyList<Diagnostic>> WriteAsync(Book book, Stream output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(book);

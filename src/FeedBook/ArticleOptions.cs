@@ -18,11 +18,13 @@ public sealed record ArticleOptions
     public bool RemovePromotions { get; init; } = true;
 
     /// <summary>
-    /// Selectors (<c>article</c>, <c>.story > p</c>) of what is kept of the HTML, in document order; everything else goes. HTML in which none
-    /// occurs is kept whole, which is told (FB211). Default none: everything is kept.
+    /// Selectors (<c>article</c>, <c>.story > p</c>) of what is kept of the HTML, in document order; everything else goes. HTML in which
+    /// none occurs is kept whole, which is told (FB211). Default none: everything is kept.
     /// </summary>
     public ImmutableArray<string> Keep { get; init; } = [];
 
-    /// <summary>Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from the HTML, after <see cref="Keep"/>. Default none.</summary>
+    /// <summary>
+    /// Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from the HTML, after <see cref="Keep"/>. Default none.
+    /// </summary>
     public ImmutableArray<string> Remove { get; init; } = [];
 }

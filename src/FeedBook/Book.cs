@@ -17,7 +17,8 @@ public sealed class Book : IAsyncDisposable, IDisposable
     /// <param name="cover">The cover picture, or null for a drawn page.</param>
     /// <param name="diagnostics">What was mended or left out on the way.</param>
     /// <param name="store">What keeps the pictures; disposed with the book. May be null.</param>
-    public Book(BookMetadata metadata, ImmutableArray<BookSection> sections, StoredImage? cover = null, ImmutableArray<Diagnostic> diagnostics = default, IDisposable? store = null)
+    public Book(BookMetadata metadata, ImmutableArray<BookSection> sections, StoredImage? cover = null,
+        ImmutableArray<Diagnostic> diagnostics = default, IDisposable? store = null)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         Metadata = metadata;
@@ -36,7 +37,9 @@ public sealed class Book : IAsyncDisposable, IDisposable
     /// <summary>The cover picture; null when writers are to draw a cover page.</summary>
     public StoredImage? Cover { get; }
 
-    /// <summary>Whether the cover picture was made to be one; false for the first picture of an article, which says neither title nor date.</summary>
+    /// <summary>
+    /// Whether the cover picture was made to be one; false for the first picture of an article, which says neither title nor date.
+    /// </summary>
     internal bool IsCoverDesigned { get; init; } = true;
 
     /// <summary>What was mended or left out while the book was made.</summary>

@@ -21,8 +21,11 @@ public sealed class BookBuilder
     {
     }
 
-    /// <summary>A builder that uses the caller's client: its handlers, proxies, cookies and certificates. The client is not disposed.</summary>
-    /// <param name="client">The client. Private and local addresses are refused by name and number before each request; to refuse them at connect time as well, make the client with <see cref="HttpResourceLoader.CreateClient"/>.</param>
+    /// <summary>
+    /// A builder that uses the caller's client: its handlers, proxies, cookies and certificates. The client is not disposed.
+    /// </summary>
+    /// <param name="client">The client. Private and local addresses are refused by name and number before each request; to refuse them at
+    /// connect time as well, make the client with <see cref="HttpResourceLoader.CreateClient"/>.</param>
     public BookBuilder(HttpClient client)
         : this(fetch => new HttpResourceLoader(client, fetch))
     {
@@ -52,8 +55,12 @@ public sealed class BookBuilder
         return this;
     }
 
-    /// <summary>Names who is told of each <see cref="Diagnostic"/>, as a log is, when a building ends: with a book or with a <see cref="FeedBookException"/>. They are in <see cref="Book.Diagnostics"/> as well.</summary>
-    /// <param name="report">Called once for each, in order, by the thread that ends the building. Takes the place of the one named before.</param>
+    /// <summary>
+    /// Names who is told of each <see cref="Diagnostic"/>, as a log is, when a building ends: with a book or with a
+    /// <see cref="FeedBookException"/>. They are in <see cref="Book.Diagnostics"/> as well.
+    /// </summary>
+    /// <param name="report">Called once for each, in order, by the thread that ends the building. Takes the place of the one named
+    /// before.</param>
     public BookBuilder OnDiagnostic(Action<Diagnostic> report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -63,8 +70,8 @@ public sealed class BookBuilder
 
     /// <summary>Adds a feed, a subscription list, an archived item, or a page that announces its feed.</summary>
     /// <param name="address">
-    /// Where it is: http, https, data, file, or <c>feed:</c> before one of these. A name and a password in it (<c>https://user:password@host/</c>) are sent to its
-    /// origin as Basic authentication, and stand in no book, report or diagnostic.
+    /// Where it is: http, https, data, file, or <c>feed:</c> before one of these. A name and a password in it
+    /// (<c>https://user:password@host/</c>) are sent to its origin as Basic authentication, and stand in no book, report or diagnostic.
     /// </param>
     /// <param name="source">How this source is read; null for the defaults.</param>
     /// <exception cref="ArgumentException">The address is not absolute.</exception>
@@ -88,7 +95,9 @@ public sealed class BookBuilder
         return Add(new FileSource(path, source ?? FeedSourceOptions.Default));
     }
 
-    /// <summary>Adds every file of a folder and of the folders below it, by name. Single items stand in one section, each feed in its own.</summary>
+    /// <summary>
+    /// Adds every file of a folder and of the folders below it, by name. Single items stand in one section, each feed in its own.
+    /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="source">How this source is read; null for the defaults.</param>
     public BookBuilder AddFolder(string path, FeedSourceOptions? source = null)
@@ -133,7 +142,8 @@ public sealed class BookBuilder
     public BookBuilder AddItems(string? section, IAsyncEnumerable<FeedItem> items, FeedSourceOptions? source = null)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return Add(new ItemsInHand(section, async cancellation => [.. await items.ToListAsync(cancellation).ConfigureAwait(false)], source ?? FeedSourceOptions.Default));
+        return Add(new ItemsInHand(section, async cancellation => [.. await items.ToListAsync(cancellation).ConfigureAwait(false)], source
+            ?? FeedSourceOptions.Default));
     }
 
     /// <summary>Reads the sources, fetches the pictures, and puts the book together.</summary>
@@ -153,7 +163,8 @@ public sealed class BookBuilder
         Book? book = null;
         try
         {
-            book = await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken).ConfigureAwait(false);
+            book = await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken)
+                .ConfigureAwait(false);
             Report(book.Diagnostics);
             return book;
         }
@@ -194,6 +205,7 @@ public sealed class BookBuilder
     // The caller's own loader is not ours to dispose.
     private sealed class BorrowedLoader(IResourceLoader loader) : IResourceLoader
     {
-        public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) => loader.LoadAsync(request, cancellationToken);
+        public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) =>
+            loader.LoadAsync(request, cancellationToken);
     }
 }

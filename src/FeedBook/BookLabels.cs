@@ -65,8 +65,10 @@ public sealed record BookLabels
     /// <summary>The tag with the script in which its words are listed.</summary>
     private static string Written(string tag) => LanguageTag.Primary(tag).ToLowerInvariant() switch
     {
-        "zh" or "yue" when tag.Contains("-Hant", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-TW", StringComparison.OrdinalIgnoreCase)
-            || tag.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-MO", StringComparison.OrdinalIgnoreCase) => "zh-Hant",
+        "zh" or "yue" when tag.Contains("-Hant", StringComparison.OrdinalIgnoreCase)
+            || tag.EndsWith("-TW", StringComparison.OrdinalIgnoreCase)
+            || tag.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || tag.EndsWith("-MO", StringComparison.OrdinalIgnoreCase) =>
+                "zh-Hant",
         "zh" or "yue" or "wuu" => "zh",
         "no" or "nn" => "nb",
         "fil" => "tl",
@@ -87,7 +89,8 @@ public sealed record BookLabels
             found.Add(words[0], new BookLabels
             {
                 Contents = words[1], Figures = words[2], Cover = words[3], TitlePage = words[4], Start = words[5], Notes = words[6],
-                Picture = words[7], Video = words[8], Audio = words[9], Page = words[10], File = words[11], Links = words[12], Original = words[13],
+                Picture = words[7], Video = words[8], Audio = words[9], Page = words[10], File = words[11], Links = words[12],
+                    Original = words[13],
             });
         }
 

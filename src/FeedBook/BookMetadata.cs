@@ -33,7 +33,10 @@ public sealed record BookMetadata
     /// <summary>The date the book bears: the newest item's unless the caller set one; null when no item has one.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>When the book was last changed: the date above, else the build's own time from the caller's <see cref="TimeProvider"/>. To the second.</summary>
+    /// <summary>
+    /// When the book was last changed: the date above, else the build's own time from the caller's <see cref="TimeProvider"/>. To the
+    /// second.
+    /// </summary>
     public required DateTimeOffset Modified { get; init; }
 
     /// <summary>The copyright line; null when there is none.</summary>

@@ -15,12 +15,15 @@ internal sealed class BookNames
         metadata = book.Metadata;
         Chapter[] chapters = [.. book.Chapters];
         hasOneSource = chapters.Select(chapter => chapter.Source).Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
-        hasOneAuthor = chapters.Length > 1 && chapters.Select(chapter => string.Join('\n', chapter.Authors)).Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
+        hasOneAuthor = chapters.Length > 1 && chapters.Select(chapter => string.Join('\n', chapter.Authors))
+            .Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
         hasOneSection = book.Sections.Length == 1;
         IsOneItem = chapters is [var only] && IsSame(only.Title, metadata.Title);
     }
 
-    /// <summary>True for a book of one chapter that is named after it: it needs no title page and no contents, and no title in its running heads.</summary>
+    /// <summary>
+    /// True for a book of one chapter that is named after it: it needs no title page and no contents, and no title in its running heads.
+    /// </summary>
     public bool IsOneItem { get; }
 
     /// <summary>The authors to print on the title page: those that are not the title.</summary>
@@ -28,9 +31,12 @@ internal sealed class BookNames
 
     /// <summary>The title to print over a section; null when it has none or the book's front names it already.</summary>
     public string? SectionTitle(BookSection section) =>
-        section.Title is { } title && !(hasOneSection && (IsNamed(title) || section.Chapters.All(chapter => IsSame(chapter.Title, title)))) ? title : null;
+        section.Title is { } title && !(hasOneSection && (IsNamed(title) || section.Chapters.All(chapter => IsSame(chapter.Title, title))))
+            ? title : null;
 
-    /// <summary>The names to print below a chapter's title: its authors and its source, as far as neither the title nor the book's front says them.</summary>
+    /// <summary>
+    /// The names to print below a chapter's title: its authors and its source, as far as neither the title nor the book's front says them.
+    /// </summary>
     /// <param name="chapter">The chapter.</param>
     /// <param name="between">What parts the authors from the source.</param>
     public string Byline(Chapter chapter, string between = " · ")
@@ -39,7 +45,8 @@ internal sealed class BookNames
             && !(hasOneAuthor && metadata.Title.Contains(author.Trim(), StringComparison.OrdinalIgnoreCase)))];
         bool saysSource = chapter.Source is { } source && !string.IsNullOrWhiteSpace(source) && !IsSame(source, chapter.Title)
             && !authors.Any(author => IsSame(author, source)) && !(hasOneSource && !IsOneItem && IsNamed(source));
-        return string.Join(between, ((string[])[string.Join(", ", authors), saysSource ? chapter.Source! : ""]).Where(part => part.Length > 0));
+        return string.Join(between,
+            ((string[])[string.Join(", ", authors), saysSource ? chapter.Source! : ""]).Where(part => part.Length > 0));
     }
 
     private bool IsNamed(string name) => IsSame(name, metadata.Title) || metadata.Authors.Any(author => IsSame(author, name));

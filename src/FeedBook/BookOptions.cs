@@ -28,7 +28,9 @@ public sealed record BookOptions
     /// <summary>What the book is; null for none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>A URN or address that identifies the book; null for one made from its title and its chapters, the same in each run.</summary>
+    /// <summary>
+    /// A URN or address that identifies the book; null for one made from its title and its chapters, the same in each run.
+    /// </summary>
     public string? Identifier { get; init; }
 
     /// <summary>The date it bears; null for the newest item's.</summary>
@@ -41,8 +43,8 @@ public sealed record BookOptions
     public ChapterOrder Order { get; init; } = ChapterOrder.AsPublished;
 
     /// <summary>
-    /// Whether an article that several feeds carry becomes one chapter, the fuller one (FB112 tells which). Items of one title but of different texts are
-    /// different articles. Default true.
+    /// Whether an article that several feeds carry becomes one chapter, the fuller one (FB112 tells which). Items of one title but of
+    /// different texts are different articles. Default true.
     /// </summary>
     public bool FoldDuplicates { get; init; } = true;
 
@@ -55,12 +57,14 @@ public sealed record BookOptions
     /// <summary>Which pictures are taken and how they are fitted.</summary>
     public ImageOptions Images { get; init; } = ImageOptions.Original;
 
-    /// <summary>What fits pictures to a device, such as the one of the package FeedBook.Imaging; null for none: pictures stay as published.</summary>
+    /// <summary>
+    /// What fits pictures to a device, such as the one of the package FeedBook.Imaging; null for none: pictures stay as published.
+    /// </summary>
     public IImageProcessor? ImageProcessor { get; init; }
 
     /// <summary>
-    /// The most addresses that are read as sources besides those that are added to the builder: what subscription lists and pages name, and the further pages of
-    /// feeds. The rest is left out with a diagnostic (FB194). At least 1. Default 1,000.
+    /// The most addresses that are read as sources besides those that are added to the builder: what subscription lists and pages name, and
+    /// the further pages of feeds. The rest is left out with a diagnostic (FB194). At least 1. Default 1,000.
     /// </summary>
     public int MaxSources { get; init; } = 1000;
 

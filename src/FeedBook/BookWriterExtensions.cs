@@ -8,7 +8,8 @@ public static class BookWriterExtensions
 {
     /// <summary>
     /// Writes a book to a file, in any format. The book is written beside the file and moved into its place when it is whole: a failed or
-    /// cancelled writing leaves nothing behind, and an older file as it was. What a killed process left is taken away by the next book in the same folder.
+    /// cancelled writing leaves nothing behind, and an older file as it was. What a killed process left is taken away by the next book in
+    /// the same folder.
     /// </summary>
     /// <param name="book">The book.</param>
     /// <param name="writer">The format.</param>
@@ -16,7 +17,8 @@ public static class BookWriterExtensions
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>What the format could not show.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static async Task<IReadOnlyList<Diagnostic>> SaveAsync(this Book book, IBookWriter writer, string path, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<Diagnostic>> SaveAsync(this Book book, IBookWriter writer, string path,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(writer);
@@ -36,6 +38,7 @@ public static class BookWriterExtensions
     /// <param name="options">How; null for <see cref="EpubOptions.Standard"/>.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>What the format could not show.</returns>
-    public static Task<IReadOnlyList<Diagnostic>> SaveAsEpubAsync(this Book book, string path, EpubOptions? options = null, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<Diagnostic>> SaveAsEpubAsync(this Book book, string path, EpubOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         book.SaveAsync(new EpubWriter(options), path, cancellationToken);
 }

@@ -6,7 +6,9 @@ namespace FeedBook;
 /// <summary>One item as a chapter.</summary>
 public sealed record Chapter
 {
-    /// <summary>Unique in the book, made from the item's identity: lower-case letters, digits and hyphens, starting with a letter.</summary>
+    /// <summary>
+    /// Unique in the book, made from the item's identity: lower-case letters, digits and hyphens, starting with a letter.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The title as plain text. Never empty: an item without one gets the start of its text, or its date.</summary>

@@ -13,7 +13,9 @@ public abstract record CoverChoice
     /// <summary>A cover drawn from the title, the date and the sections.</summary>
     public static CoverChoice Drawn { get; } = new DrawnCover();
 
-    /// <summary>A picture from an address: http, https, data or file. Where it cannot be had a cover is drawn and a diagnostic says so.</summary>
+    /// <summary>
+    /// A picture from an address: http, https, data or file. Where it cannot be had a cover is drawn and a diagnostic says so.
+    /// </summary>
     /// <param name="address">The address.</param>
     public static CoverChoice FromAddress(Uri address)
     {

@@ -30,13 +30,19 @@ public static partial class DiagnosticIds
     /// <summary>A heading that only repeats the item's title was left out.</summary>
     public const string RepeatedTitle = "FB208";
 
-    /// <summary>A selector in the options is not understood and was not used; a book tells it once. <see cref="Html.SelectorSyntax"/> finds it before.</summary>
+    /// <summary>
+    /// A selector in the options is not understood and was not used; a book tells it once. <see cref="Html.SelectorSyntax"/> finds it
+    /// before.
+    /// </summary>
     public const string InvalidSelector = "FB209";
 
     /// <summary>Something was left out because a selector in the options says so.</summary>
     public const string RemovedBySelector = "FB210";
 
-    /// <summary>A selector in the options that says what to keep matches nothing; the whole item was kept. Told once a source where it holds for all its items.</summary>
+    /// <summary>
+    /// A selector in the options that says what to keep matches nothing; the whole item was kept. Told once a source where it holds for all
+    /// its items.
+    /// </summary>
     public const string NothingToKeep = "FB211";
 
     /// <summary>A film, a sound or a framed page has no address that a book could name; its own text was kept.</summary>
@@ -51,10 +57,15 @@ public static partial class DiagnosticIds
     /// <summary>The line numbers beside a code were left out: writers number lines themselves, or not at all.</summary>
     public const string LineNumbers = "FB215";
 
-    /// <summary>Words of the source stand neither in the article nor in another diagnostic. Debug builds look for such words; each is a fault of FeedBook.</summary>
+    /// <summary>
+    /// Words of the source stand neither in the article nor in another diagnostic. Debug builds look for such words; each is a fault of
+    /// FeedBook.
+    /// </summary>
     public const string UnaccountedWords = "FB216";
 
-    /// <summary>A comment, a script or an attribute's value lacks its end; it was ended where the article goes on, and its words are told.</summary>
+    /// <summary>
+    /// A comment, a script or an attribute's value lacks its end; it was ended where the article goes on, and its words are told.
+    /// </summary>
     public const string BrokenMarkup = "FB218";
 
     /// <summary>A formula that the source has in several forms stands in the book once; the others were left out.</summary>
@@ -72,7 +83,10 @@ public static partial class DiagnosticIds
     /// <summary>A picture that only counts readers was left out.</summary>
     public const string TrackingPixel = "FB252";
 
-    /// <summary>A picture that belongs to the page and not to the article (an icon, an avatar, a teaser, an advertisement, a hidden one) was left out.</summary>
+    /// <summary>
+    /// A picture that belongs to the page and not to the article (an icon, an avatar, a teaser, an advertisement, a hidden one) was left
+    /// out.
+    /// </summary>
     public const string PageFurniture = "FB253";
 
     /// <summary>A label of the page's own beside an image ('Image caption', 'Click to enlarge', '3 of 12') was left out.</summary>

@@ -38,7 +38,9 @@ public static partial class DiagnosticIds
     /// <summary>FB111: the document is no feed but a page; it was taken as one item.</summary>
     public const string PageAsItem = "FB111";
 
-    /// <summary>FB112: an article that another feed also has was folded into that one; the message says which of them is kept, and why.</summary>
+    /// <summary>
+    /// FB112: an article that another feed also has was folded into that one; the message says which of them is kept, and why.
+    /// </summary>
     public const string DuplicateFolded = "FB112";
 
     /// <summary>FB113: items were left out because the source's options say so (filter, age, number).</summary>

@@ -20,7 +20,10 @@ public static partial class DiagnosticIds
     /// <summary>FB155: a byte limit of <see cref="FetchOptions"/> was passed.</summary>
     public const string FetchTooLarge = "FB155";
 
-    /// <summary>FB156: the address may not be fetched: a private or local host (<see cref="FetchOptions.AllowedHosts"/> lets it in), or a scheme other than those allowed.</summary>
+    /// <summary>
+    /// FB156: the address may not be fetched: a private or local host (<see cref="FetchOptions.AllowedHosts"/> lets it in), or a scheme
+    /// other than those allowed.
+    /// </summary>
     public const string FetchForbidden = "FB156";
 
     /// <summary>FB157: too many redirects, or a redirect in a circle.</summary>

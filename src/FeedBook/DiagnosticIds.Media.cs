@@ -44,7 +44,10 @@ public static partial class DiagnosticIds
     /// <summary>FB314: the book stays above <see cref="ImageOptions.MaxBookBytes"/>.</summary>
     public const string BookTooLarge = "FB314";
 
-    /// <summary>FB315: an image that shows nothing was left out: a pixel, a transparent one, a line, one of a single colour of which nothing is said.</summary>
+    /// <summary>
+    /// FB315: an image that shows nothing was left out: a pixel, a transparent one, a line, one of a single colour of which nothing is
+    /// said.
+    /// </summary>
     public const string ImageBlank = "FB315";
 
     /// <summary>FB316: pictures were left out because <see cref="FetchOptions.PicturesTimeout"/> had passed.</summary>

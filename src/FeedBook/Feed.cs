@@ -26,7 +26,10 @@ public sealed record Feed
     /// <summary>The feed's own address as it gives it; null when it does not say.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>The next page of the feed, with older items (RFC 5005 <c>next</c> and <c>prev-archive</c>, JSON Feed <c>next_url</c>); null when there is none.</summary>
+    /// <summary>
+    /// The next page of the feed, with older items (RFC 5005 <c>next</c> and <c>prev-archive</c>, JSON Feed <c>next_url</c>); null when
+    /// there is none.
+    /// </summary>
     public Uri? NextPage { get; init; }
 
     /// <summary>The feed's picture; null when it has none.</summary>
@@ -47,7 +50,9 @@ public sealed record Feed
     /// <summary>The items in document order; may be empty.</summary>
     public ImmutableArray<FeedItem> Items { get; init; } = [];
 
-    /// <summary>The character encoding the bytes were read in, by its WHATWG name in lower case; null for a feed that did not come from bytes.</summary>
+    /// <summary>
+    /// The character encoding the bytes were read in, by its WHATWG name in lower case; null for a feed that did not come from bytes.
+    /// </summary>
     public string? Encoding { get; init; }
 
     /// <summary>What was mended or left out while the feed was read (FB1xx).</summary>

@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 
 namespace FeedBook;
 
-/// <summary>One item of a feed. Titles and names are plain text; <see cref="ContentHtml"/> and <see cref="SummaryHtml"/> are HTML as published.</summary>
+/// <summary>
+/// One item of a feed. Titles and names are plain text; <see cref="ContentHtml"/> and <see cref="SummaryHtml"/> are HTML as published.
+/// </summary>
 public sealed record FeedItem
 {
-    /// <summary>The item's identity: its guid or id, else its address, else a hash of its title and text. Stable from run to run; never empty.</summary>
+    /// <summary>
+    /// The item's identity: its guid or id, else its address, else a hash of its title and text. Stable from run to run; never empty.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The item's title; null when it has none.</summary>
@@ -21,7 +25,8 @@ public sealed record FeedItem
     public string? WrittenAddress { get; init; }
 
     /// <summary>
-    /// The feed's own link, where a service that counts readers put it in place of the article's (<c>feedburner:origLink</c> tells that, and
+    /// The feed's own link, where a service that counts readers put it in place of the article's (<c>feedburner:origLink</c> tells that,
+    /// and
     /// <see cref="Address"/> has it). Null for every other item.
     /// </summary>
     public Uri? CountedAddress { get; init; }
@@ -32,16 +37,20 @@ public sealed record FeedItem
     /// <summary>The summary as HTML; null when the feed gives none.</summary>
     public string? SummaryHtml { get; init; }
 
-    /// <summary>The address that relative links in the HTML start from (<c>xml:base</c>, else the item's, else the feed's); null when unknown.</summary>
+    /// <summary>
+    /// The address that relative links in the HTML start from (<c>xml:base</c>, else the item's, else the feed's); null when unknown.
+    /// </summary>
     public Uri? BaseAddress { get; init; }
 
     /// <summary>
-    /// Where the feed that carries it was fetched from, after redirects; null where it came from no address. Set when a book is built: unlike all else here it is
-    /// not the feed that says so.
+    /// Where the feed that carries it was fetched from, after redirects; null where it came from no address. Set when a book is built:
+    /// unlike all else here it is not the feed that says so.
     /// </summary>
     public Uri? FeedAddress { get; init; }
 
-    /// <summary>When it was published, in the zone the feed wrote it in (UTC where it named none); null when the feed does not say. Never made up.</summary>
+    /// <summary>
+    /// When it was published, in the zone the feed wrote it in (UTC where it named none); null when the feed does not say. Never made up.
+    /// </summary>
     public DateTimeOffset? Published { get; init; }
 
     /// <summary>When it was last changed; null when the feed does not say.</summary>
@@ -59,7 +68,9 @@ public sealed record FeedItem
     /// <summary>The copyright line; null when there is none.</summary>
     public string? Rights { get; init; }
 
-    /// <summary>Pictures, sounds and films that the feed attaches (enclosures, Media RSS, JSON Feed attachments and images); may be empty.</summary>
+    /// <summary>
+    /// Pictures, sounds and films that the feed attaches (enclosures, Media RSS, JSON Feed attachments and images); may be empty.
+    /// </summary>
     public ImmutableArray<FeedMedia> Media { get; init; } = [];
 }
 
@@ -84,7 +95,10 @@ public sealed record FeedMedia(Uri Address)
     /// <summary>The declared media type; null when not declared. Often wrong.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>The declared medium of Media RSS (<c>image</c>, <c>video</c>, <c>audio</c>, <c>document</c>, <c>executable</c>); null when not declared.</summary>
+    /// <summary>
+    /// The declared medium of Media RSS (<c>image</c>, <c>video</c>, <c>audio</c>, <c>document</c>, <c>executable</c>); null when not
+    /// declared.
+    /// </summary>
     public string? Medium { get; init; }
 
     /// <summary>The declared size in bytes; null when not declared or not a number.</summary>
@@ -99,7 +113,9 @@ public sealed record FeedMedia(Uri Address)
     /// <summary>The medium's title as plain text; null when there is none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The medium's description as HTML: the caption of a picture, where publishers use Media RSS; null when there is none.</summary>
+    /// <summary>
+    /// The medium's description as HTML: the caption of a picture, where publishers use Media RSS; null when there is none.
+    /// </summary>
     public string? DescriptionHtml { get; init; }
 
     /// <summary>The credit as plain text; null when there is none.</summary>
@@ -121,6 +137,8 @@ public enum FeedMediaRole
     /// <summary>Media RSS <c>media:thumbnail</c> that stands on its own.</summary>
     Thumbnail,
 
-    /// <summary>The item's own picture: JSON Feed <c>image</c> or <c>banner_image</c>, <c>itunes:image</c>, an <c>image</c> element.</summary>
+    /// <summary>
+    /// The item's own picture: JSON Feed <c>image</c> or <c>banner_image</c>, <c>itunes:image</c>, an <c>image</c> element.
+    /// </summary>
     ItemImage,
 }

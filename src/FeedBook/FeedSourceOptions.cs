@@ -11,7 +11,9 @@ public sealed record FeedSourceOptions
     /// <summary>The title of the section its chapters stand in; null for the feed's own title.</summary>
     public string? Section { get; init; }
 
-    /// <summary>The most items taken, newest first; items without a date count as older than all others. Null for all; 0 takes none.</summary>
+    /// <summary>
+    /// The most items taken, newest first; items without a date count as older than all others. Null for all; 0 takes none.
+    /// </summary>
     public int? MaxItems { get; init; }
 
     /// <summary>Items published (else updated) before this instant are left out. Items without a date stay. Null for no limit.</summary>
@@ -24,24 +26,29 @@ public sealed record FeedSourceOptions
     public ChapterOrder? Order { get; init; }
 
     /// <summary>
-    /// Selectors (<c>article</c>, <c>.story > p</c>, <c>[itemprop=articleBody]</c>) of what is kept of an item's HTML, in document order; everything
-    /// else goes. An item in which none occurs is kept whole, which is told (FB211). A selector that cannot be read is not used, which is told once
-    /// (FB209); <see cref="Html.SelectorSyntax.FaultOf"/> finds it before. Default none: everything is kept.
+    /// Selectors (<c>article</c>, <c>.story > p</c>, <c>[itemprop=articleBody]</c>) of what is kept of an item's HTML, in document order;
+    /// everything else goes. An item in which none occurs is kept whole, which is told (FB211). A selector that cannot be read is not used,
+    /// which is told once (FB209); <see cref="Html.SelectorSyntax.FaultOf"/> finds it before. Default none: everything is kept.
     /// </summary>
     public ImmutableArray<string> Keep { get; init; } = [];
 
-    /// <summary>Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from an item's HTML, after <see cref="Keep"/>. Default none.</summary>
+    /// <summary>
+    /// Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from an item's HTML, after <see cref="Keep"/>. Default none.
+    /// </summary>
     public ImmutableArray<string> Remove { get; init; } = [];
 
-    /// <summary>Whether an item is taken; for instance those whose <see cref="FeedItem.Id"/> has not been read yet. Null takes every item. Called once an item, in feed order.</summary>
+    /// <summary>
+    /// Whether an item is taken; for instance those whose <see cref="FeedItem.Id"/> has not been read yet. Null takes every item. Called
+    /// once an item, in feed order.
+    /// </summary>
     public Func<FeedItem, bool>? Filter { get; init; }
 
     /// <summary>Which of an item's texts is read. Default <see cref="FeedText.Auto"/>.</summary>
     public FeedText Text { get; init; }
 
     /// <summary>
-    /// Further request headers (authentication, cookies), sent to the origin of the source's own address and nowhere else: not where a redirect leads to, not to
-    /// a feed elsewhere that a page announces, not to the feeds of a list (FB195 tells). Default none.
+    /// Further request headers (authentication, cookies), sent to the origin of the source's own address and nowhere else: not where a
+    /// redirect leads to, not to a feed elsewhere that a page announces, not to the feeds of a list (FB195 tells). Default none.
     /// </summary>
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 

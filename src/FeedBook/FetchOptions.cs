@@ -23,19 +23,27 @@ public sealed record FetchOptions
     /// <summary>The wait before the second try; it doubles with each further one and is spread by chance. Default half a second.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest wait between two tries. A server that asks for more (<c>Retry-After</c>) is not asked again. Default 30 seconds.</summary>
+    /// <summary>
+    /// The longest wait between two tries. A server that asks for more (<c>Retry-After</c>) is not asked again. Default 30 seconds.
+    /// </summary>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest wait for a connection; only for the client FeedBook makes. Default 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest silence within one try: until the answer begins, and between two pieces of its body. Default 30 seconds.</summary>
+    /// <summary>
+    /// The longest silence within one try: until the answer begins, and between two pieces of its body. Default 30 seconds.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest time for one resource with all tries and redirects, counted from when its first request may start. Default 2 minutes.</summary>
+    /// <summary>
+    /// The longest time for one resource with all tries and redirects, counted from when its first request may start. Default 2 minutes.
+    /// </summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The longest time for all pictures of a book; what has not arrived by then is left out with a diagnostic. Default 30 minutes.</summary>
+    /// <summary>
+    /// The longest time for all pictures of a book; what has not arrived by then is left out with a diagnostic. Default 30 minutes.
+    /// </summary>
     public TimeSpan PicturesTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The most bytes of a feed, after decompression. Default 64 MiB.</summary>
@@ -53,10 +61,15 @@ public sealed record FetchOptions
     /// </summary>
     public int MaxCompressionRatio { get; init; } = 200;
 
-    /// <summary>What requests say they come from. Default names FeedBook and its version. Some servers refuse unknown names; say truly who asks.</summary>
+    /// <summary>
+    /// What requests say they come from. Default names FeedBook and its version. Some servers refuse unknown names; say truly who asks.
+    /// </summary>
     public string UserAgent { get; init; } = DefaultUserAgent;
 
-    /// <summary>Whether requests name the article they come from (<c>Referer</c>; the origin alone across hosts, nothing from https to http). Default true: many picture hosts refuse without.</summary>
+    /// <summary>
+    /// Whether requests name the article they come from (<c>Referer</c>; the origin alone across hosts, nothing from https to http).
+    /// Default true: many picture hosts refuse without.
+    /// </summary>
     public bool SendReferrer { get; init; } = true;
 
     /// <summary>
@@ -72,7 +85,9 @@ public sealed record FetchOptions
     /// </summary>
     public ImmutableArray<string> AllowedHosts { get; init; } = [];
 
-    /// <summary>The folder where answers are kept for the next run, shared by any number of processes; null (the default) keeps none.</summary>
+    /// <summary>
+    /// The folder where answers are kept for the next run, shared by any number of processes; null (the default) keeps none.
+    /// </summary>
     public string? CacheDirectory { get; init; }
 
     /// <summary>About the most bytes the cache keeps; the least recently used go first. Default 512 MiB.</summary>
@@ -85,10 +100,11 @@ public sealed record FetchOptions
     public TimeSpan PictureFreshness { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// The longest time that a feed in the cache is used unasked, whatever its server says: one that promises not to change for years changes all the same.
-    /// Default one hour.
+    /// The longest time that a feed in the cache is used unasked, whatever its server says: one that promises not to change for years
+    /// changes all the same. Default one hour.
     /// </summary>
     public TimeSpan MaxFeedFreshness { get; init; } = TimeSpan.FromHours(1);
 
-    private static string DefaultUserAgent => $"FeedBook/{typeof(FetchOptions).Assembly.GetName().Version?.ToString(2) ?? "0"} (feeds to books)";
+    private static string DefaultUserAgent =>
+        $"FeedBook/{typeof(FetchOptions).Assembly.GetName().Version?.ToString(2) ?? "0"} (feeds to books)";
 }

@@ -8,7 +8,10 @@ public sealed record FigureOptions
     /// <summary>The defaults.</summary>
     public static FigureOptions Default { get; } = new();
 
-    /// <summary>Further selectors (<c>div.photo-text</c>, <c>.legend</c>) whose elements are the caption of the picture they stand beside. Default none.</summary>
+    /// <summary>
+    /// Further selectors (<c>div.photo-text</c>, <c>.legend</c>) whose elements are the caption of the picture they stand beside. Default
+    /// none.
+    /// </summary>
     public ImmutableArray<string> CaptionSelectors { get; init; } = [];
 
     /// <summary>Further selectors whose elements are the credit of the picture they stand beside. Default none.</summary>

@@ -10,15 +10,18 @@ public sealed record ImageOptions
     public static ImageOptions Original { get; } = new();
 
     /// <summary>
-    /// For e-readers with a grey screen of about 6 inches: at most 758 × 1,024 pixels, grey, no transparency, still pictures, and few bytes.
-    /// For finer screens set <see cref="MaxWidth"/> and <see cref="MaxHeight"/> to the screen's own (1,072 × 1,448, 1,264 × 1,680).
+    /// For e-readers with a grey screen of about 6 inches: at most 758 × 1,024 pixels, grey, no transparency, still pictures, and few
+    /// bytes. For finer screens set <see cref="MaxWidth"/> and <see cref="MaxHeight"/> to the screen's own (1,072 × 1,448, 1,264 × 1,680).
     /// </summary>
     public static ImageOptions EInk { get; } = new()
     {
-        MaxWidth = 758, MaxHeight = 1024, Greyscale = true, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, FirstFrameOnly = true, Quality = 60, MaxBitsPerPixel = 0.45,
+        MaxWidth = 758, MaxHeight = 1024, Greyscale = true, FlattenTransparency = true, AutoRotate = true, StripMetadata = true,
+            FirstFrameOnly = true, Quality = 60, MaxBitsPerPixel = 0.45,
     };
 
-    /// <summary>For tablets and colour e-readers: at most 1,536 × 2,048 pixels, well below the 4 million pixels Apple Books takes.</summary>
+    /// <summary>
+    /// For tablets and colour e-readers: at most 1,536 × 2,048 pixels, well below the 4 million pixels Apple Books takes.
+    /// </summary>
     public static ImageOptions Tablet { get; } = new()
     {
         MaxWidth = 1536, MaxHeight = 2048, AutoRotate = true, StripMetadata = true, Quality = 80,
@@ -27,13 +30,17 @@ public sealed record ImageOptions
     /// <summary>For print: at most a page of A4 at 300 dots an inch, no transparency, still pictures.</summary>
     public static ImageOptions Print { get; } = new()
     {
-        MaxWidth = 2480, MaxHeight = 3508, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, FirstFrameOnly = true, Quality = 90,
+        MaxWidth = 2480, MaxHeight = 3508, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, FirstFrameOnly = true,
+            Quality = 90,
     };
 
     /// <summary>Whether pictures are fetched at all. When false each leaves its alternative text and caption. Default true.</summary>
     public bool Include { get; init; } = true;
 
-    /// <summary>The most pixels (declared width times height) of a picture; larger ones are left out, unread, with a diagnostic. Default 100 million.</summary>
+    /// <summary>
+    /// The most pixels (declared width times height) of a picture; larger ones are left out, unread, with a diagnostic. Default 100
+    /// million.
+    /// </summary>
     public long MaxPixels { get; init; } = 100_000_000;
 
     /// <summary>The greatest width in pixels once the picture is upright; wider ones are made smaller. Null for any.</summary>
@@ -73,8 +80,8 @@ public sealed record ImageOptions
     public bool KeepWebP { get; init; } = true;
 
     /// <summary>
-    /// About the most bytes the book may have (Send to Kindle takes 50 MB by mail, 200 MB by the web); the largest pictures are made smaller
-    /// first until it fits. Null (the default) for any.
+    /// About the most bytes the book may have (Send to Kindle takes 50 MB by mail, 200 MB by the web); the largest pictures are made
+    /// smaller first until it fits. Null (the default) for any.
     /// </summary>
     public long? MaxBookBytes { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace FeedBook;
 
-/// <summary>What became of one source of a book: one feed, also of a subscription list; the single items of a folder; items made in code.</summary>
+/// <summary>
+/// What became of one source of a book: one feed, also of a subscription list; the single items of a folder; items made in code.
+/// </summary>
 /// <param name="Name">As diagnostics name it in <see cref="Diagnostic.Source"/>: its address, path or section.</param>
 public sealed record SourceResult(string Name)
 {

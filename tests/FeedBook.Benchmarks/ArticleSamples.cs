@@ -4,7 +4,9 @@ using FeedBook.Feeds;
 
 namespace FeedBook.Benchmarks;
 
-/// <summary>The articles that reading is measured on: made ones of several kinds, and those of published feeds where their files are.</summary>
+/// <summary>
+/// The articles that reading is measured on: made ones of several kinds, and those of published feeds where their files are.
+/// </summary>
 internal static class ArticleSamples
 {
     private const string Feeds = "feeds";
@@ -12,7 +14,8 @@ internal static class ArticleSamples
     private static readonly Uri Address = new("https://news.example/2024/story/");
 
     /// <summary>The kinds that can be had here.</summary>
-    public static IEnumerable<string> Kinds => ((string[])["mixed", "text", "gallery", "wordpress", "long"]).Concat(Folder is null ? [] : [Feeds]);
+    public static IEnumerable<string> Kinds =>
+        ((string[])["mixed", "text", "gallery", "wordpress", "long"]).Concat(Folder is null ? [] : [Feeds]);
 
     /// <summary>The articles of a kind, the same ones each time.</summary>
     public static IReadOnlyList<(string Html, Uri? Address)> Of(string kind) => kind switch
@@ -43,7 +46,8 @@ internal static class ArticleSamples
         }
     }
 
-    private static List<(string Html, Uri? Address)> Made(int count, Func<int, string> make) => [.. Enumerable.Range(0, count).Select(number => (make(number), (Uri?)Address))];
+    private static List<(string Html, Uri? Address)> Made(int count, Func<int, string> make) =>
+        [.. Enumerable.Range(0, count).Select(number => (make(number), (Uri?)Address))];
 
     private static List<(string Html, Uri? Address)> Published()
     {
@@ -53,7 +57,8 @@ internal static class ArticleSamples
             try
             {
                 Feed feed = FeedReader.ReadAsync(new MemoryStream(File.ReadAllBytes(file))).GetAwaiter().GetResult();
-                articles.AddRange(feed.Items.Where(item => (item.ContentHtml ?? item.SummaryHtml)?.Length > 200).Select(item => (item.ContentHtml ?? item.SummaryHtml!, item.BaseAddress ?? item.Address)));
+                articles.AddRange(feed.Items.Where(item => (item.ContentHtml ?? item.SummaryHtml)?.Length > 200)
+                    .Select(item => (item.ContentHtml ?? item.SummaryHtml!, item.BaseAddress ?? item.Address)));
             }
             catch (FeedBookException)
             {
@@ -120,8 +125,10 @@ internal static class ArticleSamples
             <figure class="wp-block-image size-large"><img loading="lazy" width="1024" height="683" src="/img/{i}-1024x683.jpg" srcset="/img/{i}-300x200.jpg 300w, /img/{i}-1024x683.jpg 1024w, /img/{i}.jpg 2048w" alt=""><figcaption>The quay at dawn, seen from the mole. Photo: A. Name / Agency</figcaption></figure>
             """),
         5 => Format($"""<div class="gallery"><div><img src="/g/{i}.jpg"><br><b>Second day</b>: the ferries wait outside.</div></div>"""),
-        7 => "<h2>What comes next</h2><ul><li>A report by May</li><li>A vote in <b>June</b></li></ul><table><tr><th>Year</th><th>Ferries</th></tr><tr><td>2022</td><td>1,204</td></tr><tr><td>2023</td><td>998</td></tr></table>",
-        9 => Format($"""<p><img src="/p/{i}.jpg" class="aligncenter"></p><p>The next paragraph is only text, and it must not be taken for the picture's caption, however close it stands.</p>"""),
+        7 => "<h2>What comes next</h2><ul><li>A report by May</li><li>A vote in "
+            + "<b>June</b></li></ul><table><tr><th>Year</th><th>Ferries</th></tr><tr><td>2022</td><td>1,204</td></tr><tr><td>2023</td><td>998</td></tr></table>",
+        9 => Format(
+            $"""<p><img src="/p/{i}.jpg" class="aligncenter"></p><p>The next paragraph is only text, and it must not be taken for the picture's caption, however close it stands.</p>"""),
         _ => "",
     });
 

@@ -30,7 +30,9 @@ internal static partial class BareFloor
             byte[][] bodies = await Task.WhenAll(some.Select(picture => client.GetByteArrayAsync(picture)));
             foreach (byte[] body in bodies)
             {
-                await using Stream entry = await zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"{number++}.jpg"), CompressionLevel.NoCompression).OpenAsync();
+                await using Stream entry =
+                    await zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"{number++}.jpg"), CompressionLevel.NoCompression)
+                    .OpenAsync();
                 await entry.WriteAsync(body);
             }
         }

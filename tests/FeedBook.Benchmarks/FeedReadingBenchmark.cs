@@ -18,11 +18,17 @@ public class FeedReadingBenchmark
     [GlobalSetup]
     public void Make()
     {
-        var feed = new StringBuilder("<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Made</title>");
-        string text = string.Concat(Enumerable.Repeat("<p>A paragraph of some length, with <b>tags</b> and an <img src=\"a.png\" alt=\"\">.</p>", 20));
+        var feed =
+            new StringBuilder(
+            "<?xml version=\"1.0\"?><rss version=\"2.0\" "
+            + "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Made</title>");
+        string text =
+            string.Concat(Enumerable.Repeat("<p>A paragraph of some length, with <b>tags</b> and an <img src=\"a.png\" alt=\"\">.</p>",
+            20));
         for (int i = 0; i < Items; i++)
         {
-            feed.Append(CultureInfo.InvariantCulture, $"<item><title>Item {i}</title><link>https://example.org/{i}</link><guid>https://example.org/{i}</guid><pubDate>Fri, 02 Jan 2026 10:00:00 +0100</pubDate>");
+            feed.Append(CultureInfo.InvariantCulture,
+                $"<item><title>Item {i}</title><link>https://example.org/{i}</link><guid>https://example.org/{i}</guid><pubDate>Fri, 02 Jan 2026 10:00:00 +0100</pubDate>");
             feed.Append("<content:encoded><![CDATA[").Append(text).Append("]]></content:encoded></item>");
         }
 

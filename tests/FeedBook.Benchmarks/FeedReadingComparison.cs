@@ -5,17 +5,19 @@ using FeedBook.Feeds;
 namespace FeedBook.Benchmarks;
 
 /// <summary>
-/// <c>feed-reading FOLDER [ROUNDS]</c>: reads every file of a folder from memory, several rounds over, and prints milliseconds a megabyte and the
-/// process's peak memory in the form that <c>compare-feedparser.sh</c> reads.
+/// <c>feed-reading FOLDER [ROUNDS]</c>: reads every file of a folder from memory, several rounds over, and prints milliseconds a megabyte
+/// and the process's peak memory in the form that <c>compare-feedparser.sh</c> reads.
 /// </summary>
 internal static class FeedReadingComparison
 {
     public static async Task<int> RunAsync(string folder, int rounds)
     {
-        List<byte[]> files = Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f) != "expected.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        List<byte[]> files = Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f) != "expected.json")
+            .Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
         double megabytes = files.Sum(f => (double)f.Length) / 1e6;
         var times = new List<double>();
-        double[] best = [.. files.Select(_ => double.MaxValue)]; // of each file: what another process takes away in one round counts in none
+        // of each file: what another process takes away in one round counts in none
+        double[] best = [.. files.Select(_ => double.MaxValue)];
         int items = 0;
         for (int round = 0; round < rounds; round++)
         {
@@ -42,7 +44,9 @@ internal static class FeedReadingComparison
     private static double PeakMemory()
     {
         const string Status = "/proc/self/status";
-        string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        return line is null ? Process.GetCurrentProcess().PeakWorkingSet64 : double.Parse(string.Concat(line.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture) * 1024;
+        string? line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
+            : null;
+        return line is null ? Process.GetCurrentProcess().PeakWorkingSet64
+            : double.Parse(string.Concat(line.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture) * 1024;
     }
 }

@@ -7,17 +7,23 @@ using BenchmarkDotNet.Running;
 
 namespace FeedBook.Benchmarks;
 
-/// <summary>Columns for work on HTML: megabytes a second, and bytes allocated for each byte of it. A byte of HTML is one of its UTF-8 text.</summary>
+/// <summary>
+/// Columns for work on HTML: megabytes a second, and bytes allocated for each byte of it. A byte of HTML is one of its UTF-8 text.
+/// </summary>
 internal sealed class HtmlColumns : ManualConfig
 {
     public HtmlColumns()
     {
         AddColumn(new Column("HTML", "megabytes of HTML an operation reads", (bytes, _) => Text(bytes / 1e6, "F2", " MB")));
-        AddColumn(new Column("MB/s", "megabytes of HTML a second", (bytes, one) => one.ResultStatistics is { } time ? Text(bytes / 1e6 / (time.Mean / 1e9), "F1") : "-"));
-        AddColumn(new Column("MB/MB", "megabytes allocated for a megabyte of HTML", (bytes, one) => one.GcStats.GetBytesAllocatedPerOperation(one.BenchmarkCase) is { } allocated ? Text(allocated / bytes, "F1") : "-"));
+        AddColumn(new Column("MB/s", "megabytes of HTML a second", (bytes, one) => one.ResultStatistics is { } time
+            ? Text(bytes / 1e6 / (time.Mean / 1e9), "F1") : "-"));
+        AddColumn(new Column("MB/MB", "megabytes allocated for a megabyte of HTML",
+            (bytes, one) => one.GcStats.GetBytesAllocatedPerOperation(one.BenchmarkCase) is { } allocated ? Text(allocated / bytes, "F1")
+            : "-"));
     }
 
-    private static string Text(double number, string format, string unit = "") => string.Concat(number.ToString(format, CultureInfo.InvariantCulture), unit);
+    private static string Text(double number, string format, string unit = "") =>
+        string.Concat(number.ToString(format, CultureInfo.InvariantCulture), unit);
 
     private sealed class Column(string name, string legend, Func<double, BenchmarkReport, string> value) : IColumn
     {

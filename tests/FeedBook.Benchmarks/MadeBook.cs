@@ -3,7 +3,9 @@ using FeedBook.Fetching;
 
 namespace FeedBook.Benchmarks;
 
-/// <summary>The books that writing is measured on: articles of <see cref="ArticleSamples"/> with pictures made in code, no network.</summary>
+/// <summary>
+/// The books that writing is measured on: articles of <see cref="ArticleSamples"/> with pictures made in code, no network.
+/// </summary>
 internal static class MadeBook
 {
     /// <summary>The kinds of articles that books are made of.</summary>
@@ -26,9 +28,12 @@ internal static class MadeBook
     // One of a dozen pictures for each address, small enough that not they alone are measured.
     private sealed class Pictures : IResourceLoader
     {
-        private readonly byte[][] all = [.. Enumerable.Range(0, 12).Select(seed => seed % 3 == 0 ? MadePictures.Png(160, 120, seed) : MadePictures.Jpeg(640, 480, 40_000, seed))];
+        private readonly byte[][] all =
+            [.. Enumerable.Range(0, 12).Select(seed => seed % 3 == 0 ? MadePictures.Png(160, 120, seed)
+            : MadePictures.Jpeg(640, 480, 40_000, seed))];
 
         public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new Resource(request.Address, new MemoryStream(all[request.Address.AbsolutePath.Sum(letter => letter) % all.Length])));
+            Task.FromResult(new Resource(request.Address,
+                new MemoryStream(all[request.Address.AbsolutePath.Sum(letter => letter) % all.Length])));
     }
 }

@@ -48,10 +48,13 @@ internal static class MadePictures
     /// <summary>A drawing of so many shapes, with what has to be taken out of some: a script, an outside reference.</summary>
     public static byte[] Svg(int shapes)
     {
-        var svg = new StringBuilder("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 1000' width='1000' height='1000'><style>.a{fill:#246}</style>");
+        var svg =
+            new StringBuilder(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 1000' width='1000' height='1000'><style>.a{fill:#246}</style>");
         for (int i = 0; i < shapes; i++)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<g transform='translate({i % 40} {i / 40})'><path class='a' d='M{i} {i * 7 % 991}c1.5 2.5 {i % 13} 4 5.25 6.75z'/><text x='{i}' y='9'>Label {i}</text></g>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<g transform='translate({i % 40} {i / 40})'><path class='a' d='M{i} {i * 7 % 991}c1.5 2.5 {i % 13} 4 5.25 6.75z'/><text x='{i}' y='9'>Label {i}</text></g>");
             svg.Append(i % 50 == 9 ? "<script>go()</script><image href='https://other.example/x.png'/>" : "");
         }
 
@@ -65,7 +68,8 @@ internal static class MadePictures
         return bytes;
     }
 
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    private static byte[] Segment(byte marker, byte[] content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
     private static byte[] Chunk(string name, byte[] content)
     {

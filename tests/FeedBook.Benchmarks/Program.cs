@@ -9,12 +9,14 @@ internal static class Program
     {
         if (arguments is ["feed-reading", string folder, ..])
         {
-            return await FeedReadingComparison.RunAsync(folder, arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 5);
+            return await FeedReadingComparison.RunAsync(folder, arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture)
+                : 5);
         }
 
         if (arguments is ["fetching", string server, ..])
         {
-            return await FetchingComparison.RunAsync(new Uri(server), arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 5);
+            return await FetchingComparison.RunAsync(new Uri(server), arguments.Length > 2
+                ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 5);
         }
 
         if (arguments is ["floor", string feed, string path])

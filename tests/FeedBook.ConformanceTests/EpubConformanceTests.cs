@@ -43,7 +43,8 @@ public sealed class EpubConformanceTests : IDisposable
     public async Task EpubCheck_finds_nothing_in_a_sample_fitted_to_e_ink()
     {
         string plain = await SampleAsync(), fitted = Path.Combine(folder, "e-ink.epub");
-        await using Book book = await Sample().With(o => o with { Images = ImageOptions.EInk, ImageProcessor = new VipsImageProcessor() }).BuildAsync();
+        await using Book book = await Sample().With(o => o with { Images = ImageOptions.EInk, ImageProcessor = new VipsImageProcessor() })
+            .BuildAsync();
         await book.SaveAsEpubAsync(fitted);
 
         EpubCheck(fitted);
@@ -118,7 +119,8 @@ public sealed class EpubConformanceTests : IDisposable
     private void Ace(string book)
     {
         string report = Path.Combine(folder, "ace");
-        (int code, string output) = Validators.Run(Validators.Ace!, ["-s", "-f", "-o", report, book], ("PUPPETEER_EXECUTABLE_PATH", Validators.Chromium!));
+        (int code, string output) =
+            Validators.Run(Validators.Ace!, ["-s", "-f", "-o", report, book], ("PUPPETEER_EXECUTABLE_PATH", Validators.Chromium!));
         Assert.True(code == 0, output);
         string json = File.ReadAllText(Path.Combine(report, "report.json"));
         Assert.DoesNotContain("\"earl:impact\":\"serious\"", json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -8,7 +8,8 @@ internal static class Validators
     /// <summary>Where <c>node_modules</c> of the npm validators lies: <c>FEEDBOOK_TOOLS</c>, else none.</summary>
     private static readonly string? Tools = Environment.GetEnvironmentVariable("FEEDBOOK_TOOLS");
 
-    public static string? EpubCheckJar { get; } = new[] { Environment.GetEnvironmentVariable("EPUBCHECK_JAR"), "/usr/share/java/epubcheck.jar" }.FirstOrDefault(File.Exists);
+    public static string? EpubCheckJar { get; } =
+        new[] { Environment.GetEnvironmentVariable("EPUBCHECK_JAR"), "/usr/share/java/epubcheck.jar" }.FirstOrDefault(File.Exists);
 
     public static string? EpubCheckTs { get; } = Tool("epubcheck-ts");
 
@@ -18,7 +19,8 @@ internal static class Validators
 
     public static string? Java { get; } = OnPath("java");
 
-    public static (int Code, string Output) Run(string program, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
+    public static (int Code, string Output) Run(string program, IReadOnlyList<string> arguments,
+        params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string argument in arguments)

@@ -21,10 +21,12 @@ internal static class Program
                     target(bytes.ToArray());
                 });
                 return 0;
-            case ["replay", string name, .. string[] paths] when paths.Length > 0 && Targets.All.TryGetValue(name, out Action<byte[]>? target):
+            case ["replay", string name, .. string[] paths] when paths.Length > 0
+                && Targets.All.TryGetValue(name, out Action<byte[]>? target):
                 return Replay(target, paths);
             default:
-                Console.Error.WriteLine($"usage: run TARGET | replay TARGET FILE-OR-FOLDER...   targets: {string.Join(' ', Targets.All.Keys)}");
+                Console.Error.WriteLine(
+                    $"usage: run TARGET | replay TARGET FILE-OR-FOLDER...   targets: {string.Join(' ', Targets.All.Keys)}");
                 return 2;
         }
     }
@@ -33,7 +35,8 @@ internal static class Program
     {
         int failed = 0, count = 0;
         (string File, TimeSpan Time) slowest = ("", TimeSpan.Zero);
-        foreach (string file in paths.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path]))
+        foreach (string file in paths.SelectMany(path => Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path]))
         {
             byte[] bytes = File.ReadAllBytes(file);
             long start = Stopwatch.GetTimestamp();

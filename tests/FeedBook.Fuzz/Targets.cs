@@ -9,13 +9,16 @@ using FeedBook.Media;
 
 namespace FeedBook.Fuzz;
 
-/// <summary>The doors through which strangers' bytes come in. Each takes any bytes and throws only where something is wrong with it.</summary>
+/// <summary>
+/// The doors through which strangers' bytes come in. Each takes any bytes and throws only where something is wrong with it.
+/// </summary>
 internal static class Targets
 {
     private static readonly Uri Base = new("https://fuzz.example/dir/page");
 
     /// <summary>All of them, by the names of their folders of seeds.</summary>
-    public static IReadOnlyDictionary<string, Action<byte[]>> All { get; } = new SortedDictionary<string, Action<byte[]>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Action<byte[]>> All { get; } = new SortedDictionary<string,
+        Action<byte[]>>(StringComparer.Ordinal)
     {
         ["articles"] = Article,
         ["dates"] = Date,
@@ -67,11 +70,13 @@ internal static class Targets
         using var reader = XmlReader.Create(new MemoryStream(clean), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         while (reader.Read())
         {
-            Hold(reader.NodeType != XmlNodeType.Element || reader.LocalName is not ("script" or "foreignObject" or "iframe"), "an element that runs or is foreign");
+            Hold(reader.NodeType != XmlNodeType.Element || reader.LocalName is not ("script" or "foreignObject" or "iframe"),
+                "an element that runs or is foreign");
             for (bool more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
             {
                 Hold(!reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase), "an event handler");
-                Hold(reader.LocalName != "href" || reader.Value.StartsWith('#') || reader.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase), "a link to the outside");
+                Hold(reader.LocalName != "href" || reader.Value.StartsWith('#')
+                    || reader.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase), "a link to the outside");
             }
         }
 
@@ -83,7 +88,8 @@ internal static class Targets
     {
         ImageFacts facts = ImageProbe.Read(new MemoryStream(bytes));
         Hold(facts.Width >= 0 && facts.Height >= 0, "a negative size");
-        Hold(facts.Fault is not null || facts.Kind == ImageKind.Svg || (facts.Width > 0 && facts.Height > 0), "a whole picture without a size");
+        Hold(facts.Fault is not null || facts.Kind == ImageKind.Svg || (facts.Width > 0 && facts.Height > 0),
+            "a whole picture without a size");
     }
 
     private static void Date(byte[] bytes)

@@ -1,6 +1,8 @@
 namespace FeedBook.PackageTests;
 
-/// <summary>The packages, packed once for all tests of this project into a folder of their own, and a place for a stranger's program beside them.</summary>
+/// <summary>
+/// The packages, packed once for all tests of this project into a folder of their own, and a place for a stranger's program beside them.
+/// </summary>
 public sealed class PackageFolder : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("feedbook-packages-").FullName;
@@ -11,10 +13,15 @@ public sealed class PackageFolder : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // What was built with these tests is packed: no second build.
-        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        foreach (string project in Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        string configuration =
+            AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal) ? "Release" : "Debug";
+        foreach (string project in Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
-            (int code, string output) = await Repository.DotnetAsync(Path.GetDirectoryName(project)!, "pack", project, "-c", configuration, "--no-build", "-o", Packages, "-nodeReuse:false");
+            (int code, string output) =
+                await Repository.DotnetAsync(Path.GetDirectoryName(project)!, "pack", project, "-c", configuration, "--no-build", "-o",
+                Packages, "-nodeReuse:false");
             Assert.True(code == 0, output);
         }
     }
@@ -25,12 +32,15 @@ public sealed class PackageFolder : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Copies a program to an empty folder where it can restore the packed files, and nothing of this repository, and builds it there.</summary>
+    /// <summary>
+    /// Copies a program to an empty folder where it can restore the packed files, and nothing of this repository, and builds it there.
+    /// </summary>
     /// <returns>The folder; its <c>out/App.dll</c> is the program.</returns>
     public async Task<string> BuildAsync(string app)
     {
         string place = Directory.CreateDirectory(Path.Combine(folder, app)).FullName;
-        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Apps", app)).Append(Path.Combine(AppContext.BaseDirectory, "Apps", "feed.json")))
+        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Apps", app))
+            .Append(Path.Combine(AppContext.BaseDirectory, "Apps", "feed.json")))
         {
             File.Copy(file, Path.Combine(place, Path.GetFileName(file)));
         }
@@ -47,7 +57,8 @@ public sealed class PackageFolder : IAsyncLifetime
               <fallbackPackageFolders><clear /><add key="machine" value="{cache}" /></fallbackPackageFolders>
             </configuration>
             """);
-        (int code, string output) = await Repository.DotnetAsync(place, "build", "-c", "Release", "-o", "out", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        (int code, string output) =
+            await Repository.DotnetAsync(place, "build", "-c", "Release", "-o", "out", "-nodeReuse:false", "-p:UseSharedCompilation=false");
         Assert.True(code == 0, output);
         return place;
     }

@@ -9,26 +9,32 @@ namespace FeedBook.PackageTests;
 /// <summary>The packed files, used as a stranger uses them.</summary>
 public sealed partial class PackageTests(PackageFolder packages) : IClassFixture<PackageFolder>
 {
-    public static TheoryData<string> Names => new("FeedBook", "FeedBook.Extensions.DependencyInjection", "FeedBook.Fonts", "FeedBook.Fonts.Cjk", "FeedBook.Fonts.World", "FeedBook.Imaging", "FeedBook.Pdf");
+    public static TheoryData<string> Names =>
+        new("FeedBook", "FeedBook.Extensions.DependencyInjection", "FeedBook.Fonts", "FeedBook.Fonts.Cjk", "FeedBook.Fonts.World",
+        "FeedBook.Imaging", "FeedBook.Pdf");
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_package_tells_what_a_stranger_asks(string name)
     {
-        string file = Assert.Single(Directory.GetFiles(packages.Packages, "*.nupkg"), path => Regex.IsMatch(Path.GetFileName(path), $"^{Regex.Escape(name)}\\.\\d"));
+        string file =
+            Assert.Single(Directory.GetFiles(packages.Packages, "*.nupkg"),
+            path => Regex.IsMatch(Path.GetFileName(path), $"^{Regex.Escape(name)}\\.\\d"));
         using ZipArchive zip = ZipFile.OpenRead(file);
         using Stream nuspec = zip.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         XElement metadata = XDocument.Load(nuspec).Root!.Elements().First();
         string? Of(string element) => metadata.Elements().FirstOrDefault(each => each.Name.LocalName == element)?.Value;
 
         Assert.Equal(name.Contains("Fonts", StringComparison.Ordinal) ? "MIT AND OFL-1.1" : "MIT", Of("license"));
-        Assert.All(["description", "tags", "releaseNotes", "authors", "copyright"], element => Assert.False(string.IsNullOrWhiteSpace(Of(element)), element));
+        Assert.All(["description", "tags", "releaseNotes", "authors", "copyright"],
+            element => Assert.False(string.IsNullOrWhiteSpace(Of(element)), element));
         Assert.StartsWith($"# {name}\n", Read(Of("readme")!), StringComparison.Ordinal);
         Assert.NotNull(zip.GetEntry(Of("icon")!));
         Assert.NotNull(zip.GetEntry($"lib/net10.0/{name}.dll"));
         Assert.Contains("<member name=\"T:", Read($"lib/net10.0/{name}.xml"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.ChangeExtension(file, ".snupkg")), "symbols");
-        string[] dependencies = [.. metadata.Descendants().Where(each => each.Name.LocalName == "dependency").Select(each => (string)each.Attribute("id")!)];
+        string[] dependencies =
+            [.. metadata.Descendants().Where(each => each.Name.LocalName == "dependency").Select(each => (string)each.Attribute("id")!)];
         Assert.Equal(Dependencies(name), dependencies.Order(StringComparer.Ordinal));
 
         string Read(string entry)
@@ -112,8 +118,11 @@ public sealed partial class PackageTests(PackageFolder packages) : IClassFixture
     private static void AssertFigure(ZipArchive epub)
     {
         using var reader = new StreamReader(epub.GetEntry("EPUB/c0001.xhtml")!.Open());
-        XElement figure = Assert.Single(XDocument.Parse(reader.ReadToEnd(), LoadOptions.PreserveWhitespace).Descendants(), each => each.Name.LocalName == "figure");
-        Assert.Equal("The six o'clock ferry. Photo: R. Roe", Assert.Single(figure.Elements(), each => each.Name.LocalName == "figcaption").Value);
+        XElement figure =
+            Assert.Single(XDocument.Parse(reader.ReadToEnd(), LoadOptions.PreserveWhitespace).Descendants(),
+            each => each.Name.LocalName == "figure");
+        Assert.Equal("The six o'clock ferry. Photo: R. Roe",
+            Assert.Single(figure.Elements(), each => each.Name.LocalName == "figcaption").Value);
         Assert.Contains(epub.Entries, entry => entry.FullName.StartsWith("EPUB/images/", StringComparison.Ordinal));
     }
 

@@ -8,7 +8,8 @@ public sealed class PublicApiTests
 {
     private static readonly Assembly[] Packages =
     [
-        typeof(Book).Assembly, typeof(Extensions.DependencyInjection.FeedBookServiceOptions).Assembly, typeof(Fonts.BundledFonts).Assembly, typeof(Fonts.Cjk.CjkFonts).Assembly, typeof(Fonts.World.WorldFonts).Assembly,
+        typeof(Book).Assembly, typeof(Extensions.DependencyInjection.FeedBookServiceOptions).Assembly, typeof(Fonts.BundledFonts).Assembly,
+            typeof(Fonts.Cjk.CjkFonts).Assembly, typeof(Fonts.World.WorldFonts).Assembly,
         typeof(Imaging.VipsImageProcessor).Assembly, typeof(Pdf.PdfWriter).Assembly,
     ];
 
@@ -28,7 +29,9 @@ public sealed class PublicApiTests
         }
 
         string[] before = File.ReadAllLines(reviewed), after = actual.ToString().TrimEnd('\n').Split('\n');
-        string[] differences = [.. before.Where(line => line.Length > 0).Except(after).Select(line => "- " + line), .. after.Where(line => line.Length > 0).Except(before).Select(line => "+ " + line)];
+        string[] differences =
+            [.. before.Where(line => line.Length > 0).Except(after).Select(line => "- " + line),
+            .. after.Where(line => line.Length > 0).Except(before).Select(line => "+ " + line)];
         Assert.True(differences.Length == 0 && before.Where(line => line.Length > 0).SequenceEqual(after.Where(line => line.Length > 0)),
             $"The public face changed. If it is meant to, run FEEDBOOK_ACCEPT=1 dotnet test tests/FeedBook.PackageTests and review PublicApi.txt.\n{string.Join('\n', differences)}");
     }

@@ -8,7 +8,8 @@ namespace FeedBook.PackageTests;
 /// <summary>Prints what an assembly shows to the world, a line a member, in a fixed order: what a reviewer of a change must see.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static string Print(Assembly assembly)
     {
@@ -29,13 +30,17 @@ internal static class PublicSurface
     {
         if (type.IsEnum)
         {
-            return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
+            return type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => string.Create(CultureInfo.InvariantCulture,
+                $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
         }
 
         return type.GetMembers(Declared).Where(IsShown).Select(Line).OfType<string>();
     }
 
-    private static bool IsShown(MemberInfo member) => member.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !member.Name.Contains('<', StringComparison.Ordinal) && member switch
+    private static bool IsShown(MemberInfo member) =>
+        member.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !member.Name.Contains('<', StringComparison.Ordinal)
+        && member switch
     {
         MethodInfo method => !method.IsSpecialName && IsOpen(method),
         ConstructorInfo constructor => IsOpen(constructor),
@@ -53,10 +58,13 @@ internal static class PublicSurface
         return member switch
         {
             ConstructorInfo constructor => $"new({Parameters(constructor)})",
-            MethodInfo method => $"{(method.IsStatic ? "static " : "")}{Typed(nullability.Create(method.ReturnParameter))} {method.Name}{Generic(method)}({Parameters(method)})",
-            FieldInfo { IsLiteral: true } constant => $"const {Name(constant.FieldType)} {constant.Name} = {constant.GetRawConstantValue()}",
+            MethodInfo method =>
+                $"{(method.IsStatic ? "static " : "")}{Typed(nullability.Create(method.ReturnParameter))} {method.Name}{Generic(method)}({Parameters(method)})",
+            FieldInfo { IsLiteral: true } constant =>
+                $"const {Name(constant.FieldType)} {constant.Name} = {constant.GetRawConstantValue()}",
             FieldInfo field => $"{(field.IsStatic ? "static " : "")}{Typed(nullability.Create(field))} {field.Name}",
-            PropertyInfo property => $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Typed(nullability.Create(property))} {property.Name} {{ {Accessors(property)}}}",
+            PropertyInfo property =>
+                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Typed(nullability.Create(property))} {property.Name} {{ {Accessors(property)}}}",
             _ => member.ToString(),
         };
     }
@@ -77,15 +85,19 @@ internal static class PublicSurface
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
     {
         string prefix = parameter.Position == 0 && method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
-        string standard = !parameter.HasDefaultValue ? "" : parameter.DefaultValue switch { null => " = default", string text => $" = \"{text}\"", var value => string.Create(CultureInfo.InvariantCulture, $" = {value}") };
+        string standard = !parameter.HasDefaultValue ? ""
+            : parameter.DefaultValue switch { null => " = default", string text => $" = \"{text}\"",
+            var value => string.Create(CultureInfo.InvariantCulture, $" = {value}") };
         return $"{prefix}{Typed(new NullabilityInfoContext().Create(parameter))} {parameter.Name}{standard}";
     }));
 
-    private static string Generic(MethodInfo method) => method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(each => each.Name))}>" : "";
+    private static string Generic(MethodInfo method) =>
+        method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(each => each.Name))}>" : "";
 
     private static string Typed(NullabilityInfo info)
     {
-        bool nullable = !info.Type.IsValueType && (info.ReadState == NullabilityState.Nullable || info.WriteState == NullabilityState.Nullable);
+        bool nullable = !info.Type.IsValueType
+            && (info.ReadState == NullabilityState.Nullable || info.WriteState == NullabilityState.Nullable);
         string name = info.GenericTypeArguments.Length > 0 && Nullable.GetUnderlyingType(info.Type) is null && info.Type.IsGenericType
             ? $"{Bare(info.Type)}<{string.Join(", ", info.GenericTypeArguments.Select(Typed))}>"
             : Name(info.Type);
@@ -94,14 +106,17 @@ internal static class PublicSurface
 
     private static string Kind(Type type)
     {
-        string form = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : typeof(Delegate).IsAssignableFrom(type) ? "delegate"
+        string form = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct"
+            : typeof(Delegate).IsAssignableFrom(type) ? "delegate"
             : type.GetMethod("<Clone>$", Declared) is not null ? "record" : "class";
-        return type.IsInterface || type.IsValueType ? form : type is { IsAbstract: true, IsSealed: true } ? $"static {form}" : type.IsAbstract ? $"abstract {form}" : type.IsSealed ? $"sealed {form}" : form;
+        return type.IsInterface || type.IsValueType ? form : type is { IsAbstract: true, IsSealed: true } ? $"static {form}"
+            : type.IsAbstract ? $"abstract {form}" : type.IsSealed ? $"sealed {form}" : form;
     }
 
     private static string Bases(Type type)
     {
-        IEnumerable<Type> own = type.GetInterfaces().Where(each => each.IsPublic && !(each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEquatable<>)));
+        IEnumerable<Type> own = type.GetInterfaces()
+            .Where(each => each.IsPublic && !(each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEquatable<>)));
         Type[] bases = type.IsEnum || type.IsValueType || type.BaseType is null || type.BaseType == typeof(object) ? [] : [type.BaseType];
         string list = string.Join(", ", bases.Concat(type.IsEnum ? [] : own).Select(each => Name(each)).Order(StringComparer.Ordinal));
         return list.Length == 0 ? "" : " : " + list;
@@ -126,10 +141,13 @@ internal static class PublicSurface
             return Name(underlying) + "?";
         }
 
-        string name = type.IsGenericType ? $"{Bare(type)}<{string.Join(", ", type.GetGenericArguments().Select(each => Name(each)))}>" : type.Name switch
+        string name = type.IsGenericType ? $"{Bare(type)}<{string.Join(", ", type.GetGenericArguments().Select(each => Name(each)))}>"
+            : type.Name switch
         {
-            "String" => "string", "Int32" => "int", "Int64" => "long", "Boolean" => "bool", "Double" => "double", "Byte" => "byte", "Char" => "char", "Void" => "void", "Object" => "object", _ => type.Name,
+            "String" => "string", "Int32" => "int", "Int64" => "long", "Boolean" => "bool", "Double" => "double", "Byte" =>
+                "byte", "Char" => "char", "Void" => "void", "Object" => "object", _ => type.Name,
         };
-        return type.IsNested && !type.IsGenericParameter ? $"{Name(type.DeclaringType!, full)}.{name}" : full ? $"{type.Namespace}.{name}" : name;
+        return type.IsNested && !type.IsGenericParameter ? $"{Name(type.DeclaringType!, full)}.{name}" : full ? $"{type.Namespace}.{name}"
+            : name;
     }
 }

@@ -31,14 +31,18 @@ public sealed partial class RecipeTests : IDisposable
     public void The_recipes_of_the_readme_are_the_ones_that_run()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        (string Title, string Code)[] recipes = [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "FeedBook.PackageTests", "Recipes"), "*.cs").SelectMany(file => Recipe().Matches(File.ReadAllText(file))).Select(match => (match.Groups["title"].Value, Dedent(match.Groups["code"].Value)))];
+        (string Title, string Code)[] recipes =
+            [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "FeedBook.PackageTests", "Recipes"), "*.cs")
+            .SelectMany(file => Recipe().Matches(File.ReadAllText(file)))
+            .Select(match => (match.Groups["title"].Value, Dedent(match.Groups["code"].Value)))];
 
         Assert.Equal(6, recipes.Length);
         foreach ((string title, string code) in recipes)
         {
             // A reader's program has the network; a test brings its own.
             string shown = code.Replace("(network)", "()", StringComparison.Ordinal);
-            Assert.True(readme.Contains($"{title}\n\n```csharp\n{shown}```\n", StringComparison.Ordinal), $"README does not show the recipe '{title}' as it is run:\n{shown}");
+            Assert.True(readme.Contains($"{title}\n\n```csharp\n{shown}```\n", StringComparison.Ordinal),
+                $"README does not show the recipe '{title}' as it is run:\n{shown}");
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class ReferencePageTests
             File.WriteAllText(path, expected);
         }
 
-        Assert.True(File.Exists(path) && File.ReadAllText(path) == expected, $"src/{name} is not what the comments in the code say. Run FEEDBOOK_ACCEPT=1 dotnet test tests/FeedBook.PackageTests.");
+        Assert.True(File.Exists(path) && File.ReadAllText(path) == expected,
+            $"src/{name} is not what the comments in the code say. Run FEEDBOOK_ACCEPT=1 dotnet test tests/FeedBook.PackageTests.");
     }
 }

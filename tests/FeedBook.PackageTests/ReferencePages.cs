@@ -11,17 +11,23 @@ internal static partial class ReferencePages
 {
     private static readonly Type[] Options =
     [
-        typeof(BookOptions), typeof(FeedSourceOptions), typeof(ArticleOptions), typeof(FigureOptions), typeof(ImageOptions), typeof(FetchOptions), typeof(Feeds.FeedReaderOptions),
+        typeof(BookOptions), typeof(FeedSourceOptions), typeof(ArticleOptions), typeof(FigureOptions), typeof(ImageOptions),
+            typeof(FetchOptions), typeof(Feeds.FeedReaderOptions),
         typeof(Epub.EpubOptions), typeof(Pdf.PdfOptions), typeof(Extensions.DependencyInjection.FeedBookServiceOptions),
     ];
 
     public static string OptionsPage()
     {
-        var page = new StringBuilder("# Options\n\nEvery option, as the documentation in the code has it. All are records (but the last) with `init` properties: change them by `with`.\n");
+        var page =
+            new StringBuilder(
+            "# Options\n\nEvery option, as the documentation in the code has it. All are records (but the last) with `init` properties: "
+            + "change them by `with`.\n");
         foreach (Type type in Options)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {type.Name}\n\n{Text(Member($"T:{type.FullName}", type))}\n");
-            PropertyInfo[] presets = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(each => each.PropertyType == type && each.Name != "Default")];
+            PropertyInfo[] presets =
+                [.. type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(each => each.PropertyType == type
+                && each.Name != "Default")];
             if (presets.Length > 0)
             {
                 page.Append("\n| preset | |\n|---|---|\n");
@@ -29,16 +35,19 @@ internal static partial class ReferencePages
             }
 
             page.Append("\n| option | type | |\n|---|---|---|\n");
-            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(each => each.SetMethod is { IsPublic: true }).OrderBy(each => each.MetadataToken))
+            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(each => each.SetMethod is { IsPublic: true }).OrderBy(each => each.MetadataToken))
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | `{TypeName(property)}` | {Text(Member($"P:{type.FullName}.{property.Name}", type))} |\n");
+                page.Append(CultureInfo.InvariantCulture,
+                    $"| `{property.Name}` | `{TypeName(property)}` | {Text(Member($"P:{type.FullName}.{property.Name}", type))} |\n");
             }
 
             void Rows(IEnumerable<PropertyInfo> properties)
             {
                 foreach (PropertyInfo property in properties)
                 {
-                    page.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {Text(Member($"P:{type.FullName}.{property.Name}", type))} |\n");
+                    page.Append(CultureInfo.InvariantCulture,
+                        $"| `{property.Name}` | {Text(Member($"P:{type.FullName}.{property.Name}", type))} |\n");
                 }
             }
         }
@@ -59,7 +68,8 @@ internal static partial class ReferencePages
             |---|---|---|
 
             """);
-        foreach (FieldInfo id in typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(field => (string)field.GetRawConstantValue()!, StringComparer.Ordinal))
+        foreach (FieldInfo id in typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .OrderBy(field => (string)field.GetRawConstantValue()!, StringComparer.Ordinal))
         {
             string text = Text(Member($"F:{typeof(DiagnosticIds).FullName}.{id.Name}", typeof(DiagnosticIds)));
             page.Append(CultureInfo.InvariantCulture, $"| {id.GetRawConstantValue()} | `{id.Name}` | {Prefix().Replace(text, "")} |\n");
@@ -105,11 +115,13 @@ internal static partial class ReferencePages
     private static string TypeName(PropertyInfo property)
     {
         NullabilityInfo info = new NullabilityInfoContext().Create(property);
-        string name = Nullable.GetUnderlyingType(property.PropertyType) is { } underlying ? Name(underlying) + "?" : Name(property.PropertyType);
+        string name = Nullable.GetUnderlyingType(property.PropertyType) is { } underlying ? Name(underlying) + "?"
+            : Name(property.PropertyType);
         return !property.PropertyType.IsValueType && info.WriteState == NullabilityState.Nullable ? name + "?" : name;
     }
 
-    private static string Name(Type type) => type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name switch
+    private static string Name(Type type) =>
+        type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name switch
     {
         "String" => "string", "Int32" => "int", "Int64" => "long", "Boolean" => "bool", "Double" => "double", _ => type.Name,
     };

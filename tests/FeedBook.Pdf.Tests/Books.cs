@@ -7,7 +7,10 @@ namespace FeedBook.Pdf.Tests;
 /// <summary>Books made in code.</summary>
 internal static class Books
 {
-    public const string Prose = "The miller kept two ledgers, one for the grain and one for the weather, and he trusted the second more than the first. Every evening he wrote down the colour of the sky above the weir, the height of the water on the post, and the hour at which the swallows left the yard. ";
+    public const string Prose =
+        "The miller kept two ledgers, one for the grain and one for the weather, and he trusted the second more than the first. Every "
+        + "evening he wrote down the colour of the sky above the weir, the height of the water on the post, and the hour at which the "
+            + "swallows left the yard. ";
 
     public static Inline T(string text) => new TextRun(text);
 
@@ -78,6 +81,7 @@ internal static class Books
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => target.WriteAsync(buffer, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            target.WriteAsync(buffer, cancellationToken);
     }
 }

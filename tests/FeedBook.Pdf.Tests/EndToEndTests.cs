@@ -18,7 +18,8 @@ public sealed class EndToEndTests : IDisposable
     [ToolFact("qpdf")]
     public async Task Qpdf_finds_no_fault()
     {
-        foreach (PdfOptions options in new[] { PdfOptions.A4, PdfOptions.Booklet, PdfOptions.EReader, PdfOptions.A4 with { IsArchival = true, Columns = 2 } })
+        foreach (PdfOptions options in new[] { PdfOptions.A4, PdfOptions.Booklet, PdfOptions.EReader,
+            PdfOptions.A4 with { IsArchival = true, Columns = 2 } })
         {
             await Everything().SaveAsPdfAsync(path, options);
             (int code, string output, string error) = await Tool.Run("qpdf", "--check", path);
@@ -54,7 +55,8 @@ public sealed class EndToEndTests : IDisposable
     [Fact]
     public async Task A_file_is_whole_or_not_there()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Everything().SaveAsPdfAsync(path, null, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Everything().SaveAsPdfAsync(path, null, new CancellationToken(canceled: true)));
         Assert.False(File.Exists(path));
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"));
     }
@@ -64,12 +66,15 @@ public sealed class EndToEndTests : IDisposable
     {
         ImageReference image = folder.Picture(300, 200);
         var inner = new Figure([new ImageBlock(image)], [T("Inner words.")], []);
-        using Book book = Of(Chapter("C", new Figure([new ImageBlock(image), inner], [T("Outer words.")], [T("Outer credit.")]), new Figure([new ImageBlock(image), P("Beside it.")], [T("Last words.")], [])));
+        using Book book =
+            Of(Chapter("C", new Figure([new ImageBlock(image), inner], [T("Outer words.")], [T("Outer credit.")]),
+            new Figure([new ImageBlock(image), P("Beside it.")], [T("Last words.")], [])));
 
         Reading.PdfReading pdf = await book.Read();
 
         string text = string.Concat(pdf.Pages.Select(page => pdf.PageText(page)));
-        Assert.All((string[])["Inner words.", "Outer words.", "Outer credit.", "Beside it.", "Last words."], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.All((string[])["Inner words.", "Outer words.", "Outer credit.", "Beside it.", "Last words."],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
     private Book Everything()
@@ -77,17 +82,25 @@ public sealed class EndToEndTests : IDisposable
         ImageReference image = folder.Picture(300, 200);
         Chapter english = Chapter(
             "Everything",
-            P(T(Prose), new NoteReference("n", "1"), new Styled(TextStyle.Emphasis, [T("Office fluff")]), new InlineImage(folder.Picture(12, 12, 3))),
+            P(T(Prose), new NoteReference("n", "1"), new Styled(TextStyle.Emphasis, [T("Office fluff")]),
+                new InlineImage(folder.Picture(12, 12, 3))),
             new Heading(2, [T("A heading")]),
             new Figure([new ImageBlock(image), new ImageBlock(image)], [T("Two images")], [T("N. N.")]) { Number = "Figure 1" },
             new ListBlock(true, [new ListItem([P("one")]), new ListItem([P("two")])]) { Marker = 'i' },
-            new Table([new TableRow([Cell("a", true), Cell("b", true)])], [.. Enumerable.Range(0, 60).Select(i => new TableRow([Cell($"{i}"), Cell("x")]))]),
+            new Table([new TableRow([Cell("a", true), Cell("b", true)])],
+                [.. Enumerable.Range(0, 60).Select(i => new TableRow([Cell($"{i}"), Cell("x")]))]),
             new CodeBlock("if (x)\n\treturn;"),
             new Quotation([P(Prose)]),
             new Rule(),
             new Embed(EmbedKind.Audio, new Uri("https://example.org/sound.mp3")) { Poster = image });
-        Chapter chinese = Chapter("渔民知道的事", P("清晨的港口很安静，第一批渔船刚刚靠岸。"), P(new Ruby([new RubySegment([T("港")], "gǎng")]))) with { Language = "zh-CN", Id = "zh" };
-        Chapter hebrew = Chapter("עברית", P("הנמל היה שקט כאשר הסירות חזרו (2026).")) with { Language = "he", Direction = TextDirection.RightToLeft, Id = "he" };
-        return Of([new BookSection("Part one", [english with { Article = english.Article with { Notes = [new Footnote("n", [P("A note.")])] } }]), new BookSection("Part two", [chinese, hebrew])]);
+        Chapter chinese =
+            Chapter("渔民知道的事", P("清晨的港口很安静，第一批渔船刚刚靠岸。"), P(new Ruby([new RubySegment([T("港")], "gǎng")]))) with { Language = "zh-CN",
+            Id = "zh" };
+        Chapter hebrew =
+            Chapter("עברית", P("הנמל היה שקט כאשר הסירות חזרו (2026).")) with { Language = "he", Direction = TextDirection.RightToLeft,
+            Id = "he" };
+        return Of(
+            [new BookSection("Part one", [english with { Article = english.Article with { Notes = [new Footnote("n", [P("A note.")])] } }]),
+            new BookSection("Part two", [chinese, hebrew])]);
     }
 }

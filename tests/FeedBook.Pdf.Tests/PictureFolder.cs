@@ -38,7 +38,8 @@ internal sealed class PictureFolder : IDisposable
     }
 
     /// <summary>A PNG of rows that have their filter bytes already.</summary>
-    public static byte[] Png(int width, int height, int bits, int type, byte[] rows, byte[]? palette = null, byte[]? transparency = null, bool interlaced = false)
+    public static byte[] Png(int width, int height, int bits, int type, byte[] rows, byte[]? palette = null, byte[]? transparency = null,
+        bool interlaced = false)
     {
         using var memory = new MemoryStream();
         memory.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);

@@ -9,7 +9,8 @@ internal sealed record AppRun(int Code, string Output, string Error)
     /// <summary>Runs a command in this process, as if its output were a file.</summary>
     public static Task<AppRun> Of(string folder, params string[] args) => Of(folder, terminal => terminal, CancellationToken.None, args);
 
-    public static async Task<AppRun> Of(string folder, Func<Terminal, Terminal> change, CancellationToken cancellationToken, params string[] args)
+    public static async Task<AppRun> Of(string folder, Func<Terminal, Terminal> change, CancellationToken cancellationToken,
+        params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -20,7 +21,8 @@ internal sealed record AppRun(int Code, string Output, string Error)
     /// <summary>Starts the app as a process of its own.</summary>
     public static Process Start(string folder, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(App).Assembly.Location);
         foreach (string arg in args)
@@ -34,7 +36,9 @@ internal sealed record AppRun(int Code, string Output, string Error)
     /// <summary>Starts the app as a process of its own, with a temporary folder of its own.</summary>
     public static Process Start(string folder, string temp, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(App).Assembly.Location, .. args]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("dotnet", ["exec", typeof(App).Assembly.Location, .. args]) { WorkingDirectory = folder,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TMPDIR"] = start.Environment["TMP"] = start.Environment["TEMP"] = temp;
         return Process.Start(start)!;
     }
@@ -64,10 +68,13 @@ internal sealed class TestFolder : IDisposable
     /// <summary>An RSS feed of so many items, a day apart, the first one the newest (2026-11-20).</summary>
     public string Feed(string name, int items, string title = "Tides", string? html = null)
     {
-        var rss = new StringBuilder($"""<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title><link>https://tides.example/</link>""");
+        var rss =
+            new StringBuilder(
+            $"""<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title><link>https://tides.example/</link>""");
         for (int i = items; i >= 1; i--)
         {
-            rss.Append($"""<item><title>{title} {i}</title><guid>https://tides.example/{title}/{i}</guid><pubDate>{new DateTime(2026, 11, 20).AddDays(i - items):R}</pubDate><description><![CDATA[{html ?? $"<p>The {i}. high water.</p>"}]]></description></item>""");
+            rss.Append(
+                $"""<item><title>{title} {i}</title><guid>https://tides.example/{title}/{i}</guid><pubDate>{new DateTime(2026, 11, 20).AddDays(i - items):R}</pubDate><description><![CDATA[{html ?? $"<p>The {i}. high water.</p>"}]]></description></item>""");
         }
 
         return Write(name, rss.Append("</channel></rss>").ToString());

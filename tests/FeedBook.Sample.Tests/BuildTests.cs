@@ -78,7 +78,8 @@ public sealed class BuildTests : IDisposable
     [InlineData("is no language tag", "--language", "english")]
     [InlineData("--max-items '0' is none: a whole number from 1 to 100000.", "--max-items", "0")]
     [InlineData("--max-items '100001' is none", "--max-items", "100001")]
-    [InlineData("--remove: The selector 'p..x' cannot be read: a name is missing (position 3).", "feed.xml", "--remove", ".ad", "--remove", "p..x")]
+    [InlineData("--remove: The selector 'p..x' cannot be read: a name is missing (position 3).", "feed.xml", "--remove", ".ad", "--remove",
+        "p..x")]
     [InlineData("--keep: The selector '' cannot be read", "feed.xml", "--keep", "")]
     [InlineData("--caption: The selector 'a:b' cannot be read", "figures", "page.html", "--caption", "a:b")]
     [InlineData("--credit: The selector '>' cannot be read", "feed.xml", "--credit", ">")]
@@ -112,13 +113,15 @@ public sealed class BuildTests : IDisposable
     [Fact]
     public async Task Json_is_one_report_on_the_output_with_figures_sources_and_diagnostics()
     {
-        folder.Feed("feed.xml", 1, html: $"""<figure><img src="{Board}" alt="a gull"><figcaption>A gull at noon. Photo: Ada Marsh</figcaption></figure>""");
+        folder.Feed("feed.xml", 1,
+            html: $"""<figure><img src="{Board}" alt="a gull"><figcaption>A gull at noon. Photo: Ada Marsh</figcaption></figure>""");
         AppRun run = await AppRun.Of(folder.Path, "feed.xml", "missing.xml", "--json", "-o", "a.epub", "-o", "a.pdf");
 
         using JsonDocument report = JsonDocument.Parse(run.Output);
         JsonElement root = report.RootElement;
         Assert.Equal(ExitCodes.Partly, root.GetProperty("exitCode").GetInt32());
-        Assert.Equal([folder["a.epub"], folder["a.pdf"]], root.GetProperty("outputs").EnumerateArray().Select(each => each.GetProperty("file").GetString()!));
+        Assert.Equal([folder["a.epub"], folder["a.pdf"]],
+            root.GetProperty("outputs").EnumerateArray().Select(each => each.GetProperty("file").GetString()!));
         JsonElement figure = root.GetProperty("sections")[0].GetProperty("chapters")[0].GetProperty("figures")[0];
         Assert.Equal("A gull at noon.", figure.GetProperty("caption").GetString());
         Assert.Equal("Photo: Ada Marsh", figure.GetProperty("credit").GetString());
@@ -183,7 +186,8 @@ public sealed class BuildTests : IDisposable
             return File.ReadAllText(folder.Feed("feed.xml", 1));
         });
         AppRun refused = await AppRun.Of(folder.Path, server.Address + "feed", "-o", "a.epub");
-        AppRun allowed = await AppRun.Of(folder.Path, server.Address + "feed", "-o", "a.epub", "--header", "X-Key: sesame", "--allow-host", server.Host);
+        AppRun allowed =
+            await AppRun.Of(folder.Path, server.Address + "feed", "-o", "a.epub", "--header", "X-Key: sesame", "--allow-host", server.Host);
 
         Assert.Equal((ExitCodes.NoBook, 0), (refused.Code, allowed.Code));
         Assert.Equal("sesame", seen);
@@ -196,17 +200,22 @@ public sealed class BuildTests : IDisposable
         using var server = new TestServer(request =>
         {
             asked.Add(request.RawUrl!);
-            return request.RawUrl == "/feed" ? File.ReadAllText(folder.Feed("feed.xml", 2, html: "<p>Words.</p><img src='/a.svg'><img src='/gone.png'>")).Replace("https://tides.example/", request.Url!.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal)
-                : request.RawUrl == "/a.svg" ? "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40'/></svg>" : null;
+            return request.RawUrl == "/feed"
+                ? File.ReadAllText(folder.Feed("feed.xml", 2, html: "<p>Words.</p><img src='/a.svg'><img src='/gone.png'>"))
+                .Replace("https://tides.example/", request.Url!.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal)
+                : request.RawUrl == "/a.svg"
+                    ? "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40'/></svg>" : null;
         });
-        folder.Write("feedbook.json", $$"""{ "sources": "{{server.Address}}feed", "allowedHosts": ["{{server.Host}}"], "output": ["a.epub", { "file": "k.epub", "device": "kobo" }, { "file": "t.epub", "device": "tablet" }] }""");
+        folder.Write("feedbook.json",
+            $$"""{ "sources": "{{server.Address}}feed", "allowedHosts": ["{{server.Host}}"], "output": ["a.epub", { "file": "k.epub", "device": "kobo" }, { "file": "t.epub", "device": "tablet" }] }""");
         AppRun run = await AppRun.Of(folder.Path);
 
         Assert.Equal(0, run.Code);
         Assert.Equal(3, Directory.GetFiles(folder.Path, "*.epub").Length);
         Assert.Equal(["/a.svg", "/feed", "/gone.png"], asked.Order(StringComparer.Ordinal));
         using ZipArchive last = ZipFile.OpenRead(folder["t.epub"]);
-        Assert.Contains(last.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal) && entry.FullName.Contains("images/", StringComparison.Ordinal));
+        Assert.Contains(last.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal)
+            && entry.FullName.Contains("images/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -253,7 +262,8 @@ public sealed class BuildTests : IDisposable
         Assert.DoesNotContain("koboSpan", All(kindle), StringComparison.Ordinal);
     }
 
-    private static string All(ZipArchive epub) => string.Concat(epub.Entries.Where(entry => entry.Name.EndsWith("html", StringComparison.Ordinal)).Select(entry =>
+    private static string All(ZipArchive epub) =>
+        string.Concat(epub.Entries.Where(entry => entry.Name.EndsWith("html", StringComparison.Ordinal)).Select(entry =>
     {
         using var reader = new StreamReader(entry.Open());
         return reader.ReadToEnd();
@@ -290,7 +300,9 @@ public sealed class BuildTests : IDisposable
             Thread.Sleep(500);
             return "";
         });
-        AppRun run = await AppRun.Of(folder.Path, terminal => terminal, asked.Token, server.Address + "feed", "-o", "a.epub", "--allow-host", server.Host);
+        AppRun run =
+            await AppRun.Of(folder.Path, terminal => terminal, asked.Token, server.Address + "feed", "-o", "a.epub", "--allow-host",
+            server.Host);
 
         Assert.Equal(ExitCodes.Stopped, run.Code);
         Assert.Equal(["a.epub"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
@@ -313,7 +325,8 @@ public sealed class BuildTests : IDisposable
             Thread.Sleep(1000);
             return "";
         });
-        using System.Diagnostics.Process process = AppRun.Start(folder.Path, server.Address + "feed", "-o", "a.epub", "--allow-host", server.Host);
+        using System.Diagnostics.Process process =
+            AppRun.Start(folder.Path, server.Address + "feed", "-o", "a.epub", "--allow-host", server.Host);
         await asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(0, Kill(process.Id, 2));
         AppRun run = await AppRun.End(process);
@@ -327,7 +340,8 @@ public sealed class BuildTests : IDisposable
     [Fact]
     public async Task Help_and_version_are_told_and_nothing_is_built()
     {
-        foreach ((string[] args, string told) in ((string[], string)[])[(["--help"], "Exit codes:"), (["build", "-h"], "--since"), (["inspect", "--help"], "JSON Feed 1.1"), (["figures", "-?"], "--caption")])
+        foreach ((string[] args, string told) in ((string[], string)[])[(["--help"], "Exit codes:"), (["build", "-h"], "--since"),
+            (["inspect", "--help"], "JSON Feed 1.1"), (["figures", "-?"], "--caption")])
         {
             AppRun run = await AppRun.Of(folder.Path, args);
             Assert.Equal(0, run.Code);
@@ -344,8 +358,11 @@ public sealed class BuildTests : IDisposable
     [Fact]
     public async Task Names_from_outside_cannot_command_a_terminal()
     {
-        folder.Write("feed.json", """{"version":"https://jsonfeed.org/version/1.1","title":"A\u009b31m","items":[{"id":"1","title":"x\u009b2J","content_html":"<p>y</p>"}]}""");
-        AppRun run = await AppRun.Of(folder.Path, terminal => terminal with { IsOutputScreen = true, IsColoured = true, Width = 60 }, CancellationToken.None, "feed.json", "-o", "a.epub");
+        folder.Write("feed.json",
+            """{"version":"https://jsonfeed.org/version/1.1","title":"A\u009b31m","items":[{"id":"1","title":"x\u009b2J","content_html":"<p>y</p>"}]}""");
+        AppRun run =
+            await AppRun.Of(folder.Path, terminal => terminal with { IsOutputScreen = true, IsColoured = true, Width = 60 },
+            CancellationToken.None, "feed.json", "-o", "a.epub");
 
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain('\u009b', run.Output);
@@ -359,13 +376,18 @@ public sealed class BuildTests : IDisposable
     {
         string title = string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"wörd{i}"));
         folder.Feed("feed.xml", 1, title, """<p>Text <img src="gone.png" alt=""></p>""");
-        AppRun run = await AppRun.Of(folder.Path, terminal => terminal with { IsOutputScreen = isScreen, Width = isScreen ? 80 : 1000 }, CancellationToken.None, "feed.xml", "-o", "a.epub", "--verbose");
+        AppRun run =
+            await AppRun.Of(folder.Path, terminal => terminal with { IsOutputScreen = isScreen, Width = isScreen ? 80 : 1000 },
+            CancellationToken.None, "feed.xml", "-o", "a.epub", "--verbose");
 
         Assert.Equal(0, run.Code);
         string[] lines = run.Output.Split('\n');
-        Assert.All(lines.Where(line => !line.StartsWith("  FB", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, longest));
+        Assert.All(lines.Where(line => !line.StartsWith("  FB", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, longest));
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 1000));
-        Assert.Equal(3, lines.Count(line => line.TrimStart().StartsWith("wörd0 ", StringComparison.Ordinal) && line.Contains('…', StringComparison.Ordinal)));
+        Assert.Equal(3,
+            lines.Count(line => line.TrimStart().StartsWith("wörd0 ", StringComparison.Ordinal)
+            && line.Contains('…', StringComparison.Ordinal)));
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -55,7 +55,8 @@ public sealed class DeliveryTests : IDisposable
     public async Task What_was_left_out_for_its_number_does_not_come_later_as_news()
     {
         folder.Feed("feed.xml", 4);
-        AppRun first = await AppRun.Of(folder.Path, "feed.xml", "--since", "last", "--state", "s.state", "--max-items", "1", "-o", "1.epub");
+        AppRun first =
+            await AppRun.Of(folder.Path, "feed.xml", "--since", "last", "--state", "s.state", "--max-items", "1", "-o", "1.epub");
 
         Assert.Contains("1.epub: 1 chapter", first.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.NothingNew, (await Last("2.epub")).Code);
@@ -137,7 +138,9 @@ public sealed class DeliveryTests : IDisposable
     public async Task Two_runs_at_once_follow_each_other_and_deliver_once()
     {
         folder.Feed("feed.xml", 20);
-        Process[] processes = [.. Enumerable.Range(1, 3).Select(i => AppRun.Start(folder.Path, "feed.xml", "--since", "last", "--state", "s.state", "-o", $"{i}.epub"))];
+        Process[] processes =
+            [.. Enumerable.Range(1, 3)
+            .Select(i => AppRun.Start(folder.Path, "feed.xml", "--since", "last", "--state", "s.state", "-o", $"{i}.epub"))];
         AppRun[] runs = await Task.WhenAll(processes.Select(AppRun.End));
 
         Assert.Equal([0, ExitCodes.NothingNew, ExitCodes.NothingNew], runs.Select(run => run.Code).Order());
@@ -185,7 +188,9 @@ public sealed class DeliveryTests : IDisposable
         using DeliveredItems other = await DeliveredItems.OpenAsync(folder["s.state"], () => { }, CancellationToken.None);
         using var stop = new CancellationTokenSource();
         using var error = new StopAtFirstLine(stop);
-        AppRun run = await AppRun.Of(folder.Path, terminal => terminal with { Error = error }, stop.Token, "feed.xml", "--since", "last", "--state", "s.state", "-o", "1.epub");
+        AppRun run =
+            await AppRun.Of(folder.Path, terminal => terminal with { Error = error }, stop.Token, "feed.xml", "--since", "last", "--state",
+            "s.state", "-o", "1.epub");
 
         Assert.Equal(ExitCodes.Stopped, run.Code);
         Assert.StartsWith("Another run uses the file", error.ToString(), StringComparison.Ordinal);
@@ -207,10 +212,15 @@ public sealed class DeliveryTests : IDisposable
         FeedItem item = new() { Id = "https://good.example/1", FeedAddress = new Uri("https://feeds.good.example/all.xml") };
 
         Assert.Equal("https://good.example/1", DeliveredItems.KeyOf(item));
-        Assert.Equal("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://www.good.example/all.xml") }));
-        Assert.NotEqual("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://other.example/all.xml"), Address = new Uri("https://good.example/1") }));
-        Assert.NotEqual("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://good.example:8443/all.xml") }));
-        Assert.NotEqual("https://good.example/1", DeliveredItems.KeyOf(item with { FeedAddress = null, Address = new Uri("https://other.example/1") }));
+        Assert.Equal("https://good.example/1",
+            DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://www.good.example/all.xml") }));
+        Assert.NotEqual("https://good.example/1",
+            DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://other.example/all.xml"),
+            Address = new Uri("https://good.example/1") }));
+        Assert.NotEqual("https://good.example/1",
+            DeliveredItems.KeyOf(item with { FeedAddress = new Uri("https://good.example:8443/all.xml") }));
+        Assert.NotEqual("https://good.example/1",
+            DeliveredItems.KeyOf(item with { FeedAddress = null, Address = new Uri("https://other.example/1") }));
         Assert.NotEqual("urn:x:1", DeliveredItems.KeyOf(item with { Id = "urn:x:1" }));
     }
 

@@ -24,12 +24,15 @@ public sealed class LookingTests : IDisposable
         folder.Feed("feed.xml", 2);
         AppRun shown = await AppRun.Of(folder.Path, "inspect", "feed.xml");
         AppRun written = await AppRun.Of(folder.Path, "inspect", "feed.xml", "-o", "feed.json");
-        AppRun piped = await AppRun.Of(folder.Path, terminal => terminal with { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(shown.Output)) }, CancellationToken.None, "inspect", "-");
+        AppRun piped =
+            await AppRun.Of(folder.Path, terminal => terminal with { Input = () => new MemoryStream(Encoding.UTF8.GetBytes(shown.Output)) },
+            CancellationToken.None, "inspect", "-");
 
         Assert.Equal((0, 0, 0), (shown.Code, written.Code, piped.Code));
         using JsonDocument json = JsonDocument.Parse(shown.Output);
         Assert.Equal("https://jsonfeed.org/version/1.1", json.RootElement.GetProperty("version").GetString());
-        Assert.Equal(["Tides 2", "Tides 1"], json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()));
+        Assert.Equal(["Tides 2", "Tides 1"],
+            json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()));
         Assert.Equal(shown.Output.Trim(), File.ReadAllText(folder["feed.json"]).Trim());
         Assert.Equal(shown.Output, piped.Output);
     }
@@ -72,7 +75,8 @@ public sealed class LookingTests : IDisposable
     {
         AppRun run = await AppRun.Of(folder.Path, args);
 
-        Assert.Equal((ExitCodes.Wrong, "", told), (run.Code, run.Output, run.Error.Contains(told, StringComparison.Ordinal) ? told : run.Error));
+        Assert.Equal((ExitCodes.Wrong, "", told),
+            (run.Code, run.Output, run.Error.Contains(told, StringComparison.Ordinal) ? told : run.Error));
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -94,7 +98,8 @@ public sealed class LookingTests : IDisposable
         AppRun run = await AppRun.Of(folder.Path, command, "--help");
 
         // The name before it is the process's: the tests' own here.
-        Assert.Contains(run.Output.Split('\n'), line => line.EndsWith(usage, StringComparison.Ordinal) && line.Trim().IndexOf(' ', StringComparison.Ordinal) == line.Trim().Length - usage.Length);
+        Assert.Contains(run.Output.Split('\n'), line => line.EndsWith(usage, StringComparison.Ordinal)
+            && line.Trim().IndexOf(' ', StringComparison.Ordinal) == line.Trim().Length - usage.Length);
         Assert.Single(run.Output.Split('\n'), line => line.StartsWith("  <source>", StringComparison.Ordinal));
     }
 

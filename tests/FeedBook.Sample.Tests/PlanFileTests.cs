@@ -22,7 +22,8 @@ public sealed class PlanFileTests : IDisposable
         Assert.StartsWith("Harbour and Hills (en)", run.Output, StringComparison.Ordinal);
         Assert.Contains("9 chapters, 8 figures, 0 problems", run.Output, StringComparison.Ordinal);
         string day = DateTime.Now.ToString("yyyy-MM-dd");
-        Assert.Equal([$"harbour-{day}.epub", $"harbour-{day}.pdf"], Directory.GetFiles(folder.Path, "harbour*").Select(Path.GetFileName).Order());
+        Assert.Equal([$"harbour-{day}.epub", $"harbour-{day}.pdf"],
+            Directory.GetFiles(folder.Path, "harbour*").Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -42,38 +43,52 @@ public sealed class PlanFileTests : IDisposable
             }
             """);
         BookOptions book = plan.Book(BookOptions.Default);
-        FeedSourceOptions first = plan.Sources[0].Change(plan.EverySource(FeedSourceOptions.Default)), second = plan.Sources[1].Change(plan.EverySource(FeedSourceOptions.Default));
+        FeedSourceOptions first = plan.Sources[0].Change(plan.EverySource(FeedSourceOptions.Default)),
+            second = plan.Sources[1].Change(plan.EverySource(FeedSourceOptions.Default));
 
-        Assert.Equal(("T", "S", "A, B", "de", "P", "D"), (book.Title, book.Subtitle, string.Join(", ", book.Authors), book.Language, book.Publisher, book.Description));
-        Assert.Equal((CoverChoice.Drawn, ChapterOrder.OldestFirst, false, true), (book.Cover, book.Order, book.FoldDuplicates, book.Figures.Numbering));
-        Assert.Equal((folder["cache"], "U", "10.0.0.0/8"), (book.Fetch.CacheDirectory, book.Fetch.UserAgent, book.Fetch.AllowedHosts.Single()));
-        Assert.Equal(ImageOptions.Tablet with { MaxWidth = 600, Greyscale = true, Quality = 50, MaxBookBytes = 20_000_000 }, plan.Images(ImageOptions.Tablet));
+        Assert.Equal(("T", "S", "A, B", "de", "P", "D"),
+            (book.Title, book.Subtitle, string.Join(", ", book.Authors), book.Language, book.Publisher, book.Description));
+        Assert.Equal((CoverChoice.Drawn, ChapterOrder.OldestFirst, false, true),
+            (book.Cover, book.Order, book.FoldDuplicates, book.Figures.Numbering));
+        Assert.Equal((folder["cache"], "U", "10.0.0.0/8"),
+            (book.Fetch.CacheDirectory, book.Fetch.UserAgent, book.Fetch.AllowedHosts.Single()));
+        Assert.Equal(ImageOptions.Tablet with { MaxWidth = 600, Greyscale = true, Quality = 50, MaxBookBytes = 20_000_000 },
+            plan.Images(ImageOptions.Tablet));
         Assert.Equal(("kobo", "a5", folder["s.state"], TimeSpan.FromDays(7)), (plan.Device?.Name, plan.Page, plan.State, plan.Since?.Age));
-        Assert.Equal([(folder["a.epub"], null, null), (folder["b.pdf"], "print", "letter")], plan.Outputs.Select(each => (each.Name, each.Device?.Name, each.Page)));
+        Assert.Equal([(folder["a.epub"], null, null), (folder["b.pdf"], "print", "letter")],
+            plan.Outputs.Select(each => (each.Name, each.Device?.Name, each.Page)));
         Assert.Equal(["https://a.example/feed", folder["b"]], plan.Sources.Select(source => source.Place));
         Assert.Equal((9, ".ad", "A"), (first.MaxItems, first.Remove.Single(), string.Join(",", first.Headers.Keys)));
         Assert.Equal(("B", 2, ChapterOrder.NewestFirst, FeedText.Summary), (second.Section, second.MaxItems, second.Order, second.Text));
         Assert.Equal(new DateTime(2026, 11, 1), second.NotBefore!.Value.DateTime);
         Assert.Equal(("article", ".x", 2), (second.Keep.Single(), second.Remove.Single(), second.Headers.Count));
-        Assert.Equal((".c", ".d", true, false), (second.Figures!.CaptionSelectors.Single(), second.Figures.CreditSelectors.Single(), second.Figures.TitleAsCaption, second.Figures.KeepUncaptioned));
+        Assert.Equal((".c", ".d", true, false),
+            (second.Figures!.CaptionSelectors.Single(), second.Figures.CreditSelectors.Single(), second.Figures.TitleAsCaption,
+            second.Figures.KeepUncaptioned));
         Assert.True(second.Figures.Numbering);
     }
 
     [Theory]
     [InlineData("{ \"titel\": \"x\",\n \"sources\": [\"a\"] }", ":1: titel: 'titel' is not known; did you mean 'title'?")]
-    [InlineData("{\n\"sources\": [\"a\",\n { \"source\": \"b\", \"maxItms\": 3 }] }", ":3: sources[1].maxItms: 'maxItms' is not known; did you mean 'maxItems'?")]
-    [InlineData("{\n\"sources\": [\"a\"],\n\n\"maxItems\": \"3\" }", ":4: maxItems: must be a whole number from 1 to 100000, not the text '3'.")]
+    [InlineData("{\n\"sources\": [\"a\",\n { \"source\": \"b\", \"maxItms\": 3 }] }",
+        ":3: sources[1].maxItms: 'maxItms' is not known; did you mean 'maxItems'?")]
+    [InlineData("{\n\"sources\": [\"a\"],\n\n\"maxItems\": \"3\" }",
+        ":4: maxItems: must be a whole number from 1 to 100000, not the text '3'.")]
     [InlineData("{ \"sources\": [\"a\"], \"maxItems\": -1 }", ":1: maxItems: must be a whole number from 1 to 100000, not -1.")]
     [InlineData("{ \"sources\": [\"a\"], \"title\": 3 }", ":1: title: must be a text in quotes, not 3.")]
     [InlineData("{ \"sources\": [\"a\", 7] }", ":1: sources[1]: must be an object: { … }.")]
     [InlineData("{ \"sources\": [{ \"section\": \"S\" }] }", ":1: sources[0]: \"source\" is missing")]
-    [InlineData("{ \"sources\": [\"a\"], \"device\": \"cobo\" }", ":1: device: 'cobo' is not known; did you mean 'kobo'? Known: kindle, kobo, ereader, tablet, print.")]
+    [InlineData("{ \"sources\": [\"a\"], \"device\": \"cobo\" }",
+        ":1: device: 'cobo' is not known; did you mean 'kobo'? Known: kindle, kobo, ereader, tablet, print.")]
     [InlineData("{ \"sources\": [\"a\"], \"output\": [\"a.doc\"] }", ":1: output[0]: 'a.doc' has none of the known extensions")]
     [InlineData("{ \"sources\": [\"a\"], \"output\": { \"device\": \"kobo\" } }", ":1: output: \"file\" is missing")]
     [InlineData("{ \"sources\": [\"a\"], \"maxItems\": 0 }", ":1: maxItems: must be a whole number from 1 to 100000, not 0.")]
-    [InlineData("{ \"sources\": [\"a\"], \"remove\": \"p..x\" }", ":1: remove: The selector 'p..x' cannot be read: a name is missing (position 3).")]
-    [InlineData("{ \"sources\": [{ \"source\": \"a\",\n\"captions\": [\".ok\", \"div >\"] }] }", ":2: sources[0].captions[1]: The selector 'div >' cannot be read")]
-    [InlineData("{ \"sources\": [\"a\"], \"order\": \"random\" }", ":1: order: 'random' is not known. Known: as-published, newest-first, oldest-first.")]
+    [InlineData("{ \"sources\": [\"a\"], \"remove\": \"p..x\" }",
+        ":1: remove: The selector 'p..x' cannot be read: a name is missing (position 3).")]
+    [InlineData("{ \"sources\": [{ \"source\": \"a\",\n\"captions\": [\".ok\", \"div >\"] }] }",
+        ":2: sources[0].captions[1]: The selector 'div >' cannot be read")]
+    [InlineData("{ \"sources\": [\"a\"], \"order\": \"random\" }",
+        ":1: order: 'random' is not known. Known: as-published, newest-first, oldest-first.")]
     [InlineData("{ \"sources\": [\"a\"], \"language\": \"en us\" }", ":1: language: 'en us' is no language tag")]
     [InlineData("{ \"sources\": [\"a\"], \"oldest\": \"all\" }", ":1: oldest: 'all' is not understood: an age")]
     [InlineData("{ \"sources\": [\"a\"], \"oldest\": \"last\" }", ":1: oldest: 'last' is not understood: an age")]
@@ -98,14 +113,17 @@ public sealed class PlanFileTests : IDisposable
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
-        Assert.Equal(3, Assert.Throws<PlanException>(() => Read("""{ "titel": 1, "maxItems": "x", "sources": [{ "sorce": "a" }] }""")).Mistakes.Count - 1);
+        Assert.Equal(3,
+            Assert.Throws<PlanException>(() => Read("""{ "titel": 1, "maxItems": "x", "sources": [{ "sorce": "a" }] }"""))
+            .Mistakes.Count - 1);
 
     [Fact]
     public async Task Arguments_win_over_the_file()
     {
         folder.Feed("a.xml", 5);
         folder.Feed("b.xml", 5, "Winds");
-        folder.Write("feedbook.json", """{ "title": "From the file", "maxItems": 4, "output": "file.epub", "sources": [{ "source": "a.xml", "maxItems": 3, "order": "oldest-first" }] }""");
+        folder.Write("feedbook.json",
+            """{ "title": "From the file", "maxItems": 4, "output": "file.epub", "sources": [{ "source": "a.xml", "maxItems": 3, "order": "oldest-first" }] }""");
         AppRun file = await AppRun.Of(folder.Path);
         AppRun some = await AppRun.Of(folder.Path, "--title", "Mine", "--max-items", "2", "-o", "mine.epub", "--order", "newest-first");
         AppRun others = await AppRun.Of(folder.Path, "--config", "feedbook.json", "b.xml", "--device", "print", "-o", "b.pdf");
@@ -126,7 +144,8 @@ public sealed class PlanFileTests : IDisposable
     public async Task Outputs_for_two_devices_are_written_in_one_run()
     {
         folder.Feed("a.xml", 1);
-        folder.Write("feedbook.json", """{ "sources": "a.xml", "output": [{ "file": "sub/k.epub", "device": "kindle" }, { "file": "t.epub", "device": "tablet" }, "p.pdf"] }""");
+        folder.Write("feedbook.json",
+            """{ "sources": "a.xml", "output": [{ "file": "sub/k.epub", "device": "kindle" }, { "file": "t.epub", "device": "tablet" }, "p.pdf"] }""");
         AppRun run = await AppRun.Of(folder.Path);
 
         Assert.Equal(0, run.Code);
@@ -138,7 +157,8 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("12h", 12)]
     [InlineData("7d", 168)]
     [InlineData("2W", 336)]
-    public void An_age_is_read(string text, int hours) => Assert.Equal(TimeSpan.FromHours(hours), Since.Parse(text, TimeProvider.System)!.Age);
+    public void An_age_is_read(string text, int hours) =>
+        Assert.Equal(TimeSpan.FromHours(hours), Since.Parse(text, TimeProvider.System)!.Age);
 
     [Theory]
     [InlineData("")]

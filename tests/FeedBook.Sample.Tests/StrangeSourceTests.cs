@@ -5,7 +5,9 @@ using System.Text;
 
 namespace FeedBook.Sample.Tests;
 
-/// <summary>What people and servers give as a source: forms of addresses, secrets in them, pipes, walls; and runs that are killed.</summary>
+/// <summary>
+/// What people and servers give as a source: forms of addresses, secrets in them, pipes, walls; and runs that are killed.
+/// </summary>
 public sealed class StrangeSourceTests : IDisposable
 {
     private readonly TestFolder folder = new();
@@ -20,7 +22,8 @@ public sealed class StrangeSourceTests : IDisposable
         AppRun file = await AppRun.Of(folder.Path, new Uri(feed).AbsoluteUri, "-o", "1.epub");
         AppRun inspected = await AppRun.Of(folder.Path, "inspect", new Uri(feed).AbsoluteUri);
         AppRun scheme = await AppRun.Of(folder.Path, $"feed://127.0.0.1:{server.Port}/feed", "--allow-host", "127.0.0.1", "-o", "2.epub");
-        AppRun before = await AppRun.Of(folder.Path, $"feed:http://127.0.0.1:{server.Port}/feed", "--allow-host", "127.0.0.1", "-o", "3.epub");
+        AppRun before =
+            await AppRun.Of(folder.Path, $"feed:http://127.0.0.1:{server.Port}/feed", "--allow-host", "127.0.0.1", "-o", "3.epub");
 
         Assert.Equal([0, 0, 0, 0], new[] { file, inspected, scheme, before }.Select(run => run.Code));
         Assert.Contains("1.epub: 2 chapters", file.Output, StringComparison.Ordinal);
@@ -36,7 +39,10 @@ public sealed class StrangeSourceTests : IDisposable
     public async Task A_name_and_a_password_stand_in_no_output(string command)
     {
         using var server = new SmallServer("gone", "404 Not Found");
-        AppRun run = await AppRun.Of(folder.Path, [command, $"http://ann:s3cret@127.0.0.1:{server.Port}/feed", .. command == "build" ? new[] { "-o", "1.epub", "--verbose" } : [], "--allow-host", "127.0.0.1"]);
+        AppRun run =
+            await AppRun.Of(folder.Path,
+            [command, $"http://ann:s3cret@127.0.0.1:{server.Port}/feed", .. command == "build" ? new[] { "-o", "1.epub", "--verbose" } : [],
+            "--allow-host", "127.0.0.1"]);
 
         Assert.NotEqual(0, run.Code);
         Assert.Contains("127.0.0.1", run.Error, StringComparison.Ordinal);
@@ -80,7 +86,9 @@ public sealed class StrangeSourceTests : IDisposable
         using var server = new SmallServer(new string('x', 200_000));
         folder.Write("feed.xml", File.ReadAllText(folder["feed.xml"]).Replace("PORT", $"{server.Port}", StringComparison.Ordinal));
         string temp = Directory.CreateDirectory(folder["temp"]).FullName;
-        string[] args = ["feed.xml", "--since", "last", "--state", "s.state", "--cache", "cache", "--allow-host", "127.0.0.1", "-o", "news-{date:HHmmssfff}.epub", "-o", "small.epub", "-o", "news.pdf"];
+        string[] args =
+            ["feed.xml", "--since", "last", "--state", "s.state", "--cache", "cache", "--allow-host", "127.0.0.1", "-o",
+            "news-{date:HHmmssfff}.epub", "-o", "small.epub", "-o", "news.pdf"];
         for (int kill = 0; kill < 6; kill++)
         {
             using Process process = AppRun.Start(folder.Path, temp, args);
@@ -100,7 +108,8 @@ public sealed class StrangeSourceTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Contains("small.epub: 20 chapters", run.Output, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.part", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(folder.Path, ".*")));
+        Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.part", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(folder.Path, ".*")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(temp, "feedbook-*"));
         Assert.Equal(ExitCodes.NothingNew, (await AppRun.Of(folder.Path, args)).Code);
     }
@@ -113,7 +122,8 @@ public sealed class StrangeSourceTests : IDisposable
 
         public SmallServer(string body, string status = "200 OK")
         {
-            answer = Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
+            answer = Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
             listener.Start();
             _ = AcceptAsync();
         }

@@ -3,8 +3,8 @@ using FeedBook.Fuzz;
 namespace FeedBook.Tests;
 
 /// <summary>
-/// The seeds of the fuzzing program, as they are and damaged in a fixed way: cut, with bytes changed, repeated, joined. What coverage-guided
-/// fuzzing finds becomes a seed.
+/// The seeds of the fuzzing program, as they are and damaged in a fixed way: cut, with bytes changed, repeated, joined. What
+/// coverage-guided fuzzing finds becomes a seed.
 /// </summary>
 public sealed class FuzzSeedsTests
 {
@@ -14,7 +14,9 @@ public sealed class FuzzSeedsTests
     [MemberData(nameof(Names))]
     public void A_target_keeps_its_promises_on_its_seeds_and_what_damage_makes_of_them(string name)
     {
-        byte[][] seeds = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "FeedBook.Fuzz", "Seeds", name)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        byte[][] seeds =
+            [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "FeedBook.Fuzz", "Seeds", name))
+            .Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
         Assert.NotEmpty(seeds);
         var random = new Random(20260203);
         foreach (byte[] seed in seeds)
@@ -45,7 +47,8 @@ public sealed class FuzzSeedsTests
             case 2:
                 return [.. damaged[..at], .. other[random.Next(other.Length)..]];
             case 3:
-                return [.. damaged[..Math.Max(at, to)], .. Enumerable.Repeat(damaged[Math.Min(at, to)..Math.Max(at, to)], 20).SelectMany(part => part), .. damaged[at..]];
+                return [.. damaged[..Math.Max(at, to)],
+                    .. Enumerable.Repeat(damaged[Math.Min(at, to)..Math.Max(at, to)], 20).SelectMany(part => part), .. damaged[at..]];
             default:
                 return [.. damaged[..Math.Min(at, to)], .. damaged[Math.Max(at, to)..]];
         }

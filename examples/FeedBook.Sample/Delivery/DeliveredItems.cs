@@ -8,8 +8,8 @@ namespace FeedBook.Sample.Delivery;
 internal sealed class DeliveryException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// What earlier books delivered, in a small SQLite file. The file's write lock is held from the reading until <see cref="Commit"/>, so that two runs
-/// follow each other and never deliver the same items; a run that ends in any other way leaves the file as it was.
+/// What earlier books delivered, in a small SQLite file. The file's write lock is held from the reading until <see cref="Commit"/>, so that
+/// two runs follow each other and never deliver the same items; a run that ends in any other way leaves the file as it was.
 /// </summary>
 internal sealed class DeliveredItems : IDisposable
 {
@@ -45,7 +45,9 @@ internal sealed class DeliveredItems : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
             // A rollback journal, not WAL: one file, also on network drives, and there is only one writer.
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
+            connection =
+                new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false,
+                DefaultTimeout = 1 }.ConnectionString);
             await connection.OpenAsync(cancellationToken);
             SqliteTransaction transaction = await BeginAsync(connection, waiting, cancellationToken);
             var items = new DeliveredItems(connection, transaction);
@@ -57,14 +59,19 @@ internal sealed class DeliveredItems : IDisposable
             connection?.Dispose();
             throw exception switch
             {
-                SqliteException { SqliteErrorCode: NotADatabase } => new DeliveryException($"{path} is not a file of delivered items; name another one with --state.", exception),
-                SqliteException or IOException or UnauthorizedAccessException => new DeliveryException($"What was delivered cannot be read from {path}: {exception.Message}", exception),
+                SqliteException { SqliteErrorCode: NotADatabase } =>
+                    new DeliveryException($"{path} is not a file of delivered items; name another one with --state.", exception),
+                SqliteException or IOException or UnauthorizedAccessException =>
+                    new DeliveryException($"What was delivered cannot be read from {path}: {exception.Message}", exception),
                 _ => exception,
             };
         }
     }
 
-    /// <summary>Whether no earlier run has seen an item. Every item asked for counts as seen once <see cref="Commit"/> is called, also one left out for its age or number.</summary>
+    /// <summary>
+    /// Whether no earlier run has seen an item. Every item asked for counts as seen once <see cref="Commit"/> is called, also one left out
+    /// for its age or number.
+    /// </summary>
     public bool IsNew(FeedItem item)
     {
         string key = KeyOf(item);
@@ -82,7 +89,8 @@ internal sealed class DeliveredItems : IDisposable
         {
             connection.DefaultTimeout = 30;
             using SqliteCommand insert = Command("INSERT OR IGNORE INTO delivered (item, title, at) VALUES ($item, $title, $at)");
-            SqliteParameter item = insert.Parameters.Add("$item", SqliteType.Text), title = insert.Parameters.Add("$title", SqliteType.Text);
+            SqliteParameter item = insert.Parameters.Add("$item", SqliteType.Text),
+                title = insert.Parameters.Add("$title", SqliteType.Text);
             insert.Parameters.AddWithValue("$at", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             foreach ((string key, FeedItem one) in offered)
             {
@@ -98,7 +106,9 @@ internal sealed class DeliveredItems : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw new DeliveryException($"What was delivered could not be recorded in {connection.DataSource}: {exception.Message} The next run delivers it again.", exception);
+            throw new DeliveryException(
+                $"What was delivered could not be recorded in {connection.DataSource}: {exception.Message} The next run delivers it again.",
+                exception);
         }
     }
 
@@ -109,18 +119,20 @@ internal sealed class DeliveredItems : IDisposable
     }
 
     /// <summary>
-    /// An item's identity among those of all feeds. An id stands for itself where it is an address of the feed's own site; any other id is only certain within its
-    /// site, whose name comes first: a feed must not be able to mark what another one has to deliver.
+    /// An item's identity among those of all feeds. An id stands for itself where it is an address of the feed's own site; any other id is
+    /// only certain within its site, whose name comes first: a feed must not be able to mark what another one has to deliver.
     /// </summary>
     internal static string KeyOf(FeedItem item)
     {
         // Where it was fetched from is certain; of a file there is only what it says.
         Uri? site = item.FeedAddress ?? item.Address ?? item.BaseAddress;
-        bool isCertain = IsWeb(item.Id, out Uri? id) ? site is null || IsOfOneSite(id, site) : item.FeedAddress is null && Uri.TryCreate(item.Id, UriKind.Absolute, out _);
+        bool isCertain = IsWeb(item.Id, out Uri? id) ? site is null || IsOfOneSite(id, site) : item.FeedAddress is null
+            && Uri.TryCreate(item.Id, UriKind.Absolute, out _);
         return isCertain ? item.Id : $"{(site is null ? "" : NameOf(site))} {item.Id}";
     }
 
-    private static bool IsWeb(string id, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(id, UriKind.Absolute, out address) && address.Scheme is "http" or "https";
+    private static bool IsWeb(string id, [NotNullWhen(true)] out Uri? address) =>
+        Uri.TryCreate(id, UriKind.Absolute, out address) && address.Scheme is "http" or "https";
 
     // With or without 'www.', or one below the other: 'feeds.paper.example' speaks for 'paper.example'.
     private static bool IsOfOneSite(Uri one, Uri other)
@@ -135,7 +147,8 @@ internal sealed class DeliveredItems : IDisposable
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
-    private static async Task<SqliteTransaction> BeginAsync(SqliteConnection connection, Action waiting, CancellationToken cancellationToken)
+    private static async Task<SqliteTransaction> BeginAsync(SqliteConnection connection, Action waiting,
+        CancellationToken cancellationToken)
     {
         long since = Environment.TickCount64;
         bool told = false;
@@ -146,7 +159,8 @@ internal sealed class DeliveredItems : IDisposable
                 // Not deferred: BEGIN IMMEDIATE takes the write lock at once. The system lets it go when a process dies.
                 return connection.BeginTransaction(deferred: false);
             }
-            catch (SqliteException exception) when (exception.SqliteErrorCode == Busy && Environment.TickCount64 - since < LongestWait.TotalMilliseconds)
+            catch (SqliteException exception) when (exception.SqliteErrorCode == Busy
+                && Environment.TickCount64 - since < LongestWait.TotalMilliseconds)
             {
                 if (!told)
                 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace FeedBook.Sample.Delivery;
 
 /// <summary>
-/// Loads the bundled SQLite so that it uses itself. libvips loads what it needs for rare kinds of pictures for the whole process, and Debian's has another
-/// SQLite among it: the bundled one, bound lazily as usual, would call into that one and crash, or worse.
+/// Loads the bundled SQLite so that it uses itself. libvips loads what it needs for rare kinds of pictures for the whole process, and
+/// Debian's has another SQLite among it: the bundled one, bound lazily as usual, would call into that one and crash, or worse.
 /// </summary>
 internal static class SqliteLibrary
 {
@@ -16,7 +16,10 @@ internal static class SqliteLibrary
 
     private static readonly Lazy<bool> Loaded = new(Load);
 
-    /// <summary>To be called before the first database is opened. The first call loads the library, where it is found and the system is one that needs it.</summary>
+    /// <summary>
+    /// To be called before the first database is opened. The first call loads the library, where it is found and the system is one that
+    /// needs it.
+    /// </summary>
     public static void Prepare() => _ = Loaded.Value;
 
     private static bool Load()
@@ -26,7 +29,8 @@ internal static class SqliteLibrary
             return false;
         }
 
-        string? path = folders.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, $"lib{Name}.so")).FirstOrDefault(File.Exists);
+        string? path = folders.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, $"lib{Name}.so"))
+            .FirstOrDefault(File.Exists);
         try
         {
             // Whoever loads it after this gets the same one.

@@ -9,7 +9,9 @@ internal static class StatePlace
         : Path.Combine(UsersFolder(), "feedbook", "delivered.state");
 
     // XDG base directories, version 0.8; elsewhere what the system calls local application data.
-    private static string UsersFolder() => Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } given && Path.IsPathRooted(given) ? given
-        : OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+    private static string UsersFolder() => Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } given
+        && Path.IsPathRooted(given) ? given
+        : OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 }

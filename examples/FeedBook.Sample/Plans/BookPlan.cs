@@ -59,7 +59,8 @@ internal sealed partial record PlannedSource(string Place)
     /// <param name="place">As it was written.</param>
     /// <param name="folder">Where a relative path starts.</param>
     public static Uri FileOf(string place, string folder) =>
-        place.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(place, UriKind.Absolute, out Uri? address) && address.IsFile ? address : new Uri(System.IO.Path.GetFullPath(place, folder));
+        place.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(place, UriKind.Absolute, out Uri? address)
+            && address.IsFile ? address : new Uri(System.IO.Path.GetFullPath(place, folder));
 
     /// <summary>The place as it may be shown: without a name and a password before a host.</summary>
     public static string Shown(string place) => UserInfo().Replace(place, "");

@@ -22,7 +22,9 @@ internal sealed record LocatedJson(JsonValueKind Kind, string Path, int Line)
     public static LocatedJson Parse(ReadOnlySpan<byte> utf8)
     {
         utf8 = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 32 });
+        var reader =
+            new Utf8JsonReader(utf8,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 32 });
         reader.Read();
         LocatedJson value = Read(ref reader, utf8, "");
 

@@ -3,7 +3,9 @@ namespace FeedBook.Sample.Plans;
 /// <summary>The known word that was probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The word that begins so, else the one that is fewest letters away, where that is at most half of it; null for none.</summary>
+    /// <summary>
+    /// The word that begins so, else the one that is fewest letters away, where that is at most half of it; null for none.
+    /// </summary>
     public static string? Find(string word, IEnumerable<string> known) => Beginning(word, known) ?? known
         .Select(each => (Word: each, Distance: Distance(word.ToLowerInvariant(), each.ToLowerInvariant())))
         .Where(each => each.Distance <= Math.Max(1, Math.Min(word.Length, each.Word.Length) / 2))

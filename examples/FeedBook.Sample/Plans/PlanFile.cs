@@ -75,21 +75,27 @@ internal sealed class PlanFile
             ["description"] = value => Book(mistakes.Text(value), (o, text) => o with { Description = text }),
             ["cover"] = value => Book(mistakes.Text(value), (o, text) => o with { Cover = CoverOf(text) }),
             ["order"] = value => Book(mistakes.OneOf(value, Words.Orders), (o, order) => o with { Order = order!.Value }),
-            ["maxSources"] = value => Book(mistakes.Number(value, 1, Words.MostItems), (o, number) => o with { MaxSources = number!.Value }),
+            ["maxSources"] = value =>
+                Book(mistakes.Number(value, 1, Words.MostItems), (o, number) => o with { MaxSources = number!.Value }),
             ["foldDuplicates"] = value => Book(mistakes.Flag(value), (o, flag) => o with { FoldDuplicates = flag!.Value }),
-            ["numberFigures"] = value => Book(mistakes.Flag(value), (o, flag) => o with { Figures = o.Figures with { Numbering = flag!.Value } }),
+            ["numberFigures"] = value =>
+                Book(mistakes.Flag(value), (o, flag) => o with { Figures = o.Figures with { Numbering = flag!.Value } }),
             ["images"] = Images,
             ["device"] = value => plan = plan with { Device = DeviceOf(value) },
             ["page"] = value => plan = plan with { Page = PageOf(value) },
             ["output"] = value => plan = plan with { Outputs = [.. Many(value, Output)] },
             ["since"] = value => plan = plan with { Since = SinceOf(value, last: true) },
             ["state"] = value => plan = plan with { State = PathOf(mistakes.Text(value)) },
-            ["cache"] = value => Book(PathOf(mistakes.Text(value)), (o, place) => o with { Fetch = o.Fetch with { CacheDirectory = place } }),
+            ["cache"] = value =>
+                Book(PathOf(mistakes.Text(value)), (o, place) => o with { Fetch = o.Fetch with { CacheDirectory = place } }),
             ["userAgent"] = value => Book(mistakes.Text(value), (o, text) => o with { Fetch = o.Fetch with { UserAgent = text } }),
-            ["allowedHosts"] = value => Book(mistakes.Texts(value), (o, texts) => o with { Fetch = o.Fetch with { AllowedHosts = [.. texts] } }),
+            ["allowedHosts"] = value =>
+                Book(mistakes.Texts(value), (o, texts) => o with { Fetch = o.Fetch with { AllowedHosts = [.. texts] } }),
             ["sources"] = value => plan = plan with { Sources = [.. Many(value, Source)] },
         };
-        foreach ((string name, Action<LocatedJson> read) in SourceKeys(change => plan = plan with { EverySource = Then(plan.EverySource, change) }))
+        foreach (
+            (string name, Action<LocatedJson> read) in SourceKeys(change =>
+            plan = plan with { EverySource = Then(plan.EverySource, change) }))
         {
             keys.TryAdd(name, read);
         }
@@ -114,10 +120,14 @@ internal sealed class PlanFile
             ["text"] = value => Change(mistakes.OneOf(value, Words.Texts), (o, text) => o with { Text = text!.Value }),
             ["keep"] = value => Change(mistakes.Selectors(value), (o, texts) => o with { Keep = [.. texts] }),
             ["remove"] = value => Change(mistakes.Selectors(value), (o, texts) => o with { Remove = [.. texts] }),
-            ["captions"] = value => Change(mistakes.Selectors(value), (o, texts) => o with { Figures = FiguresOf(o) with { CaptionSelectors = [.. texts] } }),
-            ["credits"] = value => Change(mistakes.Selectors(value), (o, texts) => o with { Figures = FiguresOf(o) with { CreditSelectors = [.. texts] } }),
-            ["titleAsCaption"] = value => Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { TitleAsCaption = flag!.Value } }),
-            ["keepUncaptioned"] = value => Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { KeepUncaptioned = flag!.Value } }),
+            ["captions"] = value =>
+                Change(mistakes.Selectors(value), (o, texts) => o with { Figures = FiguresOf(o) with { CaptionSelectors = [.. texts] } }),
+            ["credits"] = value =>
+                Change(mistakes.Selectors(value), (o, texts) => o with { Figures = FiguresOf(o) with { CreditSelectors = [.. texts] } }),
+            ["titleAsCaption"] = value =>
+                Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { TitleAsCaption = flag!.Value } }),
+            ["keepUncaptioned"] = value =>
+                Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { KeepUncaptioned = flag!.Value } }),
             ["headers"] = value => Change(Headers(value), (o, headers) => o with { Headers = o.Headers.SetItems(headers) }),
         };
 
@@ -150,14 +160,17 @@ internal sealed class PlanFile
             }
         }
 
-        return place is null ? null : new PlannedSource(PlannedSource.AddressOf(place) is null ? PlannedSource.FileOf(place, folder).LocalPath : place) { Change = change };
+        return place is null ? null
+            : new PlannedSource(PlannedSource.AddressOf(place) is null ? PlannedSource.FileOf(place, folder).LocalPath
+            : place) { Change = change };
     }
 
     private PlannedOutput? Output(LocatedJson value)
     {
         Device? device = null;
         string? page = null;
-        LocatedJson? file = value.Kind == JsonValueKind.String ? value : value.Members.FirstOrDefault(member => member.Name == "file").Value;
+        LocatedJson? file = value.Kind == JsonValueKind.String ? value
+            : value.Members.FirstOrDefault(member => member.Name == "file").Value;
         if (file != value && mistakes.Members(value, new(StringComparer.Ordinal)
         {
             ["file"] = _ => { },
@@ -196,7 +209,8 @@ internal sealed class PlanFile
                 ["maxHeight"] = given => Change(mistakes.Number(given, 16, 20_000), (o, number) => o with { MaxHeight = number }),
                 ["greyscale"] = given => Change(mistakes.Flag(given), (o, flag) => o with { Greyscale = flag!.Value }),
                 ["quality"] = given => Change(mistakes.Number(given, 1, 100), (o, number) => o with { Quality = number!.Value }),
-                ["maxBookMegabytes"] = given => Change(mistakes.Number(given, 1, 10_000), (o, number) => o with { MaxBookBytes = number!.Value * 1_000_000L }),
+                ["maxBookMegabytes"] = given =>
+                    Change(mistakes.Number(given, 1, 10_000), (o, number) => o with { MaxBookBytes = number!.Value * 1_000_000L }),
             });
         }
 
@@ -258,7 +272,9 @@ internal sealed class PlanFile
         Since? since = text is null ? null : Since.Parse(text, clock);
         if (text is not null && (since is null || (since.IsLast && !last)) && !(last && text == Since.All))
         {
-            mistakes.Add(value, string.Create(CultureInfo.InvariantCulture, $"'{text}' is not understood: {(last ? Since.Form : Since.Form.Replace("'last', ", "", StringComparison.Ordinal))}."));
+            mistakes.Add(value,
+                string.Create(CultureInfo.InvariantCulture,
+                $"'{text}' is not understood: {(last ? Since.Form : Since.Form.Replace("'last', ", "", StringComparison.Ordinal))}."));
             return null;
         }
 

@@ -111,7 +111,9 @@ internal sealed class PlanMistakes(string file)
 
     public int? Number(LocatedJson value, int least, int most)
     {
-        if (value.Kind == JsonValueKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+        if (value.Kind == JsonValueKind.Number
+            && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least
+            && number <= most)
         {
             return number;
         }
@@ -137,7 +139,8 @@ internal sealed class PlanMistakes(string file)
         return null;
     }
 
-    private static string Meant(string word, IEnumerable<string> known) => Nearest.Find(word, known) is { } near ? $"; did you mean '{near}'?" : ".";
+    private static string Meant(string word, IEnumerable<string> known) =>
+        Nearest.Find(word, known) is { } near ? $"; did you mean '{near}'?" : ".";
 
     private static string Name(LocatedJson value) => value.Kind switch
     {

@@ -33,9 +33,12 @@ internal sealed record Since
             return new Since { IsLast = true };
         }
 
-        if (text.Length is > 1 and < 8 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0)
+        if (text.Length is > 1 and < 8
+            && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0)
         {
-            TimeSpan? unit = char.ToLowerInvariant(text[^1]) switch { 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1), 'w' => TimeSpan.FromDays(7), _ => null };
+            TimeSpan? unit =
+                char.ToLowerInvariant(text[^1]) switch { 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1),
+                'w' => TimeSpan.FromDays(7), _ => null };
             return unit is { } length ? new Since { Age = number * length } : null;
         }
 
@@ -45,7 +48,8 @@ internal sealed record Since
             return new Since { Instant = new DateTimeOffset(midnight, clock.LocalTimeZone.GetUtcOffset(midnight)) };
         }
 
-        return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset instant)
+        return text.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset instant)
             ? new Since { Instant = instant }
             : null;
     }

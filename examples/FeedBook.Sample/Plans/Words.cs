@@ -28,7 +28,8 @@ internal static class Words
         && rest.All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
 
     // RFC 9110 §5.6.2: what a name is made of.
-    private static readonly SearchValues<char> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Token =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Adds a header; false when its name is none or its value would be more than one line.</summary>
     public static bool TryAddHeader(IDictionary<string, string> headers, string name, string value)

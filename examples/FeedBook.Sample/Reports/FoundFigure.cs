@@ -9,7 +9,8 @@ namespace FeedBook.Sample.Reports;
 /// <param name="Caption">The caption; null when there is none.</param>
 /// <param name="Credit">The credit; null when there is none.</param>
 /// <param name="FoundBy">The pattern that recognised the words; null for a picture without.</param>
-internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, IReadOnlyList<string?> AlternativeTexts, string? Caption, string? Credit, string? FoundBy)
+internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, IReadOnlyList<string?> AlternativeTexts, string? Caption,
+    string? Credit, string? FoundBy)
 {
     private const int LongestAddress = 200;
 
@@ -29,7 +30,8 @@ internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, 
     {
         if (block is Figure figure)
         {
-            found.Add(Make(KindOf(figure), [.. figure.Body.SelectMany(Own)], TextOf(figure.Caption), TextOf(figure.Credit), figure.FoundBy));
+            found.Add(Make(KindOf(figure), [.. figure.Body.SelectMany(Own)], TextOf(figure.Caption), TextOf(figure.Credit),
+                figure.FoundBy));
         }
         else
         {
@@ -50,7 +52,8 @@ internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, 
     }
 
     // What a figure holds but for the figures in it, which stand for themselves.
-    private static IEnumerable<ImageReference> Own(Block block) => block is Figure || ContentWalker.Blocks(block).Any(each => each is Figure)
+    private static IEnumerable<ImageReference> Own(Block block) =>
+        block is Figure || ContentWalker.Blocks(block).Any(each => each is Figure)
         ? []
         : OwnOf(block).Concat(ContentWalker.Children(block).SelectMany(Own));
 
@@ -61,7 +64,8 @@ internal sealed record FoundFigure(string Kind, IReadOnlyList<string> Pictures, 
         _ => ContentWalker.Runs(block).SelectMany(ContentWalker.Inlines).OfType<InlineImage>().Select(image => image.Image),
     };
 
-    private static FoundFigure Make(string kind, IReadOnlyList<ImageReference> images, string? caption, string? credit, string? foundBy) => new(
+    private static FoundFigure Make(string kind, IReadOnlyList<ImageReference> images, string? caption, string? credit, string? foundBy) =>
+        new(
         kind,
         [.. images.Select(image => image.Address is { Scheme: "data" } data ? Short(data.OriginalString) : image.Address.AbsoluteUri)],
         [.. images.Select(image => image.AlternativeText)],

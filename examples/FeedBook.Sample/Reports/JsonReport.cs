@@ -13,14 +13,16 @@ internal sealed record JsonReport(
 
     internal sealed record Section(string? Title, IReadOnlyList<ChapterOf> Chapters);
 
-    internal sealed record ChapterOf(string Id, string Title, string? Address, DateTimeOffset? Published, IReadOnlyList<FoundFigure> Figures);
+    internal sealed record ChapterOf(string Id, string Title, string? Address, DateTimeOffset? Published,
+        IReadOnlyList<FoundFigure> Figures);
 
     internal sealed record Source(string Name, string? Section, int Items, int Chapters, int Problems, string? Failure);
 
     internal sealed record Problem(string Id, string Severity, string Message, string? Source, string? Item, string? Address)
     {
         public static Problem Of(Diagnostic diagnostic) =>
-            new(diagnostic.Id, diagnostic.Severity.ToString().ToLowerInvariant(), diagnostic.Message, diagnostic.Source, diagnostic.Item, diagnostic.Address?.OriginalString);
+            new(diagnostic.Id, diagnostic.Severity.ToString().ToLowerInvariant(), diagnostic.Message, diagnostic.Source, diagnostic.Item,
+                diagnostic.Address?.OriginalString);
     }
 
     public static JsonReport Of(Outcome outcome)
@@ -33,7 +35,8 @@ internal sealed record JsonReport(
             book?.Metadata.Language,
             [.. outcome.Files.Select(file => new Output(file.Path, file.MediaType, file.Device, file.Bytes))],
             [.. (book?.Sections ?? []).Select(section => new Section(section.Title, [.. section.Chapters.Select(chapter =>
-                new ChapterOf(chapter.Id, chapter.Title, chapter.Address?.AbsoluteUri, chapter.Published, FoundFigure.In(chapter.Article)))]))],
+                new ChapterOf(chapter.Id, chapter.Title, chapter.Address?.AbsoluteUri, chapter.Published,
+                    FoundFigure.In(chapter.Article)))]))],
             [.. outcome.Sources.Select(source => new Source(source.Name, source.Section, source.Items, source.Chapters,
                 outcome.Problems.Count(each => each.Source == source.Name), source.Failure))],
             [.. outcome.Diagnostics.Select(Problem.Of)]);
@@ -41,7 +44,8 @@ internal sealed record JsonReport(
 }
 
 /// <summary>What was found in one item or page, for programs.</summary>
-internal sealed record FiguresReport(string? Title, string? Address, IReadOnlyList<FoundFigure> Figures, IReadOnlyList<JsonReport.Problem> Diagnostics);
+internal sealed record FiguresReport(string? Title, string? Address, IReadOnlyList<FoundFigure> Figures,
+    IReadOnlyList<JsonReport.Problem> Diagnostics);
 
 /// <summary>How reports become JSON, made at compile time so that the app can be trimmed.</summary>
 [JsonSerializable(typeof(JsonReport))]

@@ -32,7 +32,8 @@ internal sealed class Outcome
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>Those of them that people should look at.</summary>
-    public IEnumerable<Diagnostic> Problems => diagnostics.Where(each => each.Severity != DiagnosticSeverity.Info && !(IsForNews && each.Id == DiagnosticIds.SourceEmpty));
+    public IEnumerable<Diagnostic> Problems =>
+        diagnostics.Where(each => each.Severity != DiagnosticSeverity.Info && !(IsForNews && each.Id == DiagnosticIds.SourceEmpty));
 
     /// <summary>What became of each source; one that failed for any of the books counts as failed.</summary>
     public IReadOnlyCollection<SourceResult> Sources => sources.Values;

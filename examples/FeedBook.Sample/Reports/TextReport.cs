@@ -39,7 +39,8 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
 
     private void WriteBook(Book book)
     {
-        terminal.Output.WriteLine($"{terminal.Strong(Fit(book.Metadata.Title, book.Metadata.Language.Length + 3))} ({book.Metadata.Language})");
+        terminal.Output.WriteLine(
+            $"{terminal.Strong(Fit(book.Metadata.Title, book.Metadata.Language.Length + 3))} ({book.Metadata.Language})");
         foreach (BookSection section in book.Sections)
         {
             terminal.Output.WriteLine($"  {terminal.Strong(Fit(section.Title ?? "—", 2))}");
@@ -70,7 +71,10 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
         int notes = outcome.Diagnostics.Count - told.Length;
         if (notes > 0 && outcome.Files.Count > 0)
         {
-            string kinds = string.Join(", ", outcome.Diagnostics.Except(told).GroupBy(each => each.Id).OrderBy(group => group.Key).Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ×{group.Count()}"));
+            string kinds =
+                string.Join(", ",
+                outcome.Diagnostics.Except(told).GroupBy(each => each.Id).OrderBy(group => group.Key)
+                .Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ×{group.Count()}"));
             terminal.Output.WriteLine(terminal.Faint($"  and {Counted.Of(notes, "smaller thing")} ({kinds}); --verbose tells them"));
         }
     }
@@ -103,7 +107,8 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
     {
         int chapters = outcome.Book!.Chapters.Count(), figures = outcome.Book.Chapters.Sum(chapter => Count(chapter).Figures);
         int problems = outcome.Problems.Count();
-        terminal.Output.WriteLine($"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, {Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
+        terminal.Output.WriteLine(
+            $"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, {Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
     }
 
     // A title on one line, beside what else stands there. Feeds give titles no limit.

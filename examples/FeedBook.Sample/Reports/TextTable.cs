@@ -25,7 +25,8 @@ internal sealed class TextTable(params string[] headings)
     public void Write(TextWriter writer, int width, Func<string, string> heading)
     {
         string[] names = [.. headings.Select(name => name.TrimStart('#'))];
-        int[] widths = [.. names.Select((name, column) => Math.Max(WidthOf(name), rows.Select(row => WidthOf(row[column])).DefaultIfEmpty(0).Max()))];
+        int[] widths =
+            [.. names.Select((name, column) => Math.Max(WidthOf(name), rows.Select(row => WidthOf(row[column])).DefaultIfEmpty(0).Max()))];
         while (widths.Sum() + ((widths.Length - 1) * Gap) > width && widths.Max() > Least)
         {
             widths[Array.IndexOf(widths, widths.Max())]--;
@@ -80,8 +81,10 @@ internal sealed class TextTable(params string[] headings)
     public static int WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 
     // UAX 11 in short: East Asian letters and pictographs take two columns, marks none.
-    private static int WidthOf(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0
-        : rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F)
+    private static int WidthOf(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0
+        : rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0xFE30 and <= 0xFE6F)
             or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2
         : 1;
 }

@@ -56,7 +56,8 @@ internal sealed class FontObjects(PdfFile file)
         }
 
         int descendant = file.Write(new PdfBuffer().Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8).Name(embedded.BaseFont)
-            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 1000/FontDescriptor "u8).Reference(descriptor)
+            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 1000/FontDescriptor "u8)
+                .Reference(descriptor)
             .Raw("/W[0["u8).Raw(widths.Span).Raw("]]>>"u8));
         int toUnicode = file.WriteStream([], ToUnicode(embedded));
         file.Write(font.Number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(embedded.BaseFont)
@@ -65,13 +66,15 @@ internal sealed class FontObjects(PdfFile file)
 
     private static PdfBuffer Descriptor(EmbeddedFont font, int program)
     {
-        var buffer = new PdfBuffer().Raw("<</Type/FontDescriptor/FontName"u8).Name(font.BaseFont).Raw("/Flags "u8).Integer(font.Flags).Raw("/FontBBox["u8);
+        var buffer = new PdfBuffer().Raw("<</Type/FontDescriptor/FontName"u8).Name(font.BaseFont).Raw("/Flags "u8).Integer(font.Flags)
+            .Raw("/FontBBox["u8);
         foreach (int edge in (ReadOnlySpan<int>)[font.BBox.Left, font.BBox.Bottom, font.BBox.Right, font.BBox.Top])
         {
             buffer.Integer(edge).Space();
         }
 
-        return buffer.Raw("]/ItalicAngle "u8).Number(font.ItalicAngle).Raw("/Ascent "u8).Integer(font.Ascent).Raw("/Descent "u8).Integer(font.Descent)
+        return buffer.Raw("]/ItalicAngle "u8).Number(font.ItalicAngle).Raw("/Ascent "u8).Integer(font.Ascent).Raw("/Descent "u8)
+            .Integer(font.Descent)
             .Raw("/CapHeight "u8).Integer(font.CapHeight).Raw("/XHeight "u8).Integer(font.XHeight).Raw("/StemV "u8).Integer(font.StemV)
             .Raw("/FontFile2 "u8).Reference(program).Raw(">>"u8);
     }
@@ -79,7 +82,11 @@ internal sealed class FontObjects(PdfFile file)
     // ISO 32000-1 §9.10.3: at most 100 entries a block, texts in UTF-16BE.
     private static byte[] ToUnicode(EmbeddedFont font)
     {
-        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        var map =
+            new StringBuilder(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) "
+            + "/Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> "
+                + "<FFFF>\nendcodespacerange\n");
         for (int first = 0; first < font.ToUnicode.Count; first += 100)
         {
             int count = Math.Min(100, font.ToUnicode.Count - first);

@@ -31,7 +31,8 @@ internal sealed class ImageObjects(PdfFile file, bool isArchival)
             return drawn;
         }
 
-        drawn = Read(image) is { } data ? new PdfImage(Write(data), CanHold(image.Kind) ? image.Orientation : 1) { IsDamaged = data.IsDamaged } : null;
+        drawn = Read(image) is { } data
+            ? new PdfImage(Write(data), CanHold(image.Kind) ? image.Orientation : 1) { IsDamaged = data.IsDamaged } : null;
         byName.Add(image.Name, drawn);
         return drawn;
     }
@@ -78,13 +79,15 @@ internal sealed class ImageObjects(PdfFile file, bool isArchival)
         int mask = 0;
         if (data.Alpha is not null)
         {
-            var maskEntries = new PdfBuffer().Raw("/Type/XObject/Subtype/Image/Width "u8).Integer(data.Width).Raw("/Height "u8).Integer(data.Height)
+            var maskEntries = new PdfBuffer().Raw("/Type/XObject/Subtype/Image/Width "u8).Integer(data.Width).Raw("/Height "u8)
+                .Integer(data.Height)
                 .Raw("/ColorSpace/DeviceGray/BitsPerComponent 8"u8);
             mask = file.WriteStream(maskEntries.Span, data.Alpha);
         }
 
         var entries = new PdfBuffer().Raw("/Type/XObject/Subtype/Image/Width "u8).Integer(data.Width).Raw("/Height "u8).Integer(data.Height)
-            .Raw("/ColorSpace"u8).Raw(data.ColorSpace).Raw("/BitsPerComponent "u8).Integer(data.BitsPerComponent).Raw(data.Entries ?? "").Raw(data.Filter ?? "");
+            .Raw("/ColorSpace"u8).Raw(data.ColorSpace).Raw("/BitsPerComponent "u8).Integer(data.BitsPerComponent).Raw(data.Entries ?? "")
+                .Raw(data.Filter ?? "");
         if (mask > 0)
         {
             entries.Raw("/SMask "u8).Reference(mask);

@@ -28,7 +28,9 @@ internal static class Outline
     {
         int root = file.Reserve();
         (int first, int last) = Level(file, items, root);
-        file.Write(root, new PdfBuffer().Raw("<</Type/Outlines/First "u8).Reference(first).Raw("/Last "u8).Reference(last).Raw("/Count "u8).Integer(items.Count).Raw(">>"u8));
+        file.Write(root,
+            new PdfBuffer().Raw("<</Type/Outlines/First "u8).Reference(first).Raw("/Last "u8).Reference(last).Raw("/Count "u8)
+            .Integer(items.Count).Raw(">>"u8));
         return root;
     }
 
@@ -39,7 +41,8 @@ internal static class Outline
         for (int i = 0; i < items.Count; i++)
         {
             OutlineItem item = items[i];
-            var entry = new PdfBuffer().Raw("<</Title"u8).Text(item.Title).Raw("/Parent "u8).Reference(parent).Raw("/Dest"u8).Raw(item.Target.Syntax);
+            var entry = new PdfBuffer().Raw("<</Title"u8).Text(item.Title).Raw("/Parent "u8).Reference(parent).Raw("/Dest"u8)
+                .Raw(item.Target.Syntax);
             if (i > 0)
             {
                 entry.Raw("/Prev "u8).Reference(numbers[i - 1]);

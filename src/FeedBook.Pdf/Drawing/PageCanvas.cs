@@ -8,7 +8,8 @@ namespace FeedBook.Pdf.Drawing;
 /// </summary>
 internal sealed class PageCanvas
 {
-    // Characters: a link stands in the file once for each of its lines, so a description without end would make it grow with the square of its length.
+    // Characters: a link stands in the file once for each of its lines, so a description without end would make it grow with the square of
+    // its length.
     private const int LongestDescription = 300;
 
     private readonly PdfDocument document;
@@ -81,7 +82,9 @@ internal sealed class PageCanvas
         }
     }
 
-    /// <summary>Draws what was drawn before once more, as a table's head on its next page: not a second time for those who listen.</summary>
+    /// <summary>
+    /// Draws what was drawn before once more, as a table's head on its next page: not a second time for those who listen.
+    /// </summary>
     public void Repeat(Action draw)
     {
         isRepeating = true;
@@ -132,7 +135,8 @@ internal sealed class PageCanvas
             return;
         }
 
-        content.Raw("q 1 J 0.9 w "u8).Number(ink.Red).Space().Number(ink.Green).Space().Number(ink.Blue).Raw(" RG [0 "u8).Number(gap).Raw("]0 d "u8);
+        content.Raw("q 1 J 0.9 w "u8).Number(ink.Red).Space().Number(ink.Green).Space().Number(ink.Blue).Raw(" RG [0 "u8).Number(gap)
+            .Raw("]0 d "u8);
         Point(first, y);
         content.Raw("m "u8);
         Point(x + width, y);
@@ -181,8 +185,10 @@ internal sealed class PageCanvas
 
         int key = document.Tags.NextKey();
         var annotation = new PdfBuffer().Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8)
-            .Number(offsetX + area.X).Space().Number(Height - area.Y - area.Height).Space().Number(offsetX + area.X + area.Width).Space().Number(Height - area.Y)
-            .Raw("]/P "u8).Reference(sheet.Number).Raw("/StructParent "u8).Integer(key).Raw(action).Raw("/Contents"u8).Text(Shorten(description)).Raw(">>"u8);
+            .Number(offsetX + area.X).Space().Number(Height - area.Y - area.Height).Space().Number(offsetX + area.X + area.Width).Space()
+                .Number(Height - area.Y)
+            .Raw("]/P "u8).Reference(sheet.Number).Raw("/StructParent "u8).Integer(key).Raw(action).Raw("/Contents"u8)
+                .Text(Shorten(description)).Raw(">>"u8);
         int number = document.File.Write(annotation);
         sheet.Annotations.Add(number);
         link.Annotation(number, sheet.Number);
@@ -190,7 +196,8 @@ internal sealed class PageCanvas
     }
 
     private static string Shorten(string text) =>
-        text.Length <= LongestDescription ? text : text[..(LongestDescription - (char.IsHighSurrogate(text[LongestDescription - 1]) ? 1 : 0))] + "…";
+        text.Length <= LongestDescription ? text
+            : text[..(LongestDescription - (char.IsHighSurrogate(text[LongestDescription - 1]) ? 1 : 0))] + "…";
 
     /// <summary>The place on the page as a link's destination.</summary>
     public Destination Here(double x, double y) => new(sheet.Number, offsetX + x, Height - y);
@@ -289,7 +296,8 @@ internal sealed class PageCanvas
         bool bold = run.Synthesis.HasFlag(Synthesis.Bold);
         if (bold)
         {
-            content.Number(ink.Red).Space().Number(ink.Green).Space().Number(ink.Blue).Raw(" RG "u8).Number(run.Size / 32).Raw(" w 2 Tr\n"u8);
+            content.Number(ink.Red).Space().Number(ink.Green).Space().Number(ink.Blue).Raw(" RG "u8).Number(run.Size / 32)
+                .Raw(" w 2 Tr\n"u8);
         }
 
         GlyphString(run, glyphs, x, baseline);
@@ -304,7 +312,8 @@ internal sealed class PageCanvas
         double size = run.Size, pen = double.NaN, height = double.NaN;
         DocumentFont use = document.Fonts.Of(run.Face);
         bool open = false;
-        // What is read from the right is drawn from the right: programs that copy text in the order of drawing then copy words, not their mirror images.
+        // What is read from the right is drawn from the right: programs that copy text in the order of drawing then copy words, not their
+        // mirror images.
         bool isBackwards = (run.Level & 1) != 0;
         for (int i = 0; i < glyphs.Length; i++)
         {

@@ -42,7 +42,8 @@ internal sealed class PageSheet(int number, double width, double height)
     public void Write(PdfFile file, StructureTree tags)
     {
         int content = file.WriteStream([], Content.Span);
-        var page = new PdfBuffer().Raw("<</Type/Page/Parent "u8).Reference(Parent).Raw("/MediaBox[0 0 "u8).Number(Width).Space().Number(Height)
+        var page = new PdfBuffer().Raw("<</Type/Page/Parent "u8).Reference(Parent).Raw("/MediaBox[0 0 "u8).Number(Width).Space()
+            .Number(Height)
             .Raw("]/Contents "u8).Reference(content).Raw("/Resources<<"u8);
         Names(page, "/Font<<", Fonts);
         Names(page, "/XObject<<", Images);

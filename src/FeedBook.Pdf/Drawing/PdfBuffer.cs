@@ -95,7 +95,8 @@ internal sealed class PdfBuffer
         Raw("/"u8);
         foreach (byte b in Encoding.UTF8.GetBytes(name))
         {
-            if (b is <= 0x20 or >= 0x7F or (byte)'#' or (byte)'/' or (byte)'%' or (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}')
+            if (b is <= 0x20 or >= 0x7F or (byte)'#' or (byte)'/' or (byte)'%' or (byte)'(' or (byte)')' or (byte)'<' or (byte)'>'
+                or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}')
             {
                 Raw("#"u8).HexDigits([b]);
             }

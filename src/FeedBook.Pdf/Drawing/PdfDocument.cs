@@ -44,7 +44,10 @@ internal sealed class PdfDocument : IDisposable
     /// <summary>The bookmarks, first level.</summary>
     public List<OutlineItem> Bookmarks { get; } = [];
 
-    /// <summary>The page labels: the page's index in the file from 0, the style (<c>D</c>, <c>r</c>; null for none) and the first number. Empty for plain ones.</summary>
+    /// <summary>
+    /// The page labels: the page's index in the file from 0, the style (<c>D</c>, <c>r</c>; null for none) and the first number. Empty for
+    /// plain ones.
+    /// </summary>
     public List<(int Index, string? Style, int Start)> PageLabels { get; } = [];
 
     /// <summary>Writes the destination that was promised as an object, once; the number 0 stands for none.</summary>
@@ -97,11 +100,14 @@ internal sealed class PdfDocument : IDisposable
         }
 
         WritePageLabels(catalog);
-        catalog.Raw("/Metadata "u8).Reference(File.WriteStream("/Type/Metadata/Subtype/XML"u8, Xmp.Packet(metadata, Producer, isArchival), compress: false));
+        catalog.Raw("/Metadata "u8)
+            .Reference(File.WriteStream("/Type/Metadata/Subtype/XML"u8, Xmp.Packet(metadata, Producer, isArchival), compress: false));
         if (isArchival)
         {
             int profile = File.WriteStream("/N 3"u8, SrgbProfile.Create());
-            catalog.Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
+            catalog.Raw(
+                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB "
+                + "IEC61966-2.1)/DestOutputProfile "u8)
                 .Reference(profile).Raw(">>]"u8);
         }
 

@@ -78,7 +78,8 @@ internal sealed class PdfFile : IDisposable
     }
 
     /// <summary>Writes a stream and returns its number.</summary>
-    /// <param name="entries">The dictionary's entries besides <c>Length</c> and, when <paramref name="compress"/>, <c>Filter</c>; may be empty.</param>
+    /// <param name="entries">The dictionary's entries besides <c>Length</c> and, when <paramref name="compress"/>, <c>Filter</c>; may be
+    /// empty.</param>
     /// <param name="data">The data.</param>
     /// <param name="compress">True to deflate the data; false when it is written as it is.</param>
     public int WriteStream(ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data, bool compress = true)

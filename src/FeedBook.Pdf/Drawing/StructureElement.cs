@@ -36,7 +36,9 @@ internal sealed class StructureElement
     /// <summary>The element's id, unique in the document; null without one. A <c>Note</c> must have one (ISO 14289-1 §7.9).</summary>
     public string? Id { get; init; }
 
-    /// <summary>Attributes as PDF syntax, each a dictionary with its owner (<c>&lt;&lt;/O/Table/Scope/Column&gt;&gt;</c>); null without any.</summary>
+    /// <summary>
+    /// Attributes as PDF syntax, each a dictionary with its owner (<c>&lt;&lt;/O/Table/Scope/Column&gt;&gt;</c>); null without any.
+    /// </summary>
     public string? Attributes { get; set; }
 
     /// <summary>The object's number, 0 until one was given.</summary>

@@ -23,7 +23,10 @@ internal sealed class StructureTree
     /// <summary>The element that holds all others.</summary>
     public StructureElement Document { get; }
 
-    /// <summary>The next key of the parent tree, for a page's <c>StructParents</c> or a link's <c>StructParent</c>. Its value follows with <see cref="SetParent"/>.</summary>
+    /// <summary>
+    /// The next key of the parent tree, for a page's <c>StructParents</c> or a link's <c>StructParent</c>. Its value follows with
+    /// <see cref="SetParent"/>.
+    /// </summary>
     public int NextKey()
     {
         parents.Add(0);

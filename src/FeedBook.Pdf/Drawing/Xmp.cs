@@ -19,7 +19,8 @@ internal static class Xmp
     {
         using var memory = new MemoryStream();
         memory.Write("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"u8);
-        using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+        using (var xml = XmlWriter.Create(memory,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("x", "xmpmeta", "adobe:ns:meta/");
             xml.WriteStartElement("rdf", "RDF", Rdf);
@@ -56,7 +57,8 @@ internal static class Xmp
 
     private static void Declare(XmlWriter xml)
     {
-        foreach ((string prefix, string ns) in new[] { ("dc", Dc), ("xmp", Basic), ("pdf", PdfSchema), ("pdfuaid", Ua), ("pdfaid", Archive) })
+        foreach ((string prefix, string ns) in new[] { ("dc", Dc), ("xmp", Basic), ("pdf", PdfSchema), ("pdfuaid", Ua),
+            ("pdfaid", Archive) })
         {
             xml.WriteAttributeString("xmlns", prefix, null, ns);
         }
@@ -88,5 +90,6 @@ internal static class Xmp
         xml.WriteEndElement();
     }
 
-    private static string Date(DateTimeOffset date) => date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset date) =>
+        date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,8 @@ internal static class BlockComposer
             return inRow;
         }
 
-        Compose(composition, blocks[index], new Neighbours(index == 0 ? null : blocks[index - 1], index + 1 < blocks.Length ? blocks[index + 1] : null), setting, galley);
+        Compose(composition, blocks[index],
+            new Neighbours(index == 0 ? null : blocks[index - 1], index + 1 < blocks.Length ? blocks[index + 1] : null), setting, galley);
         return 1;
     }
 
@@ -67,7 +68,8 @@ internal static class BlockComposer
                 CodeComposer.Compose(composition, code, own, galley);
                 break;
             case Rule:
-                galley.Add(new RuleFragment(own.Left + (own.Width * 0.375), own.Width * 0.25, 0.6, Ink.Gray(0.55)) { Before = own.Leading * 0.9, After = own.Leading * 0.9, Frame = own.Frame, IsTurned = own.IsTurned });
+                galley.Add(new RuleFragment(own.Left + (own.Width * 0.375), own.Width * 0.25, 0.6,
+                    Ink.Gray(0.55)) { Before = own.Leading * 0.9, After = own.Leading * 0.9, Frame = own.Frame, IsTurned = own.IsTurned });
                 break;
             case Table table:
                 TableComposer.Compose(composition, table, own, galley);
@@ -104,7 +106,8 @@ internal static class BlockComposer
         Setting inner = setting.Indent(setting.Size * 1.4, setting.Size * 0.6) with { Element = element, Ink = Ink.Gray(0.22) };
         inner = inner with
         {
-            Frame = new Frame(setting.Frame, setting.IsRightToLeft ? inner.Left : setting.Left, setting.IsRightToLeft ? setting.Left + setting.Width - inner.Left : inner.Left - setting.Left)
+            Frame = new Frame(setting.Frame, setting.IsRightToLeft ? inner.Left : setting.Left, setting.IsRightToLeft ? setting.Left
+                + setting.Width - inner.Left : inner.Left - setting.Left)
             {
                 Bar = Ink.Gray(0.72),
                 IsBarRight = setting.IsRightToLeft,

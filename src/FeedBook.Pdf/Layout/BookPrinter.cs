@@ -34,12 +34,14 @@ internal sealed class BookPrinter
 
     /// <summary>Prints a book to a stream.</summary>
     /// <returns>What could not be shown.</returns>
-    public static async Task<IReadOnlyList<Diagnostic>> PrintAsync(Book book, PdfOptions options, FontLibrary fonts, Stream output, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Diagnostic>> PrintAsync(Book book, PdfOptions options, FontLibrary fonts, Stream output,
+        CancellationToken cancellationToken)
     {
         List<ContentsEntry>? known = null;
         if (options.IsBooklet)
         {
-            // The sheets of a booklet hold first and last pages together: the contents must be known before. A first printing to nowhere tells them.
+            // The sheets of a booklet hold first and last pages together: the contents must be known before. A first printing to nowhere
+            // tells them.
             using var nowhere = new PdfDocument(Stream.Null, book.Metadata, isArchival: false);
             var trial = new BookPrinter(new LayoutContext(nowhere, fonts, options, book), null);
             await trial.PrintAsync(cancellationToken).ConfigureAwait(false);
@@ -58,7 +60,9 @@ internal sealed class BookPrinter
         context.Targets.Promise();
         await ImageConversion.RunAsync(context, cancellationToken).ConfigureAwait(false);
         bool isBooklet = known is not null;
-        BookletSheets? sheets = isBooklet ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature, context.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
+        BookletSheets? sheets = isBooklet
+            ? new BookletSheets(document, textRun, Options.PageSize, Options.SheetsASignature,
+            context.Book.Metadata.Direction == TextDirection.RightToLeft) : null;
         await FlushAsync(Title(sheets ?? (Paper)new SinglePages(document, titleRun)), cancellationToken).ConfigureAwait(false);
         if ((Options.HasContents && !context.Names.IsOneItem) || Options.HasListOfFigures)
         {
@@ -140,7 +144,8 @@ internal sealed class BookPrinter
         foreach ((string heading, IReadOnlyList<ContentsEntry> items) in lists)
         {
             Composition composition = Front(contentsElement!);
-            var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: true, frontPages + 1), 1, frontPages) { Title = heading };
+            var maker =
+                new PageMaker(context, paper, new HeaderFooter(context, isRoman: true, frontPages + 1), 1, frontPages) { Title = heading };
             maker.OpenChapter();
             foreach (int page in maker.Add(ContentsPages.Compose(composition, heading, items)).Concat(maker.End()))
             {
@@ -195,7 +200,9 @@ internal sealed class BookPrinter
     private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, StructureElement parent, string? section)
     {
         bool isRightToLeft = chapter.Direction == TextDirection.RightToLeft;
-        var element = new StructureElement("Sect", parent) { Language = chapter.Language == context.Book.Metadata.Language ? null : chapter.Language };
+        var element =
+            new StructureElement("Sect", parent) { Language = chapter.Language == context.Book.Metadata.Language ? null
+            : chapter.Language };
         Setting setting = ChapterComposer.Setting(Options, chapter.Language, isRightToLeft, element, Options.Columns);
         bool isShort = Options.ChaptersStartPages && Options.ShortChaptersRunOn && ChapterLength.IsShort(chapter, setting);
         if (Options.ChaptersStartPages && !isShort)
@@ -208,7 +215,9 @@ internal sealed class BookPrinter
             CloseBefore(int.MaxValue);
         }
 
-        var composition = new Composition(context, chapter, element, isShort ? setting with { ImageHeight = ChapterLength.ImageHeight(setting) } : setting);
+        var composition =
+            new Composition(context, chapter, element, isShort ? setting with { ImageHeight = ChapterLength.ImageHeight(setting) }
+            : setting);
         if (context.Targets.StartOf(chapter) is { } start)
         {
             composition.StartAnchors.Add(start);
@@ -217,7 +226,8 @@ internal sealed class BookPrinter
         bool isSpanning = Options.Columns > 1 && maker.IsPageEmpty && !isShort;
         PageGeometry geometry = PageGeometry.Of(Options, false, false, Options.Columns);
         double width = isSpanning ? geometry.TextWidth : geometry.ColumnWidth;
-        List<Fragment> head = isShort ? ChapterHeadComposer.ComposeShort(composition, section, width) : ChapterHeadComposer.Compose(composition, section, width);
+        List<Fragment> head = isShort ? ChapterHeadComposer.ComposeShort(composition, section, width)
+            : ChapterHeadComposer.Compose(composition, section, width);
         head[0].Placed = place =>
         {
             composition.Start = place.Target;
@@ -284,7 +294,9 @@ internal sealed class BookPrinter
     {
         BookMetadata book = context.Book.Metadata;
         var element = new StructureElement("Sect", parent);
-        var chapter = new Chapter { Id = "front", Title = book.Title, Language = book.Language, Direction = book.Direction, Article = Article.Empty };
-        return new Composition(context, chapter, element, ChapterComposer.Setting(Options, book.Language, book.Direction == TextDirection.RightToLeft, element, 1));
+        var chapter =
+            new Chapter { Id = "front", Title = book.Title, Language = book.Language, Direction = book.Direction, Article = Article.Empty };
+        return new Composition(context, chapter, element,
+            ChapterComposer.Setting(Options, book.Language, book.Direction == TextDirection.RightToLeft, element, 1));
     }
 }

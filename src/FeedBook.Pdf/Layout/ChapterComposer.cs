@@ -18,8 +18,8 @@ internal static class ChapterComposer
     public static Setting Setting(PdfOptions options, string language, bool isRightToLeft, StructureElement element, int columns)
     {
         PageGeometry page = PageGeometry.Of(options, false, false, columns), turned = PageGeometry.Of(options, false, true, 1);
-        // Han characters fill their squares and Arabic reaches deep: both want more air than Latin letters. Urdu's words hang from the upper
-        // right to the lower left; Tibetan and Burmese stack their letters.
+        // Han characters fill their squares and Arabic reaches deep: both want more air than Latin letters. Urdu's words hang from the
+        // upper right to the lower left; Tibetan and Burmese stack their letters.
         double air = LanguageTag.Primary(language) switch
         {
             "zh" or "ja" or "ko" or "yue" => 1.14,
@@ -75,8 +75,11 @@ internal static class ChapterComposer
         foreach (Footnote note in composition.Uncalled.ToArray())
         {
             int first = galley.Count;
-            var element = new StructureElement("Note", composition.Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++composition.Context.NoteCount}") };
-            galley.AddRange(BlockComposer.Numbered(composition, note.Blocks, small with { Element = element }, note.Label.Length is > 0 and < 5 ? note.Label : "*"));
+            var element =
+                new StructureElement("Note", composition.Element) {
+                Id = string.Create(CultureInfo.InvariantCulture, $"note{++composition.Context.NoteCount}") };
+            galley.AddRange(BlockComposer.Numbered(composition, note.Blocks, small with { Element = element }, note.Label.Length is > 0
+                and < 5 ? note.Label : "*"));
             ParagraphComposer.Space(galley, first, small.Leading * 0.3, 0);
         }
 

@@ -39,15 +39,19 @@ internal static class ChapterHeadComposer
         {
             string readable = LinkAddress.Readable(address);
             Setting line = small with { Size = small.Size * 0.92 };
-            Link(composition, address, readable.Length <= LongestAddress ? readable : readable[..(LongestAddress - 2)] + "…", "", line, galley);
+            Link(composition, address, readable.Length <= LongestAddress ? readable : readable[..(LongestAddress - 2)] + "…", "", line,
+                galley);
         }
 
         ParagraphComposer.KeepWithNext(galley, byline);
-        galley.Add(new RuleFragment(page.Left, width, 0.5, Ink.Gray(0.62)) { Before = page.Size * 0.7, After = page.Leading, KeepsWithNext = true });
+        galley.Add(new RuleFragment(page.Left, width, 0.5, Ink.Gray(0.62)) { Before = page.Size * 0.7, After = page.Leading,
+            KeepsWithNext = true });
         return galley;
     }
 
-    /// <summary>Sets the head of an item of a few lines, which stands between others as a news item does: a smaller title, one line below it.</summary>
+    /// <summary>
+    /// Sets the head of an item of a few lines, which stands between others as a news item does: a smaller title, one line below it.
+    /// </summary>
     /// <inheritdoc cref="Compose" path="/param"/>
     public static List<Fragment> ComposeShort(Composition composition, string? section, double width)
     {
@@ -68,7 +72,8 @@ internal static class ChapterHeadComposer
         string text = Byline(composition);
         if (composition.Chapter.Address is { Scheme: "http" or "https" } address)
         {
-            Link(composition, address, address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host, text, small, galley);
+            Link(composition, address, address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host, text,
+                small, galley);
         }
         else if (text.Length > 0)
         {
@@ -80,7 +85,8 @@ internal static class ChapterHeadComposer
         return galley;
     }
 
-    private static Setting Page(Composition composition, double width) => composition.Page with { Width = width, HasIndents = false, Alignment = Align.Start };
+    private static Setting Page(Composition composition, double width) =>
+        composition.Page with { Width = width, HasIndents = false, Alignment = Align.Start };
 
     private static Setting Small(Composition composition, Setting page) => page with
     {

@@ -36,11 +36,16 @@ internal static class ChapterLength
         Heading heading => (Lines(ContentText.Of(heading.Content), setting) + 1) * setting.Leading * 1.2,
         CodeBlock code => code.Text.Split('\n').Length * setting.Leading * 0.8,
         ImageBlock image => HeightOf(image.Image, setting),
-        Figure figure => figure.Body.Sum(each => HeightOf(each, setting)) + (Lines(ContentText.Of(figure.Caption), setting) * setting.Leading),
+        Figure figure => figure.Body.Sum(each => HeightOf(each, setting))
+            + (Lines(ContentText.Of(figure.Caption), setting) * setting.Leading),
         ListBlock list => list.Items.SelectMany(item => item.Blocks).Sum(each => HeightOf(each, setting)),
-        DefinitionList list => list.Entries.Sum(entry => (entry.Terms.Length * setting.Leading) + entry.Definitions.SelectMany(blocks => blocks).Sum(each => HeightOf(each, setting))),
+        DefinitionList list =>
+            list.Entries.Sum(entry => (entry.Terms.Length * setting.Leading)
+            + entry.Definitions.SelectMany(blocks => blocks).Sum(each => HeightOf(each, setting))),
         Quotation quotation => quotation.Blocks.Sum(each => HeightOf(each, setting)) + setting.Leading,
-        Table table => table.Head.Concat(table.Body).Sum(row => row.Cells.Select(cell => cell.Blocks.Sum(each => HeightOf(each, setting))).DefaultIfEmpty(0).Max() + (setting.Leading * 0.6)),
+        Table table => table.Head.Concat(table.Body)
+            .Sum(row => row.Cells.Select(cell => cell.Blocks.Sum(each => HeightOf(each, setting))).DefaultIfEmpty(0).Max()
+            + (setting.Leading * 0.6)),
         _ => setting.Leading * 2.5,
     };
 

@@ -4,7 +4,9 @@ using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>The destinations of links from one article of the book to another, or to a place in it: promised before anything is drawn.</summary>
+/// <summary>
+/// The destinations of links from one article of the book to another, or to a place in it: promised before anything is drawn.
+/// </summary>
 /// <param name="book">The book.</param>
 /// <param name="document">The document.</param>
 internal sealed class ChapterTargets(Book book, PdfDocument document)
@@ -16,7 +18,8 @@ internal sealed class ChapterTargets(Book book, PdfDocument document)
     /// <summary>Promises a destination for everything that a link of the book leads to.</summary>
     public void Promise()
     {
-        foreach (Link link in book.Chapters.SelectMany(chapter => ContentWalker.Blocks(chapter.Article)).SelectMany(ContentWalker.Runs).SelectMany(ContentWalker.Inlines).OfType<Link>())
+        foreach (Link link in book.Chapters.SelectMany(chapter => ContentWalker.Blocks(chapter.Article)).SelectMany(ContentWalker.Runs)
+            .SelectMany(ContentWalker.Inlines).OfType<Link>())
         {
             if (link.Address.IsAbsoluteUri && links.Find(link.Address) is { } target)
             {

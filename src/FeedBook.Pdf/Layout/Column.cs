@@ -38,10 +38,12 @@ internal sealed class Column(double height)
     }
 
     /// <summary>Repeats a table's head above the first fragment, when it asks for that.</summary>
-    public void RepeatHead(Fragment first) => Head = IsEmpty && first.RepeatedHead is { } head ? new FragmentStack(head) : IsEmpty ? null : Head;
+    public void RepeatHead(Fragment first) =>
+        Head = IsEmpty && first.RepeatedHead is { } head ? new FragmentStack(head) : IsEmpty ? null : Head;
 
     /// <summary>How high the next fragment may be, with its notes at the foot.</summary>
-    public double Room(Fragment next) => Height - BodyTop - Body.Height - Body.Gap(next) - FragmentStack.Padding(next.Frame, null) - FootHeight(next.Notes);
+    public double Room(Fragment next) =>
+        Height - BodyTop - Body.Height - Body.Gap(next) - FragmentStack.Padding(next.Frame, null) - FootHeight(next.Notes);
 
     /// <summary>Adds a fragment that fits.</summary>
     public void Add(Fragment fragment)
@@ -65,8 +67,8 @@ internal sealed class Column(double height)
     public IReadOnlyList<Fragment> Carried => carried;
 
     /// <summary>
-    /// Takes in the last lines of a text that would stand alone on the next page: images are made smaller, white is made less, and the last line may
-    /// stand where the margin begins. Does nothing and returns false where that is not enough.
+    /// Takes in the last lines of a text that would stand alone on the next page: images are made smaller, white is made less, and the last
+    /// line may stand where the margin begins. Does nothing and returns false where that is not enough.
     /// </summary>
     /// <param name="rest">The last fragments.</param>
     /// <param name="line">How high a line is.</param>
@@ -81,7 +83,8 @@ internal sealed class Column(double height)
         var all = new FragmentStack(Body.Fragments.Select(placed => placed.Fragment).Concat(rest));
         double lacks = all.FullHeight - Height;
         Fragment[] images = [.. all.Fragments.Select(placed => placed.Fragment).Where(fragment => fragment.LeastHeight < fragment.Height)];
-        double fromImages = images.Sum(image => Math.Min(image.Height * MostOfImage, image.Height - image.LeastHeight)), fromWhite = all.White * MostOfWhite;
+        double fromImages = images.Sum(image => Math.Min(image.Height * MostOfImage, image.Height - image.LeastHeight)),
+            fromWhite = all.White * MostOfWhite;
         if (lacks > fromImages + fromWhite + line)
         {
             return false;
@@ -114,7 +117,8 @@ internal sealed class Column(double height)
         return NoteGap + new FragmentStack(NoteFragments().Concat(more.SelectMany(note => note.Fragments))).Height;
     }
 
-    private IEnumerable<Fragment> NoteFragments() => carried.Concat(Body.Fragments.SelectMany(placed => placed.Fragment.Notes).SelectMany(note => note.Fragments));
+    private IEnumerable<Fragment> NoteFragments() =>
+        carried.Concat(Body.Fragments.SelectMany(placed => placed.Fragment.Notes).SelectMany(note => note.Fragments));
 
     // What does not fit below the text goes to the next column.
     private void SetFoot()

@@ -3,7 +3,9 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>Makes the columns of a text's last page equally long.</summary>
 internal static class ColumnBalance
 {
-    /// <summary>Deals the fragments of the columns out anew, if there are several columns and no notes or repeated heads among them.</summary>
+    /// <summary>
+    /// Deals the fragments of the columns out anew, if there are several columns and no notes or repeated heads among them.
+    /// </summary>
     public static void Apply(List<Column> columns, int count)
     {
         if (count < 2 || columns.Any(column => column.Head is not null || column.Foot.Fragments.Count > 0))
@@ -51,7 +53,8 @@ internal static class ColumnBalance
         for (int i = 0; i < fragments.Count; i++)
         {
             FragmentStack column = columns[^1];
-            if (column.Fragments.Count == 0 || column.Height + column.Gap(fragments[i]) + fragments[i].Height + FragmentStack.Padding(fragments[i].Frame, null) <= height)
+            if (column.Fragments.Count == 0 || column.Height + column.Gap(fragments[i]) + fragments[i].Height
+                + FragmentStack.Padding(fragments[i].Frame, null) <= height)
             {
                 column.Add(fragments[i]);
                 continue;
@@ -63,7 +66,8 @@ internal static class ColumnBalance
             }
 
             int from = column.Fragments.Count;
-            while (from > 0 && (fragments[i - (column.Fragments.Count - from)].KeepsWithPrevious || column.Fragments[from - 1].Fragment.KeepsWithNext))
+            while (from > 0
+                && (fragments[i - (column.Fragments.Count - from)].KeepsWithPrevious || column.Fragments[from - 1].Fragment.KeepsWithNext))
             {
                 from--;
             }

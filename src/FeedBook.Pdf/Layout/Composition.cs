@@ -87,7 +87,8 @@ internal sealed class Composition
 
     /// <summary>Calls a note.</summary>
     /// <param name="id">Its id.</param>
-    /// <returns>Its number, the destination it stands at, and, at the first call, the note itself; null when there is no such note.</returns>
+    /// <returns>Its number, the destination it stands at, and, at the first call, the note itself; null when there is no such
+    /// note.</returns>
     public (int Number, int Anchor, FootNote? Note)? Call(string id)
     {
         if (called.TryGetValue(id, out (int Number, int Anchor) before))
@@ -141,7 +142,8 @@ internal sealed class Composition
 
     private FootNote Compose(Footnote note, int number, int anchor)
     {
-        var element = new StructureElement("Note", Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++Context.NoteCount}") };
+        var element =
+            new StructureElement("Note", Element) { Id = string.Create(CultureInfo.InvariantCulture, $"note{++Context.NoteCount}") };
         Setting setting = Page with
         {
             Size = Page.Size * 0.82,
@@ -150,7 +152,8 @@ internal sealed class Composition
             Element = element,
             Frame = null,
         };
-        List<Fragment> fragments = BlockComposer.Numbered(this, note.Blocks, setting, string.Create(CultureInfo.InvariantCulture, $"{number}"));
+        List<Fragment> fragments =
+            BlockComposer.Numbered(this, note.Blocks, setting, string.Create(CultureInfo.InvariantCulture, $"{number}"));
         fragments[0].Anchors.Add(anchor);
         // A note may call notes: they follow it at the foot of the page.
         foreach (Fragment fragment in fragments.ToArray())

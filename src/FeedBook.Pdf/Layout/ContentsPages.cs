@@ -19,19 +19,25 @@ internal static class ContentsPages
     {
         var galley = new List<Fragment>();
         Setting page = composition.Page with { HasIndents = false, Alignment = Align.Start };
-        ParagraphComposer.Plain(composition, heading, page with { Size = page.Size * 2, LineHeight = 1.2, IsBold = true }, new StructureElement("H1", composition.Element), galley);
+        ParagraphComposer.Plain(composition, heading, page with { Size = page.Size * 2, LineHeight = 1.2, IsBold = true },
+            new StructureElement("H1", composition.Element), galley);
         galley[^1].After = page.Leading * 1.3;
         ParagraphComposer.KeepWithNext(galley, 0);
         var toc = new StructureElement("TOC", composition.Element);
-        RunStyle numbers = composition.Context.Style(composition.Context.Options.HeadingFont, false, false, page.Language, page.Size * 0.88, hyphenates: false);
-        double room = entries.Select(entry => composition.Context.Shaper.WidthOf(entry.Place.Label, numbers)).DefaultIfEmpty(0).Max() + (page.Size * 1.4);
+        RunStyle numbers =
+            composition.Context.Style(composition.Context.Options.HeadingFont, false, false, page.Language, page.Size * 0.88,
+            hyphenates: false);
+        double room = entries.Select(entry => composition.Context.Shaper.WidthOf(entry.Place.Label, numbers)).DefaultIfEmpty(0).Max()
+            + (page.Size * 1.4);
         bool hasSections = entries.Any(entry => entry.Level == 1);
         for (int i = 0; i < entries.Count; i++)
         {
             ContentsEntry entry = entries[i];
             int first = galley.Count;
             bool isSection = hasSections && entry.Level == 0;
-            Setting own = page.Indent(entry.Level == 1 ? page.Size * 1.2 : 0) with { Size = page.Size * 0.96, LineHeight = 1.34, IsBold = isSection, HasIndents = false };
+            Setting own =
+                page.Indent(entry.Level == 1 ? page.Size * 1.2 : 0) with { Size = page.Size * 0.96, LineHeight = 1.34, IsBold = isSection,
+                HasIndents = false };
             own = own with { Width = own.Width - room, Left = own.Left + (own.IsRightToLeft ? room : 0) };
             Entry(composition, entry, own, new StructureElement("TOCI", toc), numbers, room, galley);
             galley[first].Before = isSection ? page.Leading * 0.75 : page.Size * 0.34;
@@ -46,7 +52,8 @@ internal static class ContentsPages
         return galley;
     }
 
-    private static void Entry(Composition composition, ContentsEntry entry, Setting setting, StructureElement item, RunStyle numbers, double room, List<Fragment> galley)
+    private static void Entry(Composition composition, ContentsEntry entry, Setting setting, StructureElement item, RunStyle numbers,
+        double room, List<Fragment> galley)
     {
         LayoutContext context = composition.Context;
         StructureElement element = new("Reference", item);
@@ -58,13 +65,15 @@ internal static class ContentsPages
         }
 
         ParagraphBuilder builder = ParagraphComposer.Builder(context, setting);
-        new InlineComposer(composition, setting, builder).Add(entry.Title, InlineComposer.PlainVoice(setting, element) with { Link = link });
+        new InlineComposer(composition, setting, builder)
+            .Add(entry.Title, InlineComposer.PlainVoice(setting, element) with { Link = link });
         var lines = new List<Fragment>();
         ShapedParagraph paragraph = builder.Build();
         ParagraphComposer.Lines(context, setting, paragraph, lines);
         // The last line is that of the leader.
         ParagraphLine last = paragraph.Break(new LineShape(setting.Width))[^1];
-        ParagraphLine number = context.Shaper.Line(entry.Place.Label, numbers, tag: new InlineTag(element.Content(), Ink.Gray(0.15)) { Link = link });
+        ParagraphLine number =
+            context.Shaper.Line(entry.Place.Label, numbers, tag: new InlineTag(element.Content(), Ink.Gray(0.15)) { Link = link });
         lines[^1] = new LeaderLine((LineFragment)lines[^1], last, number, setting, room);
         galley.AddRange(lines);
     }
@@ -95,7 +104,8 @@ internal static class ContentsPages
                 canvas.Dots(x + from, baseline - 1, to - from, 4.2, Ink.Gray(0.5));
             }
 
-            LinePainter.Draw(canvas, number, setting.IsRightToLeft ? x + setting.Left - room : x + setting.Left + setting.Width + room - number.Width, baseline);
+            LinePainter.Draw(canvas, number, setting.IsRightToLeft ? x + setting.Left - room : x + setting.Left + setting.Width
+                + room - number.Width, baseline);
         }
     }
 }

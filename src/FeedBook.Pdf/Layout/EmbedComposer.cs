@@ -13,10 +13,14 @@ internal static class EmbedComposer
     {
         int first = galley.Count;
         BookLabels labels = composition.Context.Labels(setting.Language);
-        string kind = embed.Kind switch { EmbedKind.Video => labels.Video, EmbedKind.Audio => labels.Audio, EmbedKind.File => labels.File, _ => labels.Page };
+        string kind =
+            embed.Kind switch { EmbedKind.Video => labels.Video, EmbedKind.Audio => labels.Audio, EmbedKind.File => labels.File,
+            _ => labels.Page };
         var element = new StructureElement("Div", setting.Element);
         Setting inner = setting with { Element = element, HasIndents = false };
-        Setting small = FigureComposer.Small(composition, inner, setting.Width, setting.Left, 0.84, FigureComposer.CaptionInk) with { Alignment = Align.Center };
+        Setting small =
+            FigureComposer.Small(composition, inner, setting.Width, setting.Left, 0.84,
+            FigureComposer.CaptionInk) with { Alignment = Align.Center };
         var lines = new List<Fragment>();
         ImmutableArray<Inline> text =
         [
@@ -27,7 +31,8 @@ internal static class EmbedComposer
         if (embed.Title is not null)
         {
             ImmutableArray<Inline> address = [new TextRun(LinkAddress.Readable(embed.Address))];
-            ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88, Ink = FigureComposer.CreditInk }, new StructureElement("P", element), lines);
+            ParagraphComposer.Inlines(composition, address, small with { Size = small.Size * 0.88, Ink = FigureComposer.CreditInk },
+                new StructureElement("P", element), lines);
         }
 
         foreach (Fragment line in lines.Skip(1))

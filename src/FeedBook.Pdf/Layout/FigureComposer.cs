@@ -62,9 +62,12 @@ internal static class FigureComposer
             {
                 index += images.Length;
                 bool isLast = index == figure.Body.Length;
-                caption = figure.Placement == CaptionPlacement.Above ? new FragmentStack() : isLast ? Caption(composition, figure, inner, captionElement, CaptionMeasure(setting, images)) : null;
+                caption = figure.Placement == CaptionPlacement.Above ? new FragmentStack() : isLast
+                    ? Caption(composition, figure, inner, captionElement, CaptionMeasure(setting, images)) : null;
                 bool isOutside = caption is not null && caption.Height > setting.ColumnHeight * 0.45;
-                bool shown = Show(composition, images, inner, isOutside || caption is null ? new FragmentStack() : caption, galley, isGroup ? null : element);
+                bool shown =
+                    Show(composition, images, inner, isOutside || caption is null ? new FragmentStack() : caption, galley, isGroup ? null
+                    : element);
                 caption = caption is not null && shown && !isOutside ? new FragmentStack() : caption;
             }
 
@@ -89,8 +92,11 @@ internal static class FigureComposer
         }
     }
 
-    /// <summary>Sets images with a caption below; for each that cannot be shown, what is said instead. Returns whether the caption was taken in.</summary>
-    internal static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, FragmentStack caption, List<Fragment> galley, StructureElement? figure = null)
+    /// <summary>
+    /// Sets images with a caption below; for each that cannot be shown, what is said instead. Returns whether the caption was taken in.
+    /// </summary>
+    internal static bool Show(Composition composition, IReadOnlyList<ImageBlock> images, Setting setting, FragmentStack caption,
+        List<Fragment> galley, StructureElement? figure = null)
     {
         var shown = new List<FigureImage>();
         foreach (ImageBlock image in images)
@@ -103,7 +109,9 @@ internal static class FigureComposer
                 continue;
             }
 
-            StructureElement? element = figure ?? (image.Image.AlternativeText is "" ? null : new StructureElement("Figure", setting.Element) { AlternativeText = ImageLookup.Alternative(composition, image.Image) });
+            StructureElement? element = figure
+                ?? (image.Image.AlternativeText is "" ? null
+                : new StructureElement("Figure", setting.Element) { AlternativeText = ImageLookup.Alternative(composition, image.Image) });
             (double width, double height) = ImageLookup.NaturalSize(image.Image);
             LinkTarget? link = image.Link is null || element is null ? null : Linked(image.Link, element);
             shown.Add(new FigureImage(drawn, width, height, (link?.Element ?? element)?.Content()) { Link = link });
@@ -131,7 +139,8 @@ internal static class FigureComposer
         new(new StructureElement("Link", element), LinkAddress.Action(address), LinkAddress.Ascii(address));
 
     // More rows than one page can hold are several fragments; the caption goes with the last.
-    private static void Fragments(List<FigureImage> shown, Setting setting, FragmentStack caption, List<Fragment> galley, bool keepsWithNext)
+    private static void Fragments(List<FigureImage> shown, Setting setting, FragmentStack caption, List<Fragment> galley,
+        bool keepsWithNext)
     {
         double most = setting.ColumnHeight * (caption.Fragments.Count > 0 ? 1 : 0.98);
         List<IReadOnlyList<FigureImage>> rows = FigureFragment.Arrange(shown, setting.Width, MostHeight(setting));
@@ -153,7 +162,8 @@ internal static class FigureComposer
         Add(caption);
         galley[^1].KeepsWithNext = keepsWithNext;
 
-        void Add(FragmentStack below) => galley.Add(new FigureFragment(open, below, setting.Left, setting.Width, setting.Leading * 0.4, most)
+        void Add(FragmentStack below) =>
+            galley.Add(new FigureFragment(open, below, setting.Left, setting.Width, setting.Leading * 0.4, most)
         {
             Frame = setting.Frame,
             IsTurned = setting.IsTurned,
@@ -161,13 +171,18 @@ internal static class FigureComposer
         });
     }
 
-    private static void Placeholder(Composition composition, ImageReference image, Setting setting, StructureElement? figure, List<Fragment> galley)
+    private static void Placeholder(Composition composition, ImageReference image, Setting setting, StructureElement? figure,
+        List<Fragment> galley)
     {
         int first = galley.Count;
-        StructureElement element = figure ?? new StructureElement("Figure", setting.Element) { AlternativeText = ImageLookup.Alternative(composition, image) };
+        StructureElement element = figure
+            ?? new StructureElement("Figure", setting.Element) { AlternativeText = ImageLookup.Alternative(composition, image) };
         var frame = new Frame(setting.Frame, setting.Left, setting.Width) { Fill = Ink.Gray(0.955), Padding = setting.Leading * 0.7 };
-        Setting small = Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame, Alignment = Align.Center, Element = element };
-        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? composition.Context.Labels(setting.Language).Picture : image.AlternativeText;
+        Setting small =
+            Small(composition, setting, setting.Width - 24, setting.Left + 12, 0.82, CreditInk) with { Frame = frame,
+            Alignment = Align.Center, Element = element };
+        string text = string.IsNullOrWhiteSpace(image.AlternativeText) ? composition.Context.Labels(setting.Language).Picture
+            : image.AlternativeText;
         ParagraphComposer.Plain(composition, text, small, element, galley);
         if (image.PublishedAddress is { Scheme: "http" or "https" } published)
         {
@@ -180,7 +195,8 @@ internal static class FigureComposer
         galley[^1].KeepsWithNext = false;
     }
 
-    private static FragmentStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption, (double Width, bool IsNarrow) measure)
+    private static FragmentStack Caption(Composition composition, Figure figure, Setting setting, StructureElement caption,
+        (double Width, bool IsNarrow) measure)
     {
         if (figure.Caption.IsEmpty && figure.Credit.IsEmpty)
         {
@@ -192,7 +208,8 @@ internal static class FigureComposer
         double left = setting.Left + ((setting.Width - width) / 2);
         ImmutableArray<Inline> text = figure.Number is null
             ? figure.Caption
-            : [new Styled(TextStyle.Strong, [new TextRun(figure.Number.Replace(' ', '\u00A0') + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
+            : [new Styled(TextStyle.Strong,
+                [new TextRun(figure.Number.Replace(' ', '\u00A0') + (figure.Caption.IsEmpty ? "" : ".\u2002"))]), .. figure.Caption];
         Setting captionSetting = Small(composition, setting, width, left, 0.84, CaptionInk);
         Setting creditSetting = Small(composition, setting, width, left, 0.73, CreditInk);
         ShapedParagraph? first = Build(text, captionSetting), second = Build(figure.Credit, creditSetting);
@@ -225,7 +242,8 @@ internal static class FigureComposer
             return builder.Build();
         }
 
-        bool Fits(ShapedParagraph? paragraph) => paragraph is null || (paragraph.NaturalWidth <= width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal));
+        bool Fits(ShapedParagraph? paragraph) =>
+            paragraph is null || (paragraph.NaturalWidth <= width && !paragraph.Text.Contains('\u2028', StringComparison.Ordinal));
 
         void Set(ShapedParagraph? paragraph, Setting own)
         {
@@ -235,7 +253,9 @@ internal static class FigureComposer
             }
 
             // Several lines below a small image are balanced in the middle; a last line of one character is never left.
-            ParagraphComposer.Lines(composition.Context, own with { IsBalanced = !isCentred && (measure.IsNarrow || EndsInScraps(paragraph, own)) }, paragraph, lines, isCentred || measure.IsNarrow);
+            ParagraphComposer.Lines(composition.Context,
+                own with { IsBalanced = !isCentred && (measure.IsNarrow || EndsInScraps(paragraph, own)) }, paragraph, lines, isCentred
+                || measure.IsNarrow);
         }
     }
 
@@ -273,14 +293,17 @@ internal static class FigureComposer
             (double width, double height) = ImageLookup.NaturalSize(image.Image);
             return new FigureImage(null!, width, height, null);
         })];
-        double widest = shown.Length == 0 ? setting.Width : FigureFragment.Arrange(shown, setting.Width, MostHeight(setting)).Max(FigureFragment.WidthOf);
-        return widest >= setting.Width * WideEnough ? (Math.Min(widest, setting.Width), false) : (Math.Min(setting.Width, Math.Max(setting.Width * 0.72, 180)), true);
+        double widest = shown.Length == 0 ? setting.Width
+            : FigureFragment.Arrange(shown, setting.Width, MostHeight(setting)).Max(FigureFragment.WidthOf);
+        return widest >= setting.Width * WideEnough ? (Math.Min(widest, setting.Width), false)
+            : (Math.Min(setting.Width, Math.Max(setting.Width * 0.72, 180)), true);
     }
 
     private static double MostHeight(Setting setting) => setting.ImageHeight ?? setting.ColumnHeight * 0.72;
 
     /// <summary>The smaller type of captions.</summary>
-    internal static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) => setting with
+    internal static Setting Small(Composition composition, Setting setting, double width, double left, double scale, Ink ink) =>
+        setting with
     {
         Role = composition.Context.Options.HeadingFont,
         Size = setting.Size * scale,

@@ -33,7 +33,8 @@ internal sealed class FigureFragment : Fragment
     /// <param name="width">How wide rows may be; they are centred.</param>
     /// <param name="captionGap">The white between images and caption.</param>
     /// <param name="most">How high the figure may be at most.</param>
-    public FigureFragment(IReadOnlyList<IReadOnlyList<FigureImage>> rows, FragmentStack caption, double left, double width, double captionGap, double most)
+    public FigureFragment(IReadOnlyList<IReadOnlyList<FigureImage>> rows, FragmentStack caption, double left, double width,
+        double captionGap, double most)
     {
         (this.rows, this.caption, this.left, this.width) = (rows, caption, left, width);
         this.captionGap = caption.Fragments.Count > 0 ? captionGap : 0;

@@ -71,7 +71,9 @@ internal readonly record struct PagePlace(Destination Target, string Label);
 /// <param name="Fragments">The lines.</param>
 internal sealed record FootNote(IReadOnlyList<Fragment> Fragments);
 
-/// <summary>What is drawn behind fragments that belong together: the ground of code, the bar beside a quotation. It follows them over pages.</summary>
+/// <summary>
+/// What is drawn behind fragments that belong together: the ground of code, the bar beside a quotation. It follows them over pages.
+/// </summary>
 /// <param name="Parent">The frame around this one; null for the outermost.</param>
 /// <param name="Left">From the column's left edge.</param>
 /// <param name="Width">The frame's width.</param>

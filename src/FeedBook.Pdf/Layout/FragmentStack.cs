@@ -129,11 +129,13 @@ internal sealed class FragmentStack
             for (Frame? frame = fragment.Frame; frame is not null; frame = frame.Parent)
             {
                 frames ??= new(ReferenceEqualityComparer.Instance);
-                frames[frame] = (frames.TryGetValue(frame, out (double Top, double Bottom) before) ? before.Top : top, top + fragment.Height);
+                frames[frame] =
+                    (frames.TryGetValue(frame, out (double Top, double Bottom) before) ? before.Top : top, top + fragment.Height);
             }
         }
 
-        foreach ((Frame frame, (double top, double bottom)) in frames?.OrderBy(frame => frame.Key.Depth) ?? Enumerable.Empty<KeyValuePair<Frame, (double, double)>>())
+        foreach ((Frame frame, (double top, double bottom)) in frames?.OrderBy(frame => frame.Key.Depth)
+            ?? Enumerable.Empty<KeyValuePair<Frame, (double, double)>>())
         {
             frame.Draw(canvas, x, y + top, y + bottom);
         }

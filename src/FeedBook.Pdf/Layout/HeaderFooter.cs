@@ -15,7 +15,8 @@ internal sealed class HeaderFooter(LayoutContext context, bool isRoman, int firs
 
     /// <summary>The printed number of a page.</summary>
     /// <param name="index">The page, from 0.</param>
-    public string Label(int index) => isRoman ? ListComposer.Number(first + index, 'i') : (first + index).ToString(CultureInfo.InvariantCulture);
+    public string Label(int index) => isRoman ? ListComposer.Number(first + index, 'i')
+        : (first + index).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Draws head and number.</summary>
     /// <param name="canvas">The page.</param>

@@ -11,7 +11,9 @@ internal static class HeadingComposer
     public static void Compose(Composition composition, Heading heading, Setting setting, List<Fragment> galley)
     {
         int first = galley.Count;
-        var element = new StructureElement(FormattableString.Invariant($"H{Math.Clamp(heading.Level, 2, 6)}"), setting.Element) { Language = ParagraphComposer.LanguageChange(setting) };
+        var element =
+            new StructureElement(FormattableString.Invariant($"H{Math.Clamp(heading.Level, 2, 6)}"),
+            setting.Element) { Language = ParagraphComposer.LanguageChange(setting) };
         double scale = heading.Level switch { 2 => 1.36, 3 => 1.16, 4 => 1.02, _ => 0.94 };
         Setting own = setting with
         {

@@ -25,7 +25,8 @@ internal static class ImageConversion
         {
             foreach (ImageReference image in ContentWalker.Images(chapter.Article))
             {
-                if (image.Stored is { } stored && !ImageObjects.CanHold(stored.Kind) && processor.CanRead(stored.Kind) && seen.Add(stored.Name))
+                if (image.Stored is { } stored && !ImageObjects.CanHold(stored.Kind) && processor.CanRead(stored.Kind)
+                    && seen.Add(stored.Name))
                 {
                     await ConvertAsync(context, processor, chapter, image, cancellationToken).ConfigureAwait(false);
                 }
@@ -33,13 +34,16 @@ internal static class ImageConversion
         }
     }
 
-    private static async Task ConvertAsync(LayoutContext context, IImageProcessor processor, Chapter chapter, ImageReference image, CancellationToken cancellationToken)
+    private static async Task ConvertAsync(LayoutContext context, IImageProcessor processor, Chapter chapter, ImageReference image,
+        CancellationToken cancellationToken)
     {
         StoredImage stored = image.Stored!;
         double width = Math.Max(1, ImageLookup.NaturalSize(image).Width);
         double most = Math.Min(width, context.Options.PageSize.Width) / ImageLookup.Pixel * Fineness;
-        var facts = new ImageFacts(stored.Kind, stored.Width, stored.Height) { Orientation = stored.Orientation, IsAnimated = stored.IsAnimated };
-        ImageOptions options = ImageOptions.Original with { MaxWidth = Math.Clamp((int)most, 1, MostPixels), MaxHeight = MostPixels, FirstFrameOnly = true };
+        var facts =
+            new ImageFacts(stored.Kind, stored.Width, stored.Height) { Orientation = stored.Orientation, IsAnimated = stored.IsAnimated };
+        ImageOptions options =
+            ImageOptions.Original with { MaxWidth = Math.Clamp((int)most, 1, MostPixels), MaxHeight = MostPixels, FirstFrameOnly = true };
         // An image may lie among others in one file; a processor wants one of its own.
         string path = Path.GetTempFileName();
         try
@@ -54,7 +58,8 @@ internal static class ImageConversion
                 }
             }
 
-            ProcessedImage made = await processor.ProcessAsync(new SourceImage(facts, path, stored.Length), options, cancellationToken).ConfigureAwait(false);
+            ProcessedImage made = await processor.ProcessAsync(new SourceImage(facts, path, stored.Length), options, cancellationToken)
+                .ConfigureAwait(false);
             if (made.Bytes is { } bytes)
             {
                 context.Document.Images.Convert(stored, bytes);
@@ -62,7 +67,8 @@ internal static class ImageConversion
         }
         catch (InvalidDataException failure)
         {
-            context.Report(DiagnosticIds.PdfPictureNotShown, $"An image could not be converted: {failure.Message}", chapter.Title, image.Address);
+            context.Report(DiagnosticIds.PdfPictureNotShown, $"An image could not be converted: {failure.Message}", chapter.Title,
+                image.Address);
         }
         finally
         {

@@ -24,23 +24,31 @@ internal static class ImageLookup
             PdfImage? drawn = context.Document.Images.Find(stored);
             if (drawn is null)
             {
-                context.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be shown: {stored.Kind} has no decoder here, or the picture is damaged.", composition.Chapter.Title, image.Address);
+                context.Report(DiagnosticIds.PdfPictureNotShown,
+                    $"A picture could not be shown: {stored.Kind} has no decoder here, or the picture is damaged.",
+                    composition.Chapter.Title, image.Address);
             }
             else if (drawn.IsDamaged)
             {
-                context.Report(DiagnosticIds.PdfPictureDamaged, "A picture is damaged; what cannot be read of it is white.", composition.Chapter.Title, image.Address);
+                context.Report(DiagnosticIds.PdfPictureDamaged, "A picture is damaged; what cannot be read of it is white.",
+                    composition.Chapter.Title, image.Address);
             }
 
             return drawn;
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception failure) when (failure is IOException or InvalidDataException or OverflowException or IndexOutOfRangeException
+            or ArgumentException)
         {
-            context.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be read: {failure.Message}", composition.Chapter.Title, image.Address);
+            context.Report(DiagnosticIds.PdfPictureNotShown, $"A picture could not be read: {failure.Message}", composition.Chapter.Title,
+                image.Address);
             return null;
         }
     }
 
-    /// <summary>How large a fetched image is when nothing limits it, in points: as declared, but never larger than 96 of its pixels to the inch make it.</summary>
+    /// <summary>
+    /// How large a fetched image is when nothing limits it, in points: as declared, but never larger than 96 of its pixels to the inch make
+    /// it.
+    /// </summary>
     public static (double Width, double Height) NaturalSize(ImageReference image)
     {
         StoredImage stored = image.Stored!;

@@ -10,7 +10,8 @@ internal static class ImageRow
 
     /// <summary>How many of the first blocks stand in one row: two or three; 1 for none.</summary>
     public static int Count(ReadOnlySpan<Block> blocks, Setting setting) =>
-        ImageRows.Count(blocks, CellWidth(setting, 2) / ImageLookup.Pixel, CellWidth(setting, 3) / ImageLookup.Pixel, setting.Size * LeastCell / ImageLookup.Pixel);
+        ImageRows.Count(blocks, CellWidth(setting, 2) / ImageLookup.Pixel, CellWidth(setting, 3) / ImageLookup.Pixel,
+            setting.Size * LeastCell / ImageLookup.Pixel);
 
     /// <summary>Sets the blocks of one row.</summary>
     public static void Compose(Composition composition, ReadOnlySpan<Block> blocks, Setting setting, List<Fragment> galley)

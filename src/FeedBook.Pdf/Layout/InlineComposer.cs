@@ -67,7 +67,8 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             if (inlines[i] is Ruby ruby)
             {
                 // A reading may reach over its neighbours, unless these have readings too.
-                bool isAlone = ruby.Segments.Length == 1 && (i == 0 || inlines[i - 1] is not Ruby) && (i + 1 == inlines.Length || inlines[i + 1] is not Ruby);
+                bool isAlone = ruby.Segments.Length == 1 && (i == 0 || inlines[i - 1] is not Ruby)
+                    && (i + 1 == inlines.Length || inlines[i + 1] is not Ruby);
                 AddRuby(ruby, voice, isAlone ? voice.Size * 0.25 : 0);
             }
             else
@@ -77,7 +78,9 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
     }
 
-    /// <summary>Adds inlines whose links lead out of the book even where it holds what they lead to, and whose addresses are printed already.</summary>
+    /// <summary>
+    /// Adds inlines whose links lead out of the book even where it holds what they lead to, and whose addresses are printed already.
+    /// </summary>
     public void AddOutside(ImmutableArray<Inline> inlines, Voice voice)
     {
         foreach (Inline inline in inlines)
@@ -85,7 +88,9 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             if (inline is Link link)
             {
                 var element = new StructureElement("Link", voice.Element);
-                Add(link.Content, voice with { Element = element, Link = new LinkTarget(element, LinkAddress.Action(link.Address), link.Title ?? LinkAddress.Ascii(link.Address)) });
+                Add(link.Content,
+                    voice with { Element = element,
+                    Link = new LinkTarget(element, LinkAddress.Action(link.Address), link.Title ?? LinkAddress.Ascii(link.Address)) });
             }
             else
             {
@@ -95,7 +100,8 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
     }
 
     /// <summary>Adds plain text.</summary>
-    public void Add(string text, Voice voice, FootNote? note = null) => builder.AddText(text, StyleOf(voice), TagOf(voice) with { Note = note });
+    public void Add(string text, Voice voice, FootNote? note = null) =>
+        builder.AddText(text, StyleOf(voice), TagOf(voice) with { Note = note });
 
     private void Add(Inline inline, Voice voice)
     {
@@ -114,7 +120,9 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
                 AddSpan(span, voice);
                 break;
             case Formula formula:
-                Add(formula.Content, voice with { Element = new StructureElement("Formula", voice.Element) { AlternativeText = formula.Tex ?? PlainText.Of(formula.Content) } });
+                Add(formula.Content,
+                    voice with { Element = new StructureElement("Formula", voice.Element) { AlternativeText = formula.Tex
+                    ?? PlainText.Of(formula.Content) } });
                 break;
             case LineBreak:
                 builder.AddLineBreak();
@@ -140,7 +148,9 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             TextStyle.Subscript => voice with { Size = Math.Max(voice.Size * 0.68, 4), Rise = voice.Rise - (voice.Size * 0.16) },
             TextStyle.Small => voice with { Size = Math.Max(voice.Size * 0.84, 4) },
             TextStyle.Mark => voice with { Ground = MarkGround },
-            TextStyle.Code => voice with { Role = FontRole.Mono, Size = voice.Role == FontRole.Mono ? voice.Size : voice.Size * 0.9, Ground = CodeGround, Element = new StructureElement("Code", voice.Element) },
+            TextStyle.Code =>
+                voice with { Role = FontRole.Mono, Size = voice.Role == FontRole.Mono ? voice.Size : voice.Size * 0.9, Ground = CodeGround,
+                Element = new StructureElement("Code", voice.Element) },
             _ => voice,
         };
         if (styled.Style == TextStyle.Quote)
@@ -164,12 +174,14 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         }
 
         Add(link.Content, voice with { Element = target.Element, Link = target, Ink = setting.HasPlainLinks ? voice.Ink : LinkInk });
-        if (composition.Context.Options.HasLinkNotes && link.Address.IsAbsoluteUri && target.Action.StartsWith("/A", StringComparison.Ordinal)
+        if (composition.Context.Options.HasLinkNotes && link.Address.IsAbsoluteUri
+            && target.Action.StartsWith("/A", StringComparison.Ordinal)
             && !PlainText.Of(link.Content).Contains(LinkAddress.Readable(link.Address), StringComparison.OrdinalIgnoreCase))
         {
             string number = composition.LinkNumber(link.Address).ToString(CultureInfo.InvariantCulture);
             // A word joiner keeps the number on the link's line.
-            Add("\u2060[" + number + "]", voice with { Size = Math.Max(voice.Size * 0.62, 4), Rise = voice.Rise + (voice.Size * 0.36), Ink = Ink.Gray(0.35) });
+            Add("\u2060[" + number + "]",
+                voice with { Size = Math.Max(voice.Size * 0.62, 4), Rise = voice.Rise + (voice.Size * 0.36), Ink = Ink.Gray(0.35) });
         }
     }
 
@@ -179,7 +191,9 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         {
             string id = Uri.UnescapeDataString(link.Address.OriginalString.TrimStart('#'));
             int anchor = composition.Anchor(id);
-            return anchor == 0 ? null : new LinkTarget(new StructureElement("Link", voice.Element), LinkAddress.GoTo(anchor), link.Title ?? PlainText.Of(link.Content));
+            return anchor == 0 ? null
+                : new LinkTarget(new StructureElement("Link", voice.Element), LinkAddress.GoTo(anchor), link.Title
+                ?? PlainText.Of(link.Content));
         }
 
         var element = new StructureElement("Link", voice.Element);
@@ -193,10 +207,13 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         Voice inner = voice with { Anchor = composition.Anchor(span.Id) };
         if (span.Language is not null && span.Language != voice.Language)
         {
-            inner = inner with { Language = span.Language, Element = new StructureElement("Span", voice.Element) { Language = span.Language } };
+            inner = inner with { Language = span.Language,
+                Element = new StructureElement("Span", voice.Element) { Language = span.Language } };
         }
 
-        TextDirection? direction = span.Direction ?? (span.Language is null ? null : LanguageTag.IsRightToLeft(span.Language) ? TextDirection.RightToLeft : TextDirection.LeftToRight);
+        TextDirection? direction = span.Direction
+            ?? (span.Language is null ? null : LanguageTag.IsRightToLeft(span.Language) ? TextDirection.RightToLeft
+            : TextDirection.LeftToRight);
         if (direction is { } way)
         {
             builder.OpenIsolate(way == TextDirection.RightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight);
@@ -216,7 +233,10 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         {
             // A reading longer than its text is wanted on several lines nowhere: the pair stands as one, as a Han character does.
             var baseElement = new StructureElement("RB", element);
-            var baseBuilder = new ParagraphBuilder(composition.Context.Shaper, new ParagraphStyle { Alignment = LineAlignment.Left, Language = voice.Language, Direction = ParagraphDirection.LeftToRight });
+            var baseBuilder =
+                new ParagraphBuilder(composition.Context.Shaper,
+                new ParagraphStyle { Alignment = LineAlignment.Left, Language = voice.Language,
+                Direction = ParagraphDirection.LeftToRight });
             new InlineComposer(composition, setting, baseBuilder).Add(segment.Base, voice with { Element = baseElement });
             ShapedParagraph text = baseBuilder.Build();
             ParagraphLine line = text.Break(new LineShape(1e6))[0];
@@ -247,7 +267,8 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         // Taller than three lines, an image in a line tears the text apart.
         double scale = Math.Min(1, Math.Min(setting.Width / width, Math.Max(setting.Leading * 3, setting.ColumnHeight / 3) / height));
         bool isDecoration = image.AlternativeText is "";
-        StructureElement element = isDecoration ? voice.Element : new StructureElement("Figure", voice.Element) { AlternativeText = ImageLookup.Alternative(composition, image) };
+        StructureElement element = isDecoration ? voice.Element
+            : new StructureElement("Figure", voice.Element) { AlternativeText = ImageLookup.Alternative(composition, image) };
         var drawing = new ImageDrawing(drawn, width * scale, height * scale, TagOf(voice with { Element = element }), isDecoration);
         builder.AddBox(new InlineBox(drawing.Width, drawing.Height - drawing.Descent(voice.Size), drawing.Descent(voice.Size), drawing));
     }
@@ -262,12 +283,15 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
 
         var element = new StructureElement("Link", new StructureElement("Reference", voice.Element));
         string number = note.Number.ToString(CultureInfo.InvariantCulture);
-        Voice raised = voice with { Element = element, Ink = LinkInk, Size = Math.Max(voice.Size * 0.68, 4), Rise = voice.Rise + (voice.Size * 0.36), Link = new LinkTarget(element, LinkAddress.GoTo(note.Anchor), number) };
+        Voice raised =
+            voice with { Element = element, Ink = LinkInk, Size = Math.Max(voice.Size * 0.68, 4), Rise = voice.Rise + (voice.Size * 0.36),
+            Link = new LinkTarget(element, LinkAddress.GoTo(note.Anchor), number) };
         Add("\u2060" + number, raised, note.Note);
     }
 
     private RunStyle StyleOf(Voice voice) =>
-        composition.Context.Style(voice.Role, voice.IsBold, voice.IsItalic, voice.Language, voice.Size, voice.Rise, hyphenates: voice.Role != FontRole.Mono);
+        composition.Context.Style(voice.Role, voice.IsBold, voice.IsItalic, voice.Language, voice.Size, voice.Rise,
+            hyphenates: voice.Role != FontRole.Mono);
 
     private static InlineTag TagOf(Voice voice) => new(voice.Element.Content(), voice.Ink)
     {
@@ -284,7 +308,8 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         "fr" => ("«\u202F", "\u202F»"),
         "ru" or "es" or "it" or "uk" or "el" or "ar" or "fa" => ("«", "»"),
         "ja" => ("「", "」"),
-        "zh" when language.Contains("Hant", StringComparison.Ordinal) || language.Contains("TW", StringComparison.Ordinal) || language.Contains("HK", StringComparison.Ordinal) => ("「", "」"),
+        "zh" when language.Contains("Hant", StringComparison.Ordinal) || language.Contains("TW", StringComparison.Ordinal)
+            || language.Contains("HK", StringComparison.Ordinal) => ("「", "」"),
         _ => ("“", "”"),
     };
 }

@@ -33,7 +33,8 @@ internal sealed class RubyDrawing : IInlineDrawing
     public double Ascent { get; }
 
     /// <inheritdoc/>
-    public void Draw(PageCanvas canvas, double x, double baseline) => LinePainter.Draw(canvas, text, x + ((Width - text.Width) / 2), baseline);
+    public void Draw(PageCanvas canvas, double x, double baseline) =>
+        LinePainter.Draw(canvas, text, x + ((Width - text.Width) / 2), baseline);
 
     /// <inheritdoc/>
     public void DrawLater(PageCanvas canvas, double x, double baseline)

@@ -47,7 +47,8 @@ internal sealed class LayoutContext(PdfDocument document, FontLibrary fonts, Pdf
     public BookLabels Labels(string language) => Options.Labels ?? BookLabels.For(language);
 
     /// <summary>A style; the same one for the same wishes.</summary>
-    public RunStyle Style(FontRole role, bool bold, bool italic, string language, double size, double rise = 0, bool keepsSpaces = false, bool hyphenates = true)
+    public RunStyle Style(FontRole role, bool bold, bool italic, string language, double size, double rise = 0, bool keepsSpaces = false,
+        bool hyphenates = true)
     {
         var key = (role, bold, italic, language, size, rise, (byte)((keepsSpaces ? 1 : 0) | (hyphenates ? 2 : 0)));
         if (!styles.TryGetValue(key, out RunStyle? style))
@@ -67,7 +68,8 @@ internal sealed class LayoutContext(PdfDocument document, FontLibrary fonts, Pdf
     }
 
     /// <summary>Reports what could not be shown; the same trouble with the same address once.</summary>
-    public void Report(string id, string message, string? item = null, Uri? address = null, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+    public void Report(string id, string message, string? item = null, Uri? address = null,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning)
     {
         if (reported.Add((id + message, address)))
         {

@@ -70,7 +70,8 @@ internal static class LinePainter
     {
         Grounds(canvas, line, x, baseline);
         // In the order in which they are read, which is that of places only where all is written one way.
-        IEnumerable<PlacedItem> items = line.Items.Any(item => item is PlacedRun run && (run.Level & 1) != 0) ? line.Items.OrderBy(item => item.TextStart) : line.Items;
+        IEnumerable<PlacedItem> items = line.Items.Any(item => item is PlacedRun run && (run.Level & 1) != 0)
+            ? line.Items.OrderBy(item => item.TextStart) : line.Items;
         foreach (PlacedItem item in items)
         {
             InlineTag? tag = TagOf(item);

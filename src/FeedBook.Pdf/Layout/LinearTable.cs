@@ -8,7 +8,8 @@ namespace FeedBook.Pdf.Layout;
 internal static class LinearTable
 {
     /// <summary>Sets the rows. The setting's element is the table; its rows and cells keep their tags.</summary>
-    public static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head, List<IReadOnlyList<(TableCell Cell, int Column)>> body, Setting setting, List<Fragment> galley)
+    public static void Set(Composition composition, List<IReadOnlyList<(TableCell Cell, int Column)>> head,
+        List<IReadOnlyList<(TableCell Cell, int Column)>> body, Setting setting, List<Fragment> galley)
     {
         var names = new Dictionary<int, string>();
         foreach ((TableCell cell, int column) in head.SelectMany(row => row))
@@ -27,13 +28,15 @@ internal static class LinearTable
             var tr = new StructureElement("TR", setting.Element);
             foreach ((TableCell cell, int column) in row)
             {
-                var td = new StructureElement(cell.IsHeader ? "TH" : "TD", tr) { Attributes = cell.IsHeader ? "<</O/Table/Scope/Row>>" : null };
+                var td = new StructureElement(cell.IsHeader ? "TH" : "TD", tr) { Attributes = cell.IsHeader ? "<</O/Table/Scope/Row>>"
+                    : null };
                 Cell(composition, cell, names.GetValueOrDefault(column), setting with { Element = td, IsBold = cell.IsHeader }, galley);
             }
 
             if (first < galley.Count)
             {
-                galley.Add(new RuleFragment(setting.Left, setting.Width, 0.35, Ink.Gray(0.7)) { Before = setting.Leading * 0.35, After = setting.Leading * 0.35, Frame = setting.Frame, IsTurned = setting.IsTurned, KeepsWithPrevious = true });
+                galley.Add(new RuleFragment(setting.Left, setting.Width, 0.35, Ink.Gray(0.7)) { Before = setting.Leading * 0.35,
+                    After = setting.Leading * 0.35, Frame = setting.Frame, IsTurned = setting.IsTurned, KeepsWithPrevious = true });
             }
         }
     }

@@ -59,5 +59,6 @@ internal static class LinkAddress
     public static string GoTo(int anchor) => FormattableString.Invariant($"/Dest {anchor} 0 R");
 
     private static string Escape(string ascii) =>
-        ascii.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        ascii.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal)
+            .Replace(")", "\\)", StringComparison.Ordinal);
 }

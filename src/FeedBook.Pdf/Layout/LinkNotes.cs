@@ -18,8 +18,11 @@ internal static class LinkNotes
             return galley;
         }
 
-        Setting small = composition.Page with { Role = composition.Context.Options.HeadingFont, Size = composition.Page.Size * 0.76, LineHeight = 1.38, HasIndents = false, Alignment = Align.Start, Ink = Ink.Gray(0.25) };
-        ParagraphComposer.Plain(composition, composition.Context.Labels(composition.Chapter.Language).Links, small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
+        Setting small =
+            composition.Page with { Role = composition.Context.Options.HeadingFont, Size = composition.Page.Size * 0.76, LineHeight = 1.38,
+            HasIndents = false, Alignment = Align.Start, Ink = Ink.Gray(0.25) };
+        ParagraphComposer.Plain(composition, composition.Context.Labels(composition.Chapter.Language).Links,
+            small with { IsBold = true, Size = composition.Page.Size * 0.9 }, new StructureElement("P", composition.Element), galley);
         ParagraphComposer.Space(galley, 0, composition.Page.Leading * 1.4, small.Leading * 0.3);
         ParagraphComposer.KeepWithNext(galley, 0);
         var list = new StructureElement("L", composition.Element) { Attributes = "<</O/List/ListNumbering/Decimal>>" };
@@ -46,7 +49,8 @@ internal static class LinkNotes
         return galley;
     }
 
-    private static ImmutableArray<Block> Text(Uri address) => [new Paragraph([new Link(address, [new TextRun(LinkAddress.Readable(address))])])];
+    private static ImmutableArray<Block> Text(Uri address) =>
+        [new Paragraph([new Link(address, [new TextRun(LinkAddress.Readable(address))])])];
 
     private static QrCodeFragment? Code(Composition composition, Uri address, StructureElement parent)
     {
@@ -57,17 +61,20 @@ internal static class LinkNotes
         }
 
         // The address needs room beside its code, and the code must not be larger than a page.
-        QrCodeFragment? code = QrCodeFragment.Of(ascii, parent, Math.Min(composition.Page.Width * 0.5, composition.Page.ColumnHeight * 0.9));
+        QrCodeFragment? code =
+            QrCodeFragment.Of(ascii, parent, Math.Min(composition.Page.Width * 0.5, composition.Page.ColumnHeight * 0.9));
         if (code is null)
         {
-            composition.Context.Report(DiagnosticIds.PdfCodeNotPrinted, "The address is too long for a QR code on this page.", composition.Chapter.Title, address);
+            composition.Context.Report(DiagnosticIds.PdfCodeNotPrinted, "The address is too long for a QR code on this page.",
+                composition.Chapter.Title, address);
         }
 
         return code;
     }
 
     // A row of two cells: one that is higher than its page is parted as a table's is.
-    private static TableRowFragment Beside(Composition composition, Uri address, Setting small, string number, double indent, (StructureElement Label, StructureElement Body) elements, QrCodeFragment code)
+    private static TableRowFragment Beside(Composition composition, Uri address, Setting small, string number, double indent,
+        (StructureElement Label, StructureElement Body) elements, QrCodeFragment code)
     {
         double gap = small.Size, width = small.Width - code.Width - gap;
         var note = new List<Fragment>();
@@ -75,6 +82,7 @@ internal static class LinkNotes
         SetCell text = new(small.IsRightToLeft ? code.Width + gap : 0, new FragmentStack(note));
         SetCell square = new(small.IsRightToLeft ? 0 : width + gap, new FragmentStack([code]));
         SetCell[] cells = [text, square];
-        return new TableRowFragment(cells, 0, small.Width, 0, TableRowFragment.HeightOf(cells, 0), null, null, null) { After = small.Leading * 0.2 };
+        return new TableRowFragment(cells, 0, small.Width, 0, TableRowFragment.HeightOf(cells, 0), null, null,
+            null) { After = small.Leading * 0.2 };
     }
 }

@@ -24,7 +24,8 @@ internal static class ListComposer
         RunStyle style = LabelStyle(composition, setting);
         double gap = setting.Size * 0.5;
         double indent = list.IsOrdered
-            ? labels.Where(label => label.Length is > 0 and < 8).Select(label => composition.Context.Shaper.WidthOf(label, style)).DefaultIfEmpty(0).Max() + gap
+            ? labels.Where(label => label.Length is > 0 and < 8).Select(label => composition.Context.Shaper.WidthOf(label, style))
+                .DefaultIfEmpty(0).Max() + gap
             : setting.Size * 1.35;
         indent = Math.Max(indent, setting.Size * 1.35);
         bool isTight = list.Items.All(item => item.Blocks.Length <= 1 || (item.Blocks.Length == 2 && item.Blocks[1] is ListBlock));
@@ -67,7 +68,8 @@ internal static class ListComposer
             ParagraphComposer.KeepWithNext(galley, first);
             foreach (ImmutableArray<Block> definition in entry.Definitions)
             {
-                Setting inner = setting.Indent(setting.Size * 1.8) with { HasIndents = false, Element = new StructureElement("LBody", item) };
+                Setting inner =
+                    setting.Indent(setting.Size * 1.8) with { HasIndents = false, Element = new StructureElement("LBody", item) };
                 int begin = galley.Count;
                 BlockComposer.Compose(composition, definition, inner, galley);
                 if (begin < galley.Count)
@@ -84,7 +86,8 @@ internal static class ListComposer
     }
 
     /// <summary>Sets blocks with a label that hangs before their first line. There is at least one fragment afterwards.</summary>
-    public static void Item(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label, double indent, (StructureElement Label, StructureElement Body) elements, List<Fragment> galley)
+    public static void Item(Composition composition, ImmutableArray<Block> blocks, Setting setting, string label, double indent,
+        (StructureElement Label, StructureElement Body) elements, List<Fragment> galley)
     {
         int first = galley.Count;
         // In a narrow place labels take room from the text, down to some words a line.
@@ -93,7 +96,8 @@ internal static class ListComposer
         ContentSlot slot = elements.Label.Content();
         BlockComposer.Compose(composition, blocks, inner, galley);
         ParagraphLine? line = label.Length == 0 ? null : composition.Context.Shaper.Line(
-            label, style, setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight, new InlineTag(slot, setting.Ink));
+            label, style, setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight,
+                new InlineTag(slot, setting.Ink));
         double room = setting.IsRightToLeft ? setting.Left + setting.Width - inner.Left - inner.Width : inner.Left - setting.Left;
         bool isCrowded = line is not null && line.Width + (setting.Size * 0.2) > room;
         if (first == galley.Count || galley[first] is not LineFragment || isCrowded)
@@ -102,7 +106,9 @@ internal static class ListComposer
             FontChain fonts = style.Fonts;
             double ascent = fonts.Ascent(setting.Size) + ((setting.Leading - fonts.Ascent(setting.Size) - fonts.Descent(setting.Size)) / 2);
             ParagraphLine empty = composition.Context.Shaper.Line("", style);
-            galley.Insert(first, new LineFragment(empty, inner.Left, setting.Leading, ascent) { KeepsWithNext = first < galley.Count, Frame = setting.Frame, IsTurned = setting.IsTurned });
+            galley.Insert(first,
+                new LineFragment(empty, inner.Left, setting.Leading, ascent) { KeepsWithNext = first < galley.Count, Frame = setting.Frame,
+                IsTurned = setting.IsTurned });
         }
 
         if (line is not null)
@@ -172,7 +178,9 @@ internal static class ListComposer
 
     private static string Roman(int number)
     {
-        (int Value, string Text)[] parts = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+        (int Value, string Text)[] parts =
+            [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (5, "V"), (4, "IV"), (1, "I")];
         string roman = "";
         foreach ((int value, string text) in parts)
         {

@@ -31,7 +31,9 @@ internal sealed class NumberColumns
                 continue;
             }
 
-            TableCell[] cells = [.. body.SelectMany(row => row).Where(placed => placed.Column == i && TableNumbers.TextOf(placed.Cell) is { Length: > 0 } text && TableNumbers.IsNumber(text)).Select(placed => placed.Cell)];
+            TableCell[] cells =
+                [.. body.SelectMany(row => row).Where(placed => placed.Column == i
+                && TableNumbers.TextOf(placed.Cell) is { Length: > 0 } text && TableNumbers.IsNumber(text)).Select(placed => placed.Cell)];
             string[] texts = [.. cells.Select(cell => TableNumbers.TextOf(cell)!)];
             int[] wholes = TableNumbers.WholeParts(texts);
             for (int j = 0; j < cells.Length; j++)

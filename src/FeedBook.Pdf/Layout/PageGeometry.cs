@@ -9,13 +9,15 @@ namespace FeedBook.Pdf.Layout;
 /// <param name="TextHeight">How high a column is.</param>
 /// <param name="Columns">How many columns.</param>
 /// <param name="Gap">The white between columns.</param>
-internal sealed record PageGeometry(double Width, double Height, double Left, double Top, double TextWidth, double TextHeight, int Columns, double Gap)
+internal sealed record PageGeometry(double Width, double Height, double Left, double Top, double TextWidth, double TextHeight, int Columns,
+    double Gap)
 {
     /// <summary>How wide a column is.</summary>
     public double ColumnWidth => (TextWidth - ((Columns - 1) * Gap)) / Columns;
 
     /// <summary>Where a column begins.</summary>
-    public double ColumnLeft(int column, bool isRightToLeft) => Left + ((isRightToLeft ? Columns - 1 - column : column) * (ColumnWidth + Gap));
+    public double ColumnLeft(int column, bool isRightToLeft) =>
+        Left + ((isRightToLeft ? Columns - 1 - column : column) * (ColumnWidth + Gap));
 
     /// <summary>The geometry of a page.</summary>
     /// <param name="options">The options.</param>
@@ -34,6 +36,7 @@ internal sealed record PageGeometry(double Width, double Height, double Left, do
         }
 
         double left = options.IsTwoSided && isLeftHand ? margins.Outer : margins.Inner;
-        return new PageGeometry(width, height, left, margins.Top, width - margins.Inner - margins.Outer, height - margins.Top - margins.Bottom, columns, options.ColumnGap);
+        return new PageGeometry(width, height, left, margins.Top, width - margins.Inner - margins.Outer,
+            height - margins.Top - margins.Bottom, columns, options.ColumnGap);
     }
 }

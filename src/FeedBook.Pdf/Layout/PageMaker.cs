@@ -49,7 +49,8 @@ internal sealed class PageMaker
     public bool IsRightToLeft { get; set; }
 
     /// <summary>True when nothing stands on the open page.</summary>
-    public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Fragments.Count == 0 && floating.Count == 0 && turned.Count == 0 && carried.Count == 0;
+    public bool IsPageEmpty => columns.All(column => column.IsEmpty) && opening.Fragments.Count == 0 && floating.Count == 0
+        && turned.Count == 0 && carried.Count == 0;
 
     /// <summary>True when a table on its side waits for the open page to be full.</summary>
     public bool HasTurned => turned.Count > 0;
@@ -63,7 +64,9 @@ internal sealed class PageMaker
     /// <summary>Says that a chapter begins on the open page: it gets no running head.</summary>
     public void OpenChapter() => opensChapter = true;
 
-    /// <summary>Puts fragments across all columns at the top of the open page, which must be empty. Yields after each page that is full.</summary>
+    /// <summary>
+    /// Puts fragments across all columns at the top of the open page, which must be empty. Yields after each page that is full.
+    /// </summary>
     public IEnumerable<int> Open(IEnumerable<Fragment> fragments)
     {
         Begin();
@@ -228,7 +231,8 @@ internal sealed class PageMaker
 
         Begin();
         Column column = Current;
-        bool floats = mayFloat && context.Options.Figures == FigurePlacement.Top && fragment is { MayFloat: true, KeepsWithNext: false, KeepsWithPrevious: false };
+        bool floats = mayFloat && context.Options.Figures == FigurePlacement.Top
+            && fragment is { MayFloat: true, KeepsWithNext: false, KeepsWithPrevious: false };
         if (floats && floating.Count > 0)
         {
             // Figures keep their order: none passes another that waits.
@@ -259,7 +263,8 @@ internal sealed class PageMaker
         }
 
         // Below nothing but its own head a row stands as if the column were empty: another column would hold no more of it.
-        bool isFirst = column.IsEmpty || (fragment.RepeatedHead is { } own && column.Body.Fragments.All(placed => own.Contains(placed.Fragment)));
+        bool isFirst = column.IsEmpty
+            || (fragment.RepeatedHead is { } own && column.Body.Fragments.All(placed => own.Contains(placed.Fragment)));
         if ((isFirst || fragment.Height > column.Height * 0.5) && fragment.Split(room) is { } parts)
         {
             column.Add(parts.First);
@@ -365,7 +370,8 @@ internal sealed class PageMaker
             Draw(canvas, columns[i], page.ColumnLeft(i, IsRightToLeft), page.Top + used, page.ColumnWidth);
         }
 
-        headerFooter.Draw(canvas, page, context.Names.IsOneItem ? "" : context.Book.Metadata.Title, opensChapter || context.Names.IsOneItem ? null : Title, label, context.Options.IsTwoSided && IsLeftHand);
+        headerFooter.Draw(canvas, page, context.Names.IsOneItem ? "" : context.Book.Metadata.Title, opensChapter || context.Names.IsOneItem
+            ? null : Title, label, context.Options.IsTwoSided && IsLeftHand);
         paper.End(canvas);
         carried = columns.Count == 0 ? [] : [.. Current.Overflow];
         columns.Clear();

@@ -16,13 +16,15 @@ internal static class ParagraphComposer
     /// <param name="setting">How it is set.</param>
     /// <param name="neighbours">What stands before and after it.</param>
     /// <param name="galley">Where its fragments go.</param>
-    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, Neighbours neighbours, List<Fragment> galley)
+    public static void Paragraph(Composition composition, Content.Paragraph paragraph, Setting setting, Neighbours neighbours,
+        List<Fragment> galley)
     {
         int first = galley.Count;
         double measure = setting.Width / setting.Size;
         ParagraphForm form = ParagraphForms.Of(paragraph, measure, setting.HasIndents ? neighbours.Next : null);
         bool hasIndents = setting.HasIndents && composition.Context.Options.Paragraphs == ParagraphSeparation.Indents;
-        bool followsText = neighbours.Previous is Content.Paragraph before && ParagraphForms.Of(before, measure, paragraph) is ParagraphForm.Prose;
+        bool followsText = neighbours.Previous is Content.Paragraph before
+            && ParagraphForms.Of(before, measure, paragraph) is ParagraphForm.Prose;
         var element = new StructureElement("P", setting.Element) { Language = LanguageChange(setting) };
         Setting own = paragraph.Alignment is null ? setting : setting with { Alignment = paragraph.Alignment };
         double apart = setting.Leading * (!setting.HasIndents ? 0.3 : 0.55);
@@ -57,7 +59,8 @@ internal static class ParagraphComposer
     }
 
     // Each line as its writer ended it: never filled up, and moved in where it goes on. A blank one parts stanzas.
-    private static void Verse(Composition composition, Content.Paragraph paragraph, Setting setting, StructureElement element, List<Fragment> galley)
+    private static void Verse(Composition composition, Content.Paragraph paragraph, Setting setting, StructureElement element,
+        List<Fragment> galley)
     {
         double hang = setting.Size * 1.5, start = Indent(composition, setting, false);
         Setting lines = setting.Indent(start + hang) with { Alignment = setting.Alignment ?? Align.Start };
@@ -92,7 +95,8 @@ internal static class ParagraphComposer
     }
 
     /// <summary>Sets inlines as lines of an element of their own, such as a caption or a term.</summary>
-    public static void Inlines(Composition composition, ImmutableArray<Inline> content, Setting setting, StructureElement element, List<Fragment> galley) =>
+    public static void Inlines(Composition composition, ImmutableArray<Inline> content, Setting setting, StructureElement element,
+        List<Fragment> galley) =>
         Lines(composition, setting, galley, inlines => inlines.Add(content, InlineComposer.PlainVoice(setting, element)));
 
     /// <summary>Sets plain text as lines.</summary>
@@ -100,7 +104,8 @@ internal static class ParagraphComposer
         Lines(composition, setting, galley, inlines => inlines.Add(text, InlineComposer.PlainVoice(setting, element)));
 
     /// <summary>Sets what <paramref name="fill"/> adds as lines; no line is left alone at a column's head or foot.</summary>
-    public static void Lines(Composition composition, Setting setting, List<Fragment> galley, Action<InlineComposer> fill, double indent = 0)
+    public static void Lines(Composition composition, Setting setting, List<Fragment> galley, Action<InlineComposer> fill,
+        double indent = 0)
     {
         LayoutContext context = composition.Context;
         ParagraphBuilder builder = Builder(context, setting, indent);
@@ -124,7 +129,8 @@ internal static class ParagraphComposer
         FontChain fonts = context.Style(setting.Role, setting.IsBold, setting.IsItalic, setting.Language, setting.Size).Fonts;
         double above = fonts.Ascent(setting.Size), below = fonts.Descent(setting.Size);
         double leading = setting.Leading, ascent = above + ((leading - above - below) / 2);
-        (IReadOnlyList<ParagraphLine> lines, double width) = setting.IsBalanced ? Balance(paragraph, setting.Width) : (paragraph.Break(new LineShape(setting.Width)), setting.Width);
+        (IReadOnlyList<ParagraphLine> lines, double width) = setting.IsBalanced ? Balance(paragraph, setting.Width)
+            : (paragraph.Break(new LineShape(setting.Width)), setting.Width);
         // Lines count from the left edge of their measure: where they begin on the right, a narrower measure stands further right.
         double left = setting.Left + (setting.IsRightToLeft ? setting.Width - width : 0);
         foreach (ParagraphLine line in lines)
@@ -146,7 +152,8 @@ internal static class ParagraphComposer
             }
 
             double extra = Math.Max(0, boxAbove + 1 - ascent), deeper = Math.Max(0, boxBelow + 1 - (leading - ascent));
-            galley.Add(new LineFragment(line, centres ? setting.Left + ((setting.Width - line.Width) / 2) - line.X : left, leading + extra + deeper, ascent + extra)
+            galley.Add(new LineFragment(line, centres ? setting.Left + ((setting.Width - line.Width) / 2) - line.X : left, leading + extra
+                + deeper, ascent + extra)
             {
                 Frame = setting.Frame,
                 IsTurned = setting.IsTurned,
@@ -201,7 +208,8 @@ internal static class ParagraphComposer
     public static ParagraphBuilder Builder(LayoutContext context, Setting setting, double indent = 0)
     {
         // Full lines need room: below some thirty letters the holes between words are worse than a ragged edge.
-        bool full = context.Options.Justifies && setting.Alignment is null && (setting.Width >= setting.Size * 15 || IsIdeographic(setting.Language));
+        bool full = context.Options.Justifies && setting.Alignment is null
+            && (setting.Width >= setting.Size * 15 || IsIdeographic(setting.Language));
         return new ParagraphBuilder(context.Shaper, new ParagraphStyle
         {
             Direction = setting.IsRightToLeft ? ParagraphDirection.RightToLeft : ParagraphDirection.LeftToRight,
@@ -219,7 +227,9 @@ internal static class ParagraphComposer
         });
     }
 
-    /// <summary>Sets the white around the fragments from <paramref name="first"/> on; the wishes there are count where they are larger.</summary>
+    /// <summary>
+    /// Sets the white around the fragments from <paramref name="first"/> on; the wishes there are count where they are larger.
+    /// </summary>
     public static void Space(List<Fragment> galley, int first, double before, double after)
     {
         if (first < galley.Count)
@@ -257,7 +267,8 @@ internal static class ParagraphComposer
 
     private static double Indent(Composition composition, Setting setting, bool followsText)
     {
-        if (!setting.HasIndents || composition.Context.Options.Paragraphs != ParagraphSeparation.Indents || setting.Alignment is Align.Center or Align.End)
+        if (!setting.HasIndents || composition.Context.Options.Paragraphs != ParagraphSeparation.Indents
+            || setting.Alignment is Align.Center or Align.End)
         {
             return 0;
         }

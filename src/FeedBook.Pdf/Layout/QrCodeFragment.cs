@@ -26,7 +26,9 @@ internal sealed class QrCodeFragment : Fragment
     /// <summary>How wide, and high, the code is.</summary>
     public double Width => Height;
 
-    /// <summary>The code of an address; null when the address is too long for a code that is no wider than <paramref name="most"/>.</summary>
+    /// <summary>
+    /// The code of an address; null when the address is too long for a code that is no wider than <paramref name="most"/>.
+    /// </summary>
     /// <param name="address">The address, in ASCII.</param>
     /// <param name="parent">The element that the code belongs to.</param>
     /// <param name="most">How wide it may be.</param>
@@ -34,13 +36,17 @@ internal sealed class QrCodeFragment : Fragment
     {
         QrCode? code = QrCode.Of(address);
         double width = code is null ? double.MaxValue : (code.Size + (2 * QuietZone)) * Module;
-        return width > most ? null : new QrCodeFragment(code!, new StructureElement("Figure", parent) { AlternativeText = address }.Content(), width);
+        return width > most ? null
+            : new QrCodeFragment(code!, new StructureElement("Figure", parent) { AlternativeText = address }.Content(), width);
     }
 
     /// <inheritdoc/>
     public override void Draw(PageCanvas canvas, double x, double y)
     {
         canvas.Mark(slot);
-        canvas.FillAll(code.Runs().Select(run => (x + ((run.X + QuietZone) * module), y + ((run.Y + QuietZone) * module), run.Length * module, module)), Ink.Black);
+        canvas.FillAll(
+            code.Runs()
+            .Select(run => (x + ((run.X + QuietZone) * module), y + ((run.Y + QuietZone) * module), run.Length * module, module)),
+            Ink.Black);
     }
 }

@@ -86,6 +86,7 @@ internal sealed record Setting
     public Setting For(string? language, TextDirection? direction) => language is null && direction is null ? this : this with
     {
         Language = language ?? Language,
-        IsRightToLeft = direction is { } way ? way == TextDirection.RightToLeft : language is null ? IsRightToLeft : LanguageTag.IsRightToLeft(language),
+        IsRightToLeft = direction is { } way ? way == TextDirection.RightToLeft : language is null ? IsRightToLeft
+            : LanguageTag.IsRightToLeft(language),
     };
 }

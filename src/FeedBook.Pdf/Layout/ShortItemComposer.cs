@@ -3,7 +3,9 @@ using FeedBook.Content;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>Sets the text of an item of a few lines: its picture, where it begins with one, stands beside the lines and not above them.</summary>
+/// <summary>
+/// Sets the text of an item of a few lines: its picture, where it begins with one, stands beside the lines and not above them.
+/// </summary>
 internal static class ShortItemComposer
 {
     // Of the measure. What is left holds a line of some forty letters.
@@ -40,7 +42,8 @@ internal static class ShortItemComposer
         // The image's top stands at the height of the letters, not of the line.
         shown.Insert(0, new SpaceFragment(page.Leading * 0.25));
         shown[1].Before = text[0].Before = 0;
-        SetCell left = new(page.IsRightToLeft ? measure + gap : 0, new FragmentStack(shown)), right = new(page.IsRightToLeft ? 0 : width + gap, new FragmentStack(text));
+        SetCell left = new(page.IsRightToLeft ? measure + gap : 0, new FragmentStack(shown)),
+            right = new(page.IsRightToLeft ? 0 : width + gap, new FragmentStack(text));
         SetCell[] cells = [left, right];
         var row = new TableRowFragment(cells, page.Left, page.Width, 0, TableRowFragment.HeightOf(cells, 0), null, null, null);
         return [row, .. ChapterComposer.Notes(composition)];
@@ -49,7 +52,8 @@ internal static class ShortItemComposer
     private static ImageReference? Image(Block block) => block switch
     {
         ImageBlock image => image.Image,
-        Figure { Body: [ImageBlock image] } figure when ContentText.Of(figure.Caption).Length + ContentText.Of(figure.Credit).Length < 160 => image.Image,
+        Figure { Body: [ImageBlock image] } figure when ContentText.Of(figure.Caption).Length
+            + ContentText.Of(figure.Credit).Length < 160 => image.Image,
         _ => null,
     };
 

@@ -14,7 +14,8 @@ internal sealed record TableColumns(double[] Least, double[] Most)
         rows.SelectMany(row => row).Select(placed => placed.Column + placed.Cell.ColumnSpan).DefaultIfEmpty(0).Max();
 
     /// <summary>Measures the cells' words in type of one size; other sizes are in proportion.</summary>
-    public static TableColumns Measure(Composition composition, IReadOnlyList<IReadOnlyList<(TableCell Cell, int Column)>> rows, int columns, Setting setting)
+    public static TableColumns Measure(Composition composition, IReadOnlyList<IReadOnlyList<(TableCell Cell, int Column)>> rows,
+        int columns, Setting setting)
     {
         double[] least = new double[columns], most = new double[columns];
         RunStyle style = composition.Context.Style(setting.Role, true, false, setting.Language, setting.Size);
@@ -25,7 +26,8 @@ internal sealed record TableColumns(double[] Least, double[] Most)
             {
                 (double narrow, double wide) = Of(cell.Blocks);
                 int span = Math.Min(cell.ColumnSpan, columns - column);
-                double lacksNarrow = narrow - least.AsSpan(column, span).ToArray().Sum(), lacksWide = wide - most.AsSpan(column, span).ToArray().Sum();
+                double lacksNarrow = narrow - least.AsSpan(column, span).ToArray().Sum(),
+                    lacksWide = wide - most.AsSpan(column, span).ToArray().Sum();
                 for (int i = column; i < column + span; i++)
                 {
                     least[i] += Math.Max(0, lacksNarrow) / span;
@@ -153,7 +155,8 @@ internal static class CellText
 
                     break;
                 case ImageBlock { Image.Stored: not null } image:
-                    yield return ImageMark + ImageLookup.NaturalSize(image.Image).Width.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                    yield return ImageMark + ImageLookup.NaturalSize(image.Image)
+                        .Width.ToString(System.Globalization.CultureInfo.InvariantCulture);
                     break;
                 case ListBlock list:
                     foreach (string line in Lines(list.Items.SelectMany(item => item.Blocks)))
@@ -199,7 +202,9 @@ internal static class CellText
     {
         Quotation quotation => quotation.Blocks,
         Figure figure => [.. figure.Body, .. figure.Caption.IsEmpty ? (Block[])[] : [new Content.Paragraph(figure.Caption)]],
-        DefinitionList list => list.Entries.SelectMany(entry => entry.Terms.Select(term => (Block)new Content.Paragraph(term)).Concat(entry.Definitions.SelectMany(definition => definition))),
+        DefinitionList list =>
+            list.Entries.SelectMany(entry => entry.Terms.Select(term => (Block)new Content.Paragraph(term))
+            .Concat(entry.Definitions.SelectMany(definition => definition))),
         Table table => table.Head.Concat(table.Body).SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks),
         _ => [],
     };

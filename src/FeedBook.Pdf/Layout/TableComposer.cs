@@ -58,7 +58,8 @@ internal static class TableComposer
         }
 
         int first = galley.Count;
-        ParagraphComposer.Inlines(composition, table.Caption, setting with { IsBold = true }, new StructureElement("Caption", setting.Element), galley);
+        ParagraphComposer.Inlines(composition, table.Caption, setting with { IsBold = true },
+            new StructureElement("Caption", setting.Element), galley);
         ParagraphComposer.Space(galley, first, 0, after);
         ParagraphComposer.KeepWithNext(galley, first);
     }
@@ -86,7 +87,8 @@ internal static class TableComposer
             : null;
     }
 
-    private static double Scale(TableColumns wishes, double width) => (width - (wishes.Least.Length * 2 * SidePadding)) / wishes.Least.Sum();
+    private static double Scale(TableColumns wishes, double width) =>
+        (width - (wishes.Least.Length * 2 * SidePadding)) / wishes.Least.Sum();
 
     private static bool IsReadable(double scale, Setting own) => scale >= 1 || (scale >= LeastScale && own.Size * scale >= LeastSize);
 
@@ -94,7 +96,9 @@ internal static class TableComposer
     {
         int columns = wishes.Least.Length;
         double sides = columns * 2 * SidePadding, scale = Math.Min(1, Scale(wishes, place.Width));
-        double[] widths = new TableColumns([.. wishes.Least.Select(width => width * scale)], [.. wishes.Most.Select(width => width * scale)]).Fit(place.Width - sides);
+        double[] widths =
+            new TableColumns([.. wishes.Least.Select(width => width * scale)], [.. wishes.Most.Select(width => width * scale)])
+            .Fit(place.Width - sides);
         double content = widths.Sum();
         if (content + sides > place.Width * 0.82)
         {
@@ -114,8 +118,12 @@ internal static class TableComposer
 
         StructureElement table = setting.Element;
         var numbers = new NumberColumns(composition, body, widths.Length, setting);
-        List<Fragment> headFragments = head.Count == 0 ? [] : Part(composition, head, lefts, numbers, setting with { Element = new StructureElement("THead", table), IsBold = true }, isHead: true, isLast: body.Count == 0);
-        List<Fragment> bodyFragments = body.Count == 0 ? [] : Part(composition, body, lefts, numbers, setting with { Element = new StructureElement("TBody", table) }, isHead: false, isLast: true);
+        List<Fragment> headFragments = head.Count == 0 ? []
+            : Part(composition, head, lefts, numbers, setting with { Element = new StructureElement("THead", table), IsBold = true },
+            isHead: true, isLast: body.Count == 0);
+        List<Fragment> bodyFragments = body.Count == 0 ? []
+            : Part(composition, body, lefts, numbers, setting with { Element = new StructureElement("TBody", table) }, isHead: false,
+            isLast: true);
         ParagraphComposer.KeepWithNext(headFragments, 0);
         if (body.Count == 0 && headFragments.Count > 0)
         {
@@ -135,7 +143,8 @@ internal static class TableComposer
         galley.AddRange(bodyFragments);
     }
 
-    private static List<Fragment> Part(Composition composition, Rows rows, double[] lefts, NumberColumns numbers, Setting setting, bool isHead, bool isLast)
+    private static List<Fragment> Part(Composition composition, Rows rows, double[] lefts, NumberColumns numbers, Setting setting,
+        bool isHead, bool isLast)
     {
         double padding = setting.Size * 0.32, width = lefts[^1];
         double left = setting.IsRightToLeft ? setting.Left + setting.Width - width : setting.Left;
@@ -143,7 +152,10 @@ internal static class TableComposer
         foreach (IReadOnlyList<(TableCell Cell, int Column)> row in rows)
         {
             var tr = new StructureElement("TR", setting.Element);
-            set.Add([.. row.Select(placed => (Cell(composition, placed.Cell, placed.Column, lefts, numbers, setting with { Element = tr }, isHead), placed.Cell.RowSpan))]);
+            set.Add([
+                .. row.Select(placed =>
+                (Cell(composition, placed.Cell, placed.Column, lefts, numbers, setting with { Element = tr }, isHead),
+                placed.Cell.RowSpan))]);
         }
 
         double[] heights = Heights(set, padding, setting);
@@ -186,13 +198,17 @@ internal static class TableComposer
         return spanned;
     }
 
-    private static SetCell Cell(Composition composition, TableCell cell, int column, double[] lefts, NumberColumns numbers, Setting row, bool isHead)
+    private static SetCell Cell(Composition composition, TableCell cell, int column, double[] lefts, NumberColumns numbers, Setting row,
+        bool isHead)
     {
         int end = Math.Min(column + cell.ColumnSpan, lefts.Length - 1);
         bool isHeader = isHead || cell.IsHeader;
-        string spans = (cell.ColumnSpan > 1 ? FormattableString.Invariant($"/ColSpan {cell.ColumnSpan}") : "") + (cell.RowSpan > 1 ? FormattableString.Invariant($"/RowSpan {cell.RowSpan}") : "");
+        string spans = (cell.ColumnSpan > 1 ? FormattableString.Invariant($"/ColSpan {cell.ColumnSpan}") : "")
+            + (cell.RowSpan > 1 ? FormattableString.Invariant($"/RowSpan {cell.RowSpan}") : "");
         string scope = isHeader ? isHead ? "/Scope/Column" : "/Scope/Row" : "";
-        var element = new StructureElement(isHeader ? "TH" : "TD", row.Element) { Attributes = spans.Length + scope.Length == 0 ? null : $"<</O/Table{scope}{spans}>>" };
+        var element =
+            new StructureElement(isHeader ? "TH" : "TD", row.Element) { Attributes = spans.Length + scope.Length == 0 ? null
+            : $"<</O/Table{scope}{spans}>>" };
         double inner = Math.Max(1, lefts[end] - lefts[column] - (2 * SidePadding));
         (Align alignment, double room) = numbers.Of(cell, column, isHead);
         inner = Math.Max(inner - room, inner * 0.5);
@@ -216,7 +232,8 @@ internal static class TableComposer
     {
         double[] heights = [.. rows.Select(row => Math.Max(
             setting.Leading + (2 * padding),
-            TableRowFragment.HeightOf(row.Where(cell => cell.Rows == 1 || cell.Cell.Content.Height > setting.ColumnHeight * 0.7).Select(cell => cell.Cell), padding)))];
+            TableRowFragment.HeightOf(row.Where(cell => cell.Rows == 1 || cell.Cell.Content.Height > setting.ColumnHeight * 0.7)
+                .Select(cell => cell.Cell), padding)))];
         for (int row = 0; row < rows.Count; row++)
         {
             foreach ((SetCell cell, int span) in rows[row].Where(cell => cell.Rows > 1))

@@ -24,7 +24,8 @@ internal sealed class TableRowFragment : Fragment
     /// <param name="lineAbove">The line above; null for none.</param>
     /// <param name="lineBelow">The line below; null for none.</param>
     /// <param name="ground">The ground; null for none.</param>
-    public TableRowFragment(IReadOnlyList<SetCell> cells, double left, double width, double padding, double height, (double, Ink)? lineAbove, (double, Ink)? lineBelow, Ink? ground)
+    public TableRowFragment(IReadOnlyList<SetCell> cells, double left, double width, double padding, double height,
+        (double, Ink)? lineAbove, (double, Ink)? lineBelow, Ink? ground)
     {
         (this.cells, this.left, this.width, this.padding) = (cells, left, width, padding);
         (this.lineAbove, this.lineBelow, this.ground) = (lineAbove, lineBelow, ground);

@@ -4,7 +4,9 @@ using Align = FeedBook.Content.TextAlignment;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>The book's first page: its cover image, or a page set in type, below the image where that does not say the title itself.</summary>
+/// <summary>
+/// The book's first page: its cover image, or a page set in type, below the image where that does not say the title itself.
+/// </summary>
 internal static class TitlePage
 {
     /// <summary>The book's one colour.</summary>
@@ -28,9 +30,11 @@ internal static class TitlePage
         // A cover may be enlarged: it is made to fill a page.
         double scale = Math.Min(size.Width / cover.Width, size.Height / cover.Height);
         PageCanvas canvas = paper.Begin(size.Width, size.Height, "");
-        var element = new StructureElement("Figure", context.Document.Tags.Document) { AlternativeText = ShortLabel.Of(context.Book.Metadata.Title) };
+        var element =
+            new StructureElement("Figure", context.Document.Tags.Document) { AlternativeText = ShortLabel.Of(context.Book.Metadata.Title) };
         canvas.Mark(element.Content());
-        canvas.Image(cover.Image, (size.Width - (cover.Width * scale)) / 2, (size.Height - (cover.Height * scale)) / 2, cover.Width * scale, cover.Height * scale);
+        canvas.Image(cover.Image, (size.Width - (cover.Width * scale)) / 2, (size.Height - (cover.Height * scale)) / 2, cover.Width * scale,
+            cover.Height * scale);
         paper.End(canvas);
         return true;
     }
@@ -59,7 +63,8 @@ internal static class TitlePage
             double scale = Math.Min(Math.Min(page.Width / cover.Width, page.ColumnHeight * 0.5 / cover.Height), 1);
             var figure = new StructureElement("Figure", composition.Element) { AlternativeText = ShortLabel.Of(book.Title) };
             var shown = new FigureImage(cover.Image, cover.Width * scale, cover.Height * scale, figure.Content());
-            galley.Add(new FigureFragment([[shown]], new FragmentStack(), page.Left, page.Width, 0, page.ColumnHeight * 0.5) { After = page.Size * 3 });
+            galley.Add(new FigureFragment([[shown]], new FragmentStack(), page.Left, page.Width, 0,
+                page.ColumnHeight * 0.5) { After = page.Size * 3 });
         }
         else
         {
@@ -67,16 +72,20 @@ internal static class TitlePage
         }
 
         double bar = Math.Min(page.Width * 0.16, 56);
-        galley.Add(new RuleFragment(page.IsRightToLeft ? page.Left + page.Width - bar : page.Left, bar, 3.5, Accent) { After = page.Size * 1.8 });
-        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = true }, new StructureElement("P", composition.Element), galley);
+        galley.Add(new RuleFragment(page.IsRightToLeft ? page.Left + page.Width - bar : page.Left, bar, 3.5,
+            Accent) { After = page.Size * 1.8 });
+        ParagraphComposer.Plain(composition, book.Title, page with { Size = TitleSize(book.Title, page), IsBold = true, IsBalanced = true },
+            new StructureElement("P", composition.Element), galley);
         galley[^1].After = page.Size * 1.1;
         Setting large = page with { Size = page.Size * 1.4, LineHeight = 1.3, Ink = Ink.Gray(0.25) };
         Setting sans = page with { Role = options.HeadingFont, Size = page.Size * 0.9, LineHeight = 1.5, Ink = Ink.Gray(0.36) };
         Add(book.Subtitle, large, 0);
         Add(book.Date is { } date ? WrittenDate.Of(date, book.Language) : null, sans, page.Size);
         Add(Names(composition.Context.Names.Authors), sans, page.Size);
-        Add(book.Description is { Length: < 1200 } description ? description : null, page with { LineHeight = options.LineHeight, Ink = Ink.Gray(0.2) }, page.Size * 2);
-        Add(string.Join("  ·  ", new[] { book.Publisher, book.Rights }.Where(part => !string.IsNullOrWhiteSpace(part))), sans with { Size = page.Size * 0.76 }, page.Size * 2);
+        Add(book.Description is { Length: < 1200 } description ? description : null,
+            page with { LineHeight = options.LineHeight, Ink = Ink.Gray(0.2) }, page.Size * 2);
+        Add(string.Join("  ·  ", new[] { book.Publisher, book.Rights }.Where(part => !string.IsNullOrWhiteSpace(part))),
+            sans with { Size = page.Size * 0.76 }, page.Size * 2);
         return galley;
 
         void Add(string? text, Setting setting, double before)

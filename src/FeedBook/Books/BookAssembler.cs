@@ -21,7 +21,8 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             BookLanguages languages = BookLanguages.Of(drafts, options);
             BookMetadata metadata = MetadataMaker.Make(drafts, languages, options);
             ImmutableArray<BookSection> sections = SectionMaker.Make(drafts, languages, options);
-            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results, IsCoverDesigned = options.Cover is not CoverChoice.FirstLarge };
+            return new Book(metadata, sections, cover, diagnostics.Report(), store) { Sources = results,
+                IsCoverDesigned = options.Cover is not CoverChoice.FirstLarge };
         }
         catch (MediaStoreException exception)
         {
@@ -94,13 +95,15 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         drafts = [.. drafts.Select(draft => draft with { Article = WithImages(draft, fetched) })];
         StoredImage? cover = options.Cover switch
         {
-            CoverChoice.FirstLarge => drafts.SelectMany(draft => ContentWalker.Images(draft.Article)).Select(image => image.Stored).FirstOrDefault(IsLarge),
+            CoverChoice.FirstLarge => drafts.SelectMany(draft => ContentWalker.Images(draft.Article)).Select(image => image.Stored)
+                .FirstOrDefault(IsLarge),
             CoverChoice.AddressCover => fetched.Find(coverRequest!.Candidates[0]),
             _ => null,
         };
         if (coverRequest is not null && cover is null)
         {
-            diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning, "The cover picture could not be had; a cover is drawn.") { Address = coverRequest.Candidates[0] });
+            diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning,
+                "The cover picture could not be had; a cover is drawn.") { Address = coverRequest.Candidates[0] });
         }
 
         return (drafts, cover);
@@ -117,7 +120,8 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
     {
         var arrived = new ArrivedImages(fetched);
         Article article = arrived.Rewrite(draft.Article);
-        diagnostics.AddRange(arrived.Diagnostics.Select(each => each with { Item = draft.Item.Title ?? draft.Item.Id, Source = draft.Source.Name }));
+        diagnostics.AddRange(
+            arrived.Diagnostics.Select(each => each with { Item = draft.Item.Title ?? draft.Item.Id, Source = draft.Source.Name }));
         return article;
     }
 }

@@ -56,8 +56,11 @@ internal sealed record BookLanguages(string Book, string Latin)
     /// <summary>Whether the caller named a language in Latin letters: texts that tell none are then taken to be in it.</summary>
     private bool IsAsked { get; init; }
 
-    /// <summary>The language of a draft's chapter: its article's, else its item's, else its feed's, else what its words and letters tell.</summary>
-    public string Of(Draft draft) => Told(draft) ?? (IsAsked ? null : LatinLanguages.Of(ContentText.Of(draft.Article))) ?? (Book != Latin && IsLatin(ContentText.Of(draft.Article)) ? Latin : Book);
+    /// <summary>
+    /// The language of a draft's chapter: its article's, else its item's, else its feed's, else what its words and letters tell.
+    /// </summary>
+    public string Of(Draft draft) => Told(draft) ?? (IsAsked ? null : LatinLanguages.Of(ContentText.Of(draft.Article)))
+        ?? (Book != Latin && IsLatin(ContentText.Of(draft.Article)) ? Latin : Book);
 
     /// <summary>The direction of a draft: its article's, else its language's.</summary>
     public TextDirection DirectionOf(Draft draft) =>

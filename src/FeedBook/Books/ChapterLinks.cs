@@ -21,10 +21,14 @@ internal sealed class ChapterLinks
         }
     }
 
-    /// <summary>The chapter that an address names, and the id of the place in it; null for the place where the chapter has none, null for all where no chapter is meant.</summary>
+    /// <summary>
+    /// The chapter that an address names, and the id of the place in it; null for the place where the chapter has none, null for all where
+    /// no chapter is meant.
+    /// </summary>
     public (Chapter Chapter, string? Place)? Find(Uri address)
     {
-        if (address is not { IsAbsoluteUri: true, Scheme: "http" or "https" } || !chapters.TryGetValue(Duplicates.Canonical(address), out Chapter? chapter))
+        if (address is not { IsAbsoluteUri: true, Scheme: "http" or "https" }
+            || !chapters.TryGetValue(Duplicates.Canonical(address), out Chapter? chapter))
         {
             return null;
         }

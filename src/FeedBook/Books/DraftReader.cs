@@ -41,7 +41,9 @@ internal sealed class DraftReader
         {
             Work item = work[i];
             work[i] = default;
-            drafts[i] = new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] }, ReadArticle(item, cancellationToken));
+            drafts[i] =
+                new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] },
+                ReadArticle(item, cancellationToken));
             counter.Step(item.Item.Title);
         });
         ImmutableArray<Draft> read = [.. drafts];

@@ -40,7 +40,8 @@ internal static class ItemChoice
         if (text.LeftOut is { } words)
         {
             string excerpt = words.Length <= 60 ? words : words[..57] + "…";
-            diagnostics.Add(new Diagnostic(DiagnosticIds.SummaryRead, DiagnosticSeverity.Info, $"The full text is only a link; the description was read. Left out: “{excerpt}”")
+            diagnostics.Add(new Diagnostic(DiagnosticIds.SummaryRead, DiagnosticSeverity.Info,
+                $"The full text is only a link; the description was read. Left out: “{excerpt}”")
             {
                 Item = item.Title ?? item.Id, Source = source.Name,
             });

@@ -91,7 +91,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         Stream stream = LocalFile.OpenPlain(path);
         await using (stream.ConfigureAwait(false))
         {
-            return await FeedReader.ReadDocumentAsync(stream, null, new FeedReaderOptions { MendsWholeFeed = true }, cancellationToken).ConfigureAwait(false);
+            return await FeedReader.ReadDocumentAsync(stream, null, new FeedReaderOptions { MendsWholeFeed = true }, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 

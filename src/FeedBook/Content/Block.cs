@@ -9,7 +9,10 @@ public abstract record Block
     {
     }
 
-    /// <summary>The anchor by which links of the same article reach this block: a valid NCName, unique in the article; null when nothing points here.</summary>
+    /// <summary>
+    /// The anchor by which links of the same article reach this block: a valid NCName, unique in the article; null when nothing points
+    /// here.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>A well-formed BCP 47 tag where it differs from the surrounding block's; otherwise null.</summary>
@@ -40,7 +43,9 @@ public sealed record ListBlock(bool IsOrdered, ImmutableArray<ListItem> Items) :
     /// <summary>The first number of a numbered list. Default 1.</summary>
     public int Start { get; init; } = 1;
 
-    /// <summary>The numbering of a numbered list, as HTML's <c>type</c> attribute: <c>1</c>, <c>a</c>, <c>A</c>, <c>i</c> or <c>I</c>.</summary>
+    /// <summary>
+    /// The numbering of a numbered list, as HTML's <c>type</c> attribute: <c>1</c>, <c>a</c>, <c>A</c>, <c>i</c> or <c>I</c>.
+    /// </summary>
     public char Marker { get; init; } = '1';
 
     /// <summary>True when the numbers go down.</summary>
@@ -92,16 +97,19 @@ public sealed record ImageBlock(ImageReference Image) : Block
 
 /// <summary>Something with a caption: most often one picture, sometimes several, a table, a quotation, code or an embed.</summary>
 /// <param name="Body">What the caption belongs to. Never empty.</param>
-/// <param name="Caption">The caption without its credit; empty when there is none. Paragraphs are parted by <see cref="LineBreak"/>s.</param>
+/// <param name="Caption">The caption without its credit; empty when there is none. Paragraphs are parted by
+/// <see cref="LineBreak"/>s.</param>
 /// <param name="Credit">Who made or owns the picture, as published (<c>Photo: A. Name / Agency</c>); empty when there is none.</param>
 public sealed record Figure(ImmutableArray<Block> Body, ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) : Block
 {
-    /// <summary>The words and the number to print (<c>Figure 3</c>), in the article's language, when numbering was asked for; otherwise null.</summary>
+    /// <summary>
+    /// The words and the number to print (<c>Figure 3</c>), in the article's language, when numbering was asked for; otherwise null.
+    /// </summary>
     public string? Number { get; init; }
 
     /// <summary>
-    /// What recognised it: the name of a caption pattern (<c>FigureElement</c>, <c>MarkedCaption</c>, <c>NextBlock</c>), for people who look into
-    /// why a text became a caption. Patterns come and go; do not decide by it. Null for a figure that was made by hand.
+    /// What recognised it: the name of a caption pattern (<c>FigureElement</c>, <c>MarkedCaption</c>, <c>NextBlock</c>), for people who
+    /// look into why a text became a caption. Patterns come and go; do not decide by it. Null for a figure that was made by hand.
     /// </summary>
     public string? FoundBy { get; init; }
 

@@ -148,7 +148,8 @@ public static class ContentPrinter
     {
         TextRun text => Quoted(text.Value),
         Styled styled => $"{styled.Style.ToString().ToLowerInvariant()}({Print(styled.Content)})",
-        Link link => $"link({link.Address.OriginalString}{(link.Title is null ? "" : " title=" + Quoted(link.Title))} {Print(link.Content)})",
+        Link link =>
+            $"link({link.Address.OriginalString}{(link.Title is null ? "" : " title=" + Quoted(link.Title))} {Print(link.Content)})",
         Span span => $"span({Attributes(span.Id, span.Language, span.Direction).TrimStart()} {Print(span.Content)})",
         Ruby ruby => $"ruby({string.Join(' ', ruby.Segments.Select(segment => $"{Print(segment.Base)}^{Quoted(segment.Reading)}"))})",
         Formula formula => string.Concat(
@@ -174,7 +175,8 @@ public static class ContentPrinter
         language is null ? "" : " lang=" + language,
         direction is null ? "" : direction == TextDirection.RightToLeft ? " dir=rtl" : " dir=ltr");
 
-    private static string Aligned(TextAlignment? alignment) => alignment is null ? "" : " align=" + alignment.Value.ToString().ToLowerInvariant();
+    private static string Aligned(TextAlignment? alignment) =>
+        alignment is null ? "" : " align=" + alignment.Value.ToString().ToLowerInvariant();
 
     private static string Quoted(string text)
     {

@@ -125,7 +125,8 @@ public abstract class ContentRewriter
     // Words stay when what they stood below goes.
     private static Paragraph? WordsOf(Figure figure, ImmutableArray<Inline> caption, ImmutableArray<Inline> credit)
     {
-        ImmutableArray<Inline> words = caption.IsEmpty || credit.IsEmpty ? [.. caption, .. credit] : [.. caption, new LineBreak(), .. credit];
+        ImmutableArray<Inline> words = caption.IsEmpty || credit.IsEmpty ? [.. caption, .. credit]
+            : [.. caption, new LineBreak(), .. credit];
         return words.IsEmpty ? null : new Paragraph(words) { Id = figure.Id, Language = figure.Language, Direction = figure.Direction };
     }
 
@@ -134,7 +135,8 @@ public abstract class ContentRewriter
         ImmutableArray<TableRow> head = Each(table.Head, Rewrite);
         ImmutableArray<TableRow> body = Each(table.Body, Rewrite);
         ImmutableArray<Inline> caption = Rewrite(table.Caption);
-        return head == table.Head && body == table.Body && caption == table.Caption ? table : table with { Head = head, Body = body, Caption = caption };
+        return head == table.Head && body == table.Body && caption == table.Caption ? table
+            : table with { Head = head, Body = body, Caption = caption };
     }
 
     private TableRow Rewrite(TableRow row)
@@ -154,7 +156,8 @@ public abstract class ContentRewriter
         return terms == entry.Terms && definitions == entry.Definitions ? entry : new DefinitionEntry(terms, definitions);
     }
 
-    private static ImmutableArray<ImmutableArray<T>> Arrays<T>(ImmutableArray<ImmutableArray<T>> all, Func<ImmutableArray<T>, ImmutableArray<T>> rewrite)
+    private static ImmutableArray<ImmutableArray<T>> Arrays<T>(ImmutableArray<ImmutableArray<T>> all, Func<ImmutableArray<T>,
+        ImmutableArray<T>> rewrite)
     {
         ImmutableArray<ImmutableArray<T>> changed = [.. all.Select(rewrite)];
         return changed.SequenceEqual(all) ? all : changed;

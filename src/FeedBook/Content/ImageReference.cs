@@ -13,20 +13,29 @@ public sealed record ImageReference(ImmutableArray<Uri> Candidates)
     /// <summary>The best candidate: the address by which the picture is known.</summary>
     public Uri Address => Candidates[0];
 
-    /// <summary>Where its publisher keeps it: the candidate whose host the address of a proxy names in its path or query, else <see cref="Address"/>.</summary>
+    /// <summary>
+    /// Where its publisher keeps it: the candidate whose host the address of a proxy names in its path or query, else
+    /// <see cref="Address"/>.
+    /// </summary>
     internal Uri PublishedAddress
     {
         get
         {
-            string inside = Address.IsAbsoluteUri && Address.Scheme is "http" or "https" ? Uri.UnescapeDataString(Address.PathAndQuery) : "";
-            return Candidates.FirstOrDefault(other => other.Host.Length > 0 && other.Host != Address.Host && inside.Contains(other.Host, StringComparison.OrdinalIgnoreCase)) ?? Address;
+            string inside = Address.IsAbsoluteUri && Address.Scheme is "http" or "https" ? Uri.UnescapeDataString(Address.PathAndQuery)
+                : "";
+            return Candidates.FirstOrDefault(other => other.Host.Length > 0 && other.Host != Address.Host
+                && inside.Contains(other.Host, StringComparison.OrdinalIgnoreCase)) ?? Address;
         }
     }
 
-    /// <summary>What the source says instead of the picture: null when it says nothing, empty when it marks the picture as decoration.</summary>
+    /// <summary>
+    /// What the source says instead of the picture: null when it says nothing, empty when it marks the picture as decoration.
+    /// </summary>
     public string? AlternativeText { get; init; }
 
-    /// <summary>The picture's <c>title</c>; null when there is none. Never a caption unless <see cref="FigureOptions"/> asks for it.</summary>
+    /// <summary>
+    /// The picture's <c>title</c>; null when there is none. Never a caption unless <see cref="FigureOptions"/> asks for it.
+    /// </summary>
     public string? Title { get; init; }
 
     /// <summary>The declared width in CSS pixels; null when not declared.</summary>
@@ -35,6 +44,8 @@ public sealed record ImageReference(ImmutableArray<Uri> Candidates)
     /// <summary>The declared height in CSS pixels; null when not declared.</summary>
     public int? Height { get; init; }
 
-    /// <summary>The picture as stored for the book; null before it is fetched, or when it could not be had (a diagnostic says why).</summary>
+    /// <summary>
+    /// The picture as stored for the book; null before it is fetched, or when it could not be had (a diagnostic says why).
+    /// </summary>
     public StoredImage? Stored { get; init; }
 }

@@ -39,7 +39,8 @@ internal static class ImageRows
         ImageReference? image = block switch
         {
             ImageBlock alone => alone.Image,
-            Figure { Body: [ImageBlock only], Placement: CaptionPlacement.Below } figure when ContentText.Of(figure.Caption).Length <= LongestCaption => only.Image,
+            Figure { Body: [ImageBlock only], Placement: CaptionPlacement.Below } figure when ContentText.Of(figure.Caption)
+                .Length <= LongestCaption => only.Image,
             _ => null,
         };
         if (image?.Stored is not { } stored)
@@ -47,7 +48,8 @@ internal static class ImageRows
             return 0;
         }
 
-        double width = stored.Orientation >= 5 ? stored.Height : stored.Width, height = stored.Orientation >= 5 ? stored.Width : stored.Height;
+        double width = stored.Orientation >= 5 ? stored.Height : stored.Width, height = stored.Orientation >= 5 ? stored.Width
+            : stored.Height;
         return image.Width is > 0 and { } declared ? Math.Min(width, declared)
             : image.Height is > 0 and { } declaredHeight ? width * Math.Min(1, declaredHeight / height) : width;
     }

@@ -54,7 +54,8 @@ public enum TextStyle
 }
 
 /// <summary>A link.</summary>
-/// <param name="Address">An absolute http, https, mailto or tel address; or a relative one that holds only a fragment (<c>#id</c>) of this article.</param>
+/// <param name="Address">An absolute http, https, mailto or tel address; or a relative one that holds only a fragment (<c>#id</c>) of this
+/// article.</param>
 /// <param name="Content">Never empty.</param>
 public sealed record Link(Uri Address, ImmutableArray<Inline> Content) : Inline
 {

@@ -35,7 +35,8 @@ internal static class InlineEdit
     {
         foreach (char c in text)
         {
-            if (!char.IsWhiteSpace(c) && c is not ('\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E')))
+            if (!char.IsWhiteSpace(c)
+                && c is not ('\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E')))
             {
                 return false;
             }

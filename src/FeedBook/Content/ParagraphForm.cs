@@ -31,7 +31,8 @@ internal static class ParagraphForms
     {
         string text = ContentText.Of(paragraph.Content).Trim();
         bool isFormula = paragraph.Content.Any(inline => inline is Formula)
-            && paragraph.Content.All(inline => inline is Formula { IsDisplay: true } || (inline is TextRun run && string.IsNullOrWhiteSpace(run.Value)));
+            && paragraph.Content.All(inline => inline is Formula { IsDisplay: true }
+                || (inline is TextRun run && string.IsNullOrWhiteSpace(run.Value)));
         if (isFormula)
         {
             return ParagraphForm.Break;
@@ -42,7 +43,8 @@ internal static class ParagraphForms
             return ParagraphForm.Break;
         }
 
-        if (next is not null && IsBold(paragraph.Content) && !IsSentence(text) && !text.Contains('\n', StringComparison.Ordinal) && TextWidth.Ems(text) < measure * 1.3)
+        if (next is not null && IsBold(paragraph.Content) && !IsSentence(text) && !text.Contains('\n', StringComparison.Ordinal)
+            && TextWidth.Ems(text) < measure * 1.3)
         {
             return ParagraphForm.Title;
         }
@@ -51,7 +53,8 @@ internal static class ParagraphForms
     }
 
     /// <summary>Whether a paragraph leads over to what stands below it.</summary>
-    public static bool LeadsOver(Paragraph paragraph) => ContentText.Of(paragraph.Content).TrimEnd() is { Length: > 0 } text && text[^1] is ':' or '：' or '︰';
+    public static bool LeadsOver(Paragraph paragraph) =>
+        ContentText.Of(paragraph.Content).TrimEnd() is { Length: > 0 } text && text[^1] is ':' or '：' or '︰';
 
     /// <summary>The lines that a writer ended, each with the styles and links around it.</summary>
     public static List<ImmutableArray<Inline>> Lines(ImmutableArray<Inline> run)
@@ -106,8 +109,10 @@ internal static class ParagraphForms
     private static bool IsBreak(string text)
     {
         string signs = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-        return signs.Length is > 0 and <= LongestBreak && !signs.Any(char.IsLetterOrDigit) && !signs.Any(char.IsSurrogate) && signs.All(c => c == signs[0])
-            && (signs[0] is '*' or '＊' or '·' or '•' or '⁂' or '※' or '#' or '†' or '§' || char.IsSymbol(signs[0]) || (signs.Length > 2 && signs[0] is '-' or '—' or '–' or '_' or '―' or '─'));
+        return signs.Length is > 0 and <= LongestBreak && !signs.Any(char.IsLetterOrDigit) && !signs.Any(char.IsSurrogate)
+            && signs.All(c => c == signs[0])
+            && (signs[0] is '*' or '＊' or '·' or '•' or '⁂' or '※' or '#' or '†' or '§' || char.IsSymbol(signs[0])
+                || (signs.Length > 2 && signs[0] is '-' or '—' or '–' or '_' or '―' or '─'));
     }
 
     private static bool IsBold(ImmutableArray<Inline> run)
@@ -134,13 +139,17 @@ internal static class ParagraphForms
         return any;
     }
 
-    private static bool IsSentence(string text) => text.TrimEnd('"', '”', '’', '»', '」', '』', ')', '）') is { Length: > 0 } bare && bare[^1] is '.' or '。' or '،' or ',' or '，' or ';' or '；' or '।' or '…';
+    private static bool IsSentence(string text) =>
+        text.TrimEnd('"', '”', '’', '»', '」', '』', ')', '）') is { Length: > 0 } bare && bare[^1] is '.' or '。' or '،' or ',' or '，' or ';'
+        or '；' or '।' or '…';
 }
 
 /// <summary>About how wide a text is, without shaping it.</summary>
 internal static class TextWidth
 {
-    /// <summary>The width of one line in multiples of its type's size: Latin letters are about half as wide as that, ideographs as wide.</summary>
+    /// <summary>
+    /// The width of one line in multiples of its type's size: Latin letters are about half as wide as that, ideographs as wide.
+    /// </summary>
     public static double Ems(string line)
     {
         double ems = 0;

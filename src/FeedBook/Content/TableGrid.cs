@@ -40,7 +40,10 @@ internal static class TableGrid
         return placed;
     }
 
-    /// <summary>Takes out the columns in which no cell begins: what reaches over them is no wider for it. A head of 1,000 columns above two is one of two.</summary>
+    /// <summary>
+    /// Takes out the columns in which no cell begins: what reaches over them is no wider for it. A head of 1,000 columns above two is one
+    /// of two.
+    /// </summary>
     /// <param name="parts">The rows of head and body as <see cref="Place"/> placed them; they change.</param>
     public static void Compact(params ReadOnlySpan<List<IReadOnlyList<(TableCell Cell, int Column)>>> parts)
     {
@@ -57,7 +60,8 @@ internal static class TableGrid
             {
                 rows[i] = [.. rows[i].Select(placed =>
                 {
-                    int first = Array.BinarySearch(columns, placed.Column), next = Array.BinarySearch(columns, placed.Column + placed.Cell.ColumnSpan);
+                    int first = Array.BinarySearch(columns, placed.Column),
+                        next = Array.BinarySearch(columns, placed.Column + placed.Cell.ColumnSpan);
                     return (placed.Cell with { ColumnSpan = (next < 0 ? ~next : next) - first }, first);
                 })];
             }

@@ -63,10 +63,13 @@ internal static class TableNumbers
             }
         }
 
-        return digits > 0 && text.Length <= LongestNumber && letters <= LongestUnit && runs <= 1 && (letters == 0 || char.IsLetter(text[0]) || char.IsLetter(text[^1]));
+        return digits > 0 && text.Length <= LongestNumber && letters <= LongestUnit && runs <= 1
+            && (letters == 0 || char.IsLetter(text[0]) || char.IsLetter(text[^1]));
     }
 
-    /// <summary>For each number where its whole part ends: before the decimal mark where the column has one, else after the last digit.</summary>
+    /// <summary>
+    /// For each number where its whole part ends: before the decimal mark where the column has one, else after the last digit.
+    /// </summary>
     /// <param name="texts">The column's numbers.</param>
     public static int[] WholeParts(IReadOnlyList<string> texts)
     {
@@ -89,7 +92,8 @@ internal static class TableNumbers
         foreach (char mark in ".,")
         {
             string[] having = [.. texts.Where(text => text.Contains(mark, StringComparison.Ordinal))];
-            if (having.Length > 0 && having.All(text => text.Count(c => c == mark) == 1) && having.Any(text => LastDigit(text) - text.IndexOf(mark, StringComparison.Ordinal) != 3))
+            if (having.Length > 0 && having.All(text => text.Count(c => c == mark) == 1)
+                && having.Any(text => LastDigit(text) - text.IndexOf(mark, StringComparison.Ordinal) != 3))
             {
                 return mark;
             }
@@ -109,8 +113,10 @@ internal static class TableNumbers
         return at;
     }
 
-    private static bool IsMark(char c) => c is '.' or ',' or '\'' or '’' or ' ' or '\u00A0' or '\u2009' or '\u202F' or '\u066B' or '\u066C' or '%' or '‰' or '٪' or '(' or ')' or '°'
+    private static bool IsMark(char c) => c is '.' or ',' or '\'' or '’' or ' ' or '\u00A0' or '\u2009' or '\u202F' or '\u066B' or '\u066C'
+        or '%' or '‰' or '٪' or '(' or ')' or '°'
         || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 
-    private static bool IsDash(string text) => text.All(c => char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation || c is '\u2212' or '.' or '…');
+    private static bool IsDash(string text) =>
+        text.All(c => char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation || c is '\u2212' or '.' or '…');
 }

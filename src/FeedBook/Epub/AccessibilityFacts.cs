@@ -24,7 +24,8 @@ internal sealed record AccessibilityFacts(bool HasPictures, bool EveryPictureHas
             }
         }
 
-        return new AccessibilityFacts(pictures, alternatives, flashes, resources.Any(resource => resource.Properties == EpubResource.MathMl));
+        return new AccessibilityFacts(pictures, alternatives, flashes,
+            resources.Any(resource => resource.Properties == EpubResource.MathMl));
     }
 
     /// <summary>The properties and their values, in the vocabulary of schema.org.</summary>

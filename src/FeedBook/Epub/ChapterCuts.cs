@@ -1,8 +1,8 @@
 namespace FeedBook.Epub;
 
 /// <summary>
-/// Cuts chapters into files of a size that readers bear. A chapter into which another one links is cut before its turn, so that the link can
-/// name the right file; whoever cuts it, it is cut once.
+/// Cuts chapters into files of a size that readers bear. A chapter into which another one links is cut before its turn, so that the link
+/// can name the right file; whoever cuts it, it is cut once.
 /// </summary>
 internal sealed class ChapterCuts(EpubOptions options, BookNames names)
 {
@@ -25,7 +25,8 @@ internal sealed class ChapterCuts(EpubOptions options, BookNames names)
                 ReadingSystemRules rules = ReadingSystemRules.For(options.ReadingSystem);
                 var images = new EpubImages(rules);
                 plan = Fit(chapter, file, (trial, part) =>
-                    ChapterDocument.Write(trial, part, new XhtmlContext(trial, part, null, names, LabelsOf(chapter), images, rules), []).Length);
+                    ChapterDocument.Write(trial, part, new XhtmlContext(trial, part, null, names, LabelsOf(chapter), images, rules), [])
+                        .Length);
             }
 
             plans.Add(chapter, plan);
@@ -34,7 +35,9 @@ internal sealed class ChapterCuts(EpubOptions options, BookNames names)
         return plan;
     }
 
-    /// <summary>The chapter's cut, by sizes that the caller finds out: estimated before and known after; where a file came out too large, cut finer.</summary>
+    /// <summary>
+    /// The chapter's cut, by sizes that the caller finds out: estimated before and known after; where a file came out too large, cut finer.
+    /// </summary>
     /// <param name="chapter">The chapter.</param>
     /// <param name="file">The name of its files.</param>
     /// <param name="write">Writes a part of a cut, and gives its bytes.</param>

@@ -6,7 +6,8 @@ namespace FeedBook.Epub;
 
 /// <summary>
 /// Cuts a long article between blocks, and a long list, table, quotation or listing inside, so that no file grows beyond a size
-/// that readers bear; a paragraph only where it alone is larger. Rows that a cell ties together stay together. Sizes are estimated; the caller checks what was written and asks again with a smaller limit.
+/// that readers bear; a paragraph only where it alone is larger. Rows that a cell ties together stay together. Sizes are estimated; the
+/// caller checks what was written and asks again with a smaller limit.
 /// </summary>
 internal static class ChapterParts
 {
@@ -61,10 +62,14 @@ internal static class ChapterParts
         Table table => Groups(table.Body, Size, limit, Joins(table.Body)).Select((group, index) => index == 0
             ? table with { Body = group.Items }
             : table with { Body = group.Items, Caption = [], Id = null }),
-        Quotation quotation => Split(quotation.Blocks, limit).Select((group, index) => quotation with { Blocks = group, Id = index == 0 ? quotation.Id : null }),
-        DefinitionList definitions => Groups(definitions.Entries, Size, limit).Select((group, index) => definitions with { Entries = group.Items, Id = index == 0 ? definitions.Id : null }),
-        CodeBlock code => Groups([.. code.Text.Split('\n')], line => Utf8(line) + 1, limit).Select((group, index) => code with { Text = string.Join('\n', group.Items), Id = index == 0 ? code.Id : null }),
-        Paragraph paragraph => RunParts.Split(paragraph.Content, limit - NodeBytes, Size).Select((run, index) => paragraph with { Content = run, Id = index == 0 ? paragraph.Id : null }),
+        Quotation quotation => Split(quotation.Blocks, limit)
+            .Select((group, index) => quotation with { Blocks = group, Id = index == 0 ? quotation.Id : null }),
+        DefinitionList definitions => Groups(definitions.Entries, Size, limit)
+            .Select((group, index) => definitions with { Entries = group.Items, Id = index == 0 ? definitions.Id : null }),
+        CodeBlock code => Groups([.. code.Text.Split('\n')], line => Utf8(line) + 1, limit)
+            .Select((group, index) => code with { Text = string.Join('\n', group.Items), Id = index == 0 ? code.Id : null }),
+        Paragraph paragraph => RunParts.Split(paragraph.Content, limit - NodeBytes, Size)
+            .Select((run, index) => paragraph with { Content = run, Id = index == 0 ? paragraph.Id : null }),
         _ => [block],
     };
 
@@ -96,7 +101,8 @@ internal static class ChapterParts
         return joins;
     }
 
-    private static IEnumerable<(ImmutableArray<T> Items, int Before)> Groups<T>(ImmutableArray<T> items, Func<T, int> size, int limit, bool[]? joins = null)
+    private static IEnumerable<(ImmutableArray<T> Items, int Before)> Groups<T>(ImmutableArray<T> items, Func<T, int> size, int limit,
+        bool[]? joins = null)
     {
         int start = 0, bytes = 0, cut = 0, sinceCut = 0;
         for (int i = 0; i < items.Length; i++)

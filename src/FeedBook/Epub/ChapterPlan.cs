@@ -35,7 +35,8 @@ internal sealed class ChapterPlan
     public ImmutableArray<ImmutableArray<Footnote>> NotesOfPart { get; }
 
     /// <summary>The file of a part.</summary>
-    public string FileOf(int part) => part == 0 ? $"{File}.xhtml" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}-{part + 1}.xhtml");
+    public string FileOf(int part) => part == 0 ? $"{File}.xhtml"
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}-{part + 1}.xhtml");
 
     /// <summary>The address of an anchor seen from a part; null when the chapter has no such anchor.</summary>
     public string? Anchor(string id, int from) =>

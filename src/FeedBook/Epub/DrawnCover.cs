@@ -5,7 +5,10 @@ using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
-/// <summary>A cover without letters, as PNG, for readers that show no SVG: a page with a headline, a picture with its caption, and columns; its colour is the title's, and the date of the issue stands on it in figures.</summary>
+/// <summary>
+/// A cover without letters, as PNG, for readers that show no SVG: a page with a headline, a picture with its caption, and columns; its
+/// colour is the title's, and the date of the issue stands on it in figures.
+/// </summary>
 internal static class DrawnCover
 {
     private const int Width = 1200;
@@ -101,7 +104,8 @@ internal static class DrawnCover
     private static byte[] Palette(string title)
     {
         uint hash = Crc32.Of(Encoding.UTF8.GetBytes(title));
-        (byte Red, byte Green, byte Blue)[] tones = [(0x6B, 0x8C, 0xAE), (0xA8, 0x7B, 0x5D), (0x6F, 0x93, 0x74), (0x9A, 0x76, 0x9E), (0xA8, 0x8B, 0x4A), (0x5F, 0x94, 0x96)];
+        (byte Red, byte Green, byte Blue)[] tones =
+            [(0x6B, 0x8C, 0xAE), (0xA8, 0x7B, 0x5D), (0x6F, 0x93, 0x74), (0x9A, 0x76, 0x9E), (0xA8, 0x8B, 0x4A), (0x5F, 0x94, 0x96)];
         (byte red, byte green, byte blue) = tones[hash % (uint)tones.Length];
         return [0xF4, 0xF1, 0xEA, 0x33, 0x33, 0x33, red, green, blue, (byte)(red / 2), (byte)(green / 2), (byte)(blue / 2)];
     }

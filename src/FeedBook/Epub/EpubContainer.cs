@@ -54,7 +54,8 @@ internal sealed class EpubContainer
     public async Task AddImageAsync(EpubResource resource, StoredImage image, CancellationToken cancellationToken)
     {
         string name = Folder + resource.Path;
-        await (image.Crc is { } crc ? zip.AddStoredAsync(name, image.OpenRead, crc, image.Length, cancellationToken) : zip.AddStoredAsync(name, image.OpenRead, cancellationToken)).ConfigureAwait(false);
+        await (image.Crc is { } crc ? zip.AddStoredAsync(name, image.OpenRead, crc, image.Length, cancellationToken)
+            : zip.AddStoredAsync(name, image.OpenRead, cancellationToken)).ConfigureAwait(false);
         resources.Add(resource);
     }
 

@@ -34,15 +34,18 @@ internal sealed class EpubImages(ReadingSystemRules rules)
         }
 
         _ = refused.Add(image.Name);
-        Diagnostics.Add(new Diagnostic(DiagnosticIds.ImageKindNotInEpub, DiagnosticSeverity.Warning, $"Not shown, since {reason}; the picture's alternative text stands instead.") { Item = chapter?.Title });
+        Diagnostics.Add(new Diagnostic(DiagnosticIds.ImageKindNotInEpub, DiagnosticSeverity.Warning,
+            $"Not shown, since {reason}; the picture's alternative text stands instead.") { Item = chapter?.Title });
         return false;
     }
 
     // The end of a sentence.
-    private string? Refuses(StoredImage image) => IsCore(image.Kind) ? rules.Refuses(image) : $"EPUB has no place for a {image.Kind} picture";
+    private string? Refuses(StoredImage image) =>
+        IsCore(image.Kind) ? rules.Refuses(image) : $"EPUB has no place for a {image.Kind} picture";
 
     /// <summary>The kinds that are core media types of EPUB 3.3 (§3.2): any other is not written.</summary>
-    private static bool IsCore(ImageKind kind) => kind is ImageKind.Jpeg or ImageKind.Png or ImageKind.Gif or ImageKind.Svg or ImageKind.WebP;
+    private static bool IsCore(ImageKind kind) =>
+        kind is ImageKind.Jpeg or ImageKind.Png or ImageKind.Gif or ImageKind.Svg or ImageKind.WebP;
 
     /// <summary>The path of a picture; asking for it puts it in line to be written.</summary>
     public string PathOf(StoredImage image)

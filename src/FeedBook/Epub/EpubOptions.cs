@@ -13,15 +13,18 @@ public sealed record EpubOptions
     public static EpubOptions Kindle { get; } = new() { ReadingSystem = ReadingSystem.Kindle };
 
     /// <summary>
-    /// For Kobo (<c>.kepub.epub</c>): each sentence in a span, by which Kobo's engine keeps the place and counts pages; no WebP, a cover that
-    /// it shows. Such a file is still a sound EPUB.
+    /// For Kobo (<c>.kepub.epub</c>): each sentence in a span, by which Kobo's engine keeps the place and counts pages; no WebP, a cover
+    /// that it shows. Such a file is still a sound EPUB.
     /// </summary>
     public static EpubOptions Kobo { get; } = new() { ReadingSystem = ReadingSystem.Kobo };
 
     /// <summary>Whose known limits the book keeps to. Default <see cref="ReadingSystem.Any"/>.</summary>
     public ReadingSystem ReadingSystem { get; init; }
 
-    /// <summary>The longest chapter file, in bytes of XHTML; longer chapters are split between blocks, since readers grow slow or fail on large files. 16,384 to 10,000,000. Default 200,000.</summary>
+    /// <summary>
+    /// The longest chapter file, in bytes of XHTML; longer chapters are split between blocks, since readers grow slow or fail on large
+    /// files. 16,384 to 10,000,000. Default 200,000.
+    /// </summary>
     public int MaxFileBytes { get; init; } = 200_000;
 
     /// <summary>Whether an NCX stands beside the navigation document, for readers of EPUB 2. Default true.</summary>

@@ -73,21 +73,27 @@ public sealed class EpubWriter : IBookWriter
                 await AddFileAsync("title", FrontMatter.WriteTitlePage(book, names, rules), cancellationToken).ConfigureAwait(false);
             }
 
-            // The navigation document stands here in the spine, but is written when all chapters are known. One item needs no page of contents.
+            // The navigation document stands here in the spine, but is written when all chapters are known. One item needs no page of
+            // contents.
             int navigationOrder = spine++;
             await AddSectionsAsync(cancellationToken).ConfigureAwait(false);
 
-            var navigation = new Navigation(contents, options.ListFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File : "title.xhtml") { HasPages = !names.IsOneItem };
+            var navigation =
+                new Navigation(contents, options.ListFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File
+                : "title.xhtml") { HasPages = !names.IsOneItem };
             await container.AddTextAsync(
-                new EpubResource("nav", "nav.xhtml", XhtmlFile.MediaType) { Properties = "nav", InSpine = !names.IsOneItem, SpineOrder = navigationOrder },
+                new EpubResource("nav", "nav.xhtml", XhtmlFile.MediaType) { Properties = "nav", InSpine = !names.IsOneItem,
+                    SpineOrder = navigationOrder },
                 NavDocument.Write(navigation, book.Metadata, labels),
                 cancellationToken).ConfigureAwait(false);
             if (options.IncludeNcx)
             {
-                await container.AddTextAsync(new EpubResource("ncx", "toc.ncx", "application/x-dtbncx+xml"), NcxDocument.Write(navigation, book.Metadata), cancellationToken).ConfigureAwait(false);
+                await container.AddTextAsync(new EpubResource("ncx", "toc.ncx", "application/x-dtbncx+xml"),
+                    NcxDocument.Write(navigation, book.Metadata), cancellationToken).ConfigureAwait(false);
             }
 
-            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book, container.Resources), rules), cancellationToken).ConfigureAwait(false);
+            await container.FinishAsync(PackageDocument.Write(book, container.Resources, AccessibilityFacts.Of(book, container.Resources),
+                rules), cancellationToken).ConfigureAwait(false);
             return [.. diagnostics, .. images.Diagnostics, .. rules.Check(book), .. rules.CheckSize(container.Length)];
         }
 
@@ -96,29 +102,37 @@ public sealed class EpubWriter : IBookWriter
             using Stream builtIn = typeof(EpubWriter).Assembly.GetManifestResourceStream("book.css")!;
             using var reader = new StreamReader(builtIn);
             string css = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false) + options.ExtraStyleSheet;
-            await container.AddTextAsync(new EpubResource("style", "style.css", "text/css"), Encoding.UTF8.GetBytes(css), cancellationToken).ConfigureAwait(false);
+            await container.AddTextAsync(new EpubResource("style", "style.css", "text/css"), Encoding.UTF8.GetBytes(css), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         private async Task AddCoverAsync(CancellationToken cancellationToken)
         {
             bool drawn = book.Cover is null || !images.Admit(book.Cover, null);
             string path = !drawn ? images.PathOf(book.Cover!) : rules.ShowsTextInSvg ? "images/cover.svg" : "images/cover.png";
-            await AddFileAsync("cover", FrontMatter.WriteCover(book, path, labels, !drawn && !book.IsCoverDesigned && !names.IsOneItem, rules), cancellationToken).ConfigureAwait(false);
+            await AddFileAsync("cover",
+                FrontMatter.WriteCover(book, path, labels, !drawn && !book.IsCoverDesigned && !names.IsOneItem, rules), cancellationToken)
+                .ConfigureAwait(false);
             if (!drawn)
             {
                 await AddImagesAsync("cover-image", cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml") : (DrawnCover.Write(book.Metadata.Title, book.Metadata.Date), "image/png");
-            await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture, cancellationToken).ConfigureAwait(false);
+            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml")
+                : (DrawnCover.Write(book.Metadata.Title, book.Metadata.Date), "image/png");
+            await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture,
+                cancellationToken).ConfigureAwait(false);
         }
 
         private async Task AddSectionsAsync(CancellationToken cancellationToken)
         {
-            (Chapter Chapter, string File)[] files = [.. book.Chapters.Select((chapter, index) => (chapter, string.Create(CultureInfo.InvariantCulture, $"c{index + 1:0000}")))];
+            (Chapter Chapter, string File)[] files =
+                [.. book.Chapters.Select((chapter, index) => (chapter, string.Create(CultureInfo.InvariantCulture, $"c{index + 1:0000}")))];
             LinkTargets? targets = !options.LinkChapters ? null
-                : new LinkTargets(new ChapterLinks(book.Chapters), files.ToDictionary(each => each.Chapter, each => each.File, (IEqualityComparer<Chapter>)ReferenceEqualityComparer.Instance), cuts);
+                : new LinkTargets(new ChapterLinks(book.Chapters),
+                    files.ToDictionary(each => each.Chapter, each => each.File,
+                    (IEqualityComparer<Chapter>)ReferenceEqualityComparer.Instance), cuts);
             bool sectionPages = book.Sections.Length > 1;
             int next = 0;
             for (int i = 0; i < book.Sections.Length; i++)
@@ -127,10 +141,13 @@ public sealed class EpubWriter : IBookWriter
                 (Chapter Chapter, string File)[] own = files[next..(next + section.Chapters.Length)];
                 next += own.Length;
                 var entries = new List<NavigationEntry>();
-                string? page = sectionPages && section.Title is not null ? string.Create(CultureInfo.InvariantCulture, $"s{i + 1:000}") : null;
+                string? page = sectionPages && section.Title is not null ? string.Create(CultureInfo.InvariantCulture, $"s{i + 1:000}")
+                    : null;
                 if (page is not null)
                 {
-                    await AddFileAsync(page, FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata, names, rules), cancellationToken).ConfigureAwait(false);
+                    await AddFileAsync(page,
+                        FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata,
+                        names, rules), cancellationToken).ConfigureAwait(false);
                 }
 
                 foreach ((Chapter chapter, string file) in own)
@@ -157,7 +174,8 @@ public sealed class EpubWriter : IBookWriter
             {
                 parts.RemoveRange(part, parts.Count - part);
                 var found = new List<WrittenFigure>();
-                var context = new XhtmlContext(trial, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules);
+                var context =
+                    new XhtmlContext(trial, part, targets, names, options.Labels ?? BookLabels.For(chapter.Language), images, rules);
                 parts.Add((ChapterDocument.Write(trial, part, context, found), found, context.HasMathMl));
                 return parts[part].File.Length;
             });
@@ -165,14 +183,17 @@ public sealed class EpubWriter : IBookWriter
 
             if (parts.Count > 1)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterSplit, DiagnosticSeverity.Info, $"The chapter was cut into {parts.Count} files to stay below {options.MaxFileBytes} bytes each.") { Item = chapter.Title });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ChapterSplit, DiagnosticSeverity.Info,
+                    $"The chapter was cut into {parts.Count} files to stay below {options.MaxFileBytes} bytes each.") { Item =
+                    chapter.Title });
             }
 
             for (int part = 0; part < parts.Count; part++)
             {
                 string name = plan.FileOf(part);
                 figures.AddRange(parts[part].Figures.Select(figure => new ListedFigure($"{name}#{figure.Id}", figure.Caption, chapter)));
-                await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken, parts[part].HasMathMl ? EpubResource.MathMl : null).ConfigureAwait(false);
+                await AddFileAsync(name[..^".xhtml".Length], parts[part].File, cancellationToken, parts[part].HasMathMl
+                    ? EpubResource.MathMl : null).ConfigureAwait(false);
             }
 
             await AddImagesAsync(null, cancellationToken).ConfigureAwait(false);
@@ -180,7 +201,9 @@ public sealed class EpubWriter : IBookWriter
 
         private Task AddFileAsync(string name, ReadOnlyMemory<byte> file, CancellationToken cancellationToken, string? properties = null)
         {
-            var resource = new EpubResource(name, name + ".xhtml", XhtmlFile.MediaType) { Properties = properties, InSpine = true, SpineOrder = spine++ };
+            var resource =
+                new EpubResource(name, name + ".xhtml", XhtmlFile.MediaType) { Properties = properties, InSpine = true,
+                SpineOrder = spine++ };
             return container.AddTextAsync(resource, file, cancellationToken);
         }
 
@@ -189,7 +212,8 @@ public sealed class EpubWriter : IBookWriter
             while (images.TryTake(out StoredImage? image))
             {
                 await container.AddImageAsync(
-                    new EpubResource(image!.Name, images.PathOf(image), EpubImages.MediaType(image.Kind)) { Properties = property }, image, cancellationToken).ConfigureAwait(false);
+                    new EpubResource(image!.Name, images.PathOf(image), EpubImages.MediaType(image.Kind)) { Properties = property }, image,
+                        cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -8,7 +8,10 @@ namespace FeedBook.Epub;
 /// <summary>The pages before and between the chapters: cover, title page, a page for each section.</summary>
 internal static class FrontMatter
 {
-    /// <summary>The cover picture on a page of its own, as Kobo asks; title and date below a picture that says neither, so that issues can be told apart.</summary>
+    /// <summary>
+    /// The cover picture on a page of its own, as Kobo asks; title and date below a picture that says neither, so that issues can be told
+    /// apart.
+    /// </summary>
     public static ReadOnlyMemory<byte> WriteCover(Book book, string imagePath, BookLabels labels, bool isNamed, ReadingSystemRules rules) =>
         XhtmlFile.Write(labels.Cover, book.Metadata.Language, book.Metadata.Direction, xml =>
         {
@@ -43,7 +46,8 @@ internal static class FrontMatter
             xml.WriteAttributeString("class", "title-page");
             XhtmlFile.WriteType(xml, "titlepage");
             XhtmlFile.WriteText(xml, "h1", null, metadata.Title);
-            foreach (string? line in (string?[])[metadata.Subtitle, DateOf(metadata), string.Join(", ", names.Authors), metadata.Publisher, metadata.Rights])
+            foreach (string? line in (string?[])[metadata.Subtitle, DateOf(metadata), string.Join(", ", names.Authors), metadata.Publisher,
+                metadata.Rights])
             {
                 if (!string.IsNullOrWhiteSpace(line))
                 {
@@ -56,7 +60,8 @@ internal static class FrontMatter
     }
 
     /// <summary>A section's page: its title and its chapters.</summary>
-    public static ReadOnlyMemory<byte> WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters, BookMetadata metadata, BookNames names, ReadingSystemRules rules) =>
+    public static ReadOnlyMemory<byte> WriteSection(BookSection section, IReadOnlyList<(Chapter Chapter, string File)> chapters,
+        BookMetadata metadata, BookNames names, ReadingSystemRules rules) =>
         XhtmlFile.Write(section.Title!, metadata.Language, metadata.Direction, xml =>
         {
             xml.WriteAttributeString("class", "book");
@@ -104,7 +109,8 @@ internal static class FrontMatter
         xml.WriteAttributeString("height", "1600");
         xml.WriteAttributeString("viewBox", "0 0 1200 1600");
         Shape("rect", ("width", "1200"), ("height", "1600"), ("fill", "#f4f1ea"));
-        Shape("rect", ("x", "60"), ("y", "60"), ("width", "1080"), ("height", "1480"), ("fill", "none"), ("stroke", "#333333"), ("stroke-width", "6"));
+        Shape("rect", ("x", "60"), ("y", "60"), ("width", "1080"), ("height", "1480"), ("fill", "none"), ("stroke", "#333333"),
+            ("stroke-width", "6"));
         int y = 420;
         foreach (string line in Lines(book.Metadata.Title, 16, 6))
         {

@@ -19,7 +19,8 @@ internal static class HrefText
         switch (address.Scheme)
         {
             case "http" or "https":
-                if (address.HostNameType is UriHostNameType.Unknown || address.Host.Length == 0 || !HostName.TryGet(address, out string? name))
+                if (address.HostNameType is UriHostNameType.Unknown || address.Host.Length == 0
+                    || !HostName.TryGet(address, out string? name))
                 {
                     return null;
                 }
@@ -27,7 +28,8 @@ internal static class HrefText
                 string host = address.HostNameType == UriHostNameType.Dns ? name : address.Host;
 
                 string user = address.UserInfo.Length == 0 ? "" : Escape(address.UserInfo) + "@";
-                string port = address.IsDefaultPort ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{address.Port}");
+                string port = address.IsDefaultPort ? ""
+                    : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{address.Port}");
                 return $"{address.Scheme}://{user}{host}{port}{Escape(address.AbsolutePath)}{Escape(address.Query)}{Fragment(address.Fragment)}";
             case "mailto" or "tel":
                 string rest = Rest(address);
@@ -43,7 +45,8 @@ internal static class HrefText
         return Escape(rest.Trim('/'));
     }
 
-    private static string Fragment(string fragment) => fragment.Length < 2 ? "" : "#" + Escape(fragment[1..].Replace("#", "%23", StringComparison.Ordinal));
+    private static string Fragment(string fragment) =>
+        fragment.Length < 2 ? "" : "#" + Escape(fragment[1..].Replace("#", "%23", StringComparison.Ordinal));
 
     // Keeps what is reserved or unreserved, and escapes that are whole; escapes the rest.
     private static string Escape(string text)

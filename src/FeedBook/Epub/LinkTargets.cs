@@ -21,6 +21,7 @@ internal sealed class LinkTargets(ChapterLinks links, IReadOnlyDictionary<Chapte
 
         string file = files[target.Chapter];
         bool own = ReferenceEquals(target.Chapter, from.Chapter);
-        return (target.Place is null ? null : own ? from.Anchor(target.Place, part) : cuts.PlanOf(target.Chapter, file).Anchor(target.Place, -1)) ?? file + ".xhtml";
+        return (target.Place is null ? null : own ? from.Anchor(target.Place, part)
+            : cuts.PlanOf(target.Chapter, file).Anchor(target.Place, -1)) ?? file + ".xhtml";
     }
 }

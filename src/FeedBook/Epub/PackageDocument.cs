@@ -13,7 +13,8 @@ internal static class PackageDocument
     /// <param name="resources">What was written: the manifest lists this and nothing else.</param>
     /// <param name="accessibility">What the book offers to whom.</param>
     /// <param name="rules">How the reading system wants the language named.</param>
-    public static ReadOnlyMemory<byte> Write(Book book, IReadOnlyList<EpubResource> resources, AccessibilityFacts accessibility, ReadingSystemRules rules) => XhtmlFile.WriteXml(xml =>
+    public static ReadOnlyMemory<byte> Write(Book book, IReadOnlyList<EpubResource> resources, AccessibilityFacts accessibility,
+        ReadingSystemRules rules) => XhtmlFile.WriteXml(xml =>
     {
         BookMetadata metadata = book.Metadata;
         xml.WriteStartElement("package", Opf);

@@ -5,7 +5,9 @@ using FeedBook.Content;
 
 namespace FeedBook.Epub;
 
-/// <summary>Cuts one endless paragraph: at a line that its writer ended, else after a sentence, else between words, else between letters.</summary>
+/// <summary>
+/// Cuts one endless paragraph: at a line that its writer ended, else after a sentence, else between words, else between letters.
+/// </summary>
 internal static class RunParts
 {
     // A piece with next to nothing in it is not worth a file.
@@ -79,7 +81,8 @@ internal static class RunParts
             TextRun text => Texts(text.Value, most).Select(part => new TextRun(part)),
             Styled styled => Split(styled.Content, most, size).Select(part => styled with { Content = part }),
             Link link => Split(link.Content, most, size).Select(part => link with { Content = part }),
-            Span span => Split(span.Content, most, size).Select((part, index) => span with { Content = part, Id = index == 0 ? span.Id : null }),
+            Span span => Split(span.Content, most, size)
+                .Select((part, index) => span with { Content = part, Id = index == 0 ? span.Id : null }),
             _ => [inline],
         };
     }
@@ -102,7 +105,8 @@ internal static class RunParts
                 end += length;
                 bool isSpace = char.IsWhiteSpace(text[end - 1]);
                 word = isSpace ? end : word;
-                sentence = text[end - 1] is '。' or '！' or '？' || (isSpace && end - 2 >= start && text[end - 2] is '.' or '!' or '?' or '۔' or '।') ? end : sentence;
+                sentence = text[end - 1] is '。' or '！' or '？'
+                    || (isSpace && end - 2 >= start && text[end - 2] is '.' or '!' or '?' or '۔' or '।') ? end : sentence;
             }
 
             int middle = start + ((end - start) / 2);

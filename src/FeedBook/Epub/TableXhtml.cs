@@ -19,15 +19,18 @@ internal readonly struct TableXhtml(XmlWriter xml, InlineWriter inlines, XhtmlWr
     public void Write(Table table)
     {
         List<IReadOnlyList<(TableCell Cell, int Column)>> head = TableGrid.Place(table.Head), body = TableGrid.Place(table.Body);
-        int columns = head.Concat(body).SelectMany(row => row).Select(placed => placed.Column + placed.Cell.ColumnSpan).DefaultIfEmpty(0).Max();
+        int columns = head.Concat(body).SelectMany(row => row).Select(placed => placed.Column + placed.Cell.ColumnSpan).DefaultIfEmpty(0)
+            .Max();
         // Where a screen has no room for the columns, each row becomes a list of its cells, each after its column's name.
         int letters = LettersAcross(head.Concat(body));
         bool isWide = letters > Line;
         string[]? labels = isWide ? Labels(head, columns) : null;
         bool[] numbers = columns <= MostColumns ? TableNumbers.Columns(body, columns) : new bool[columns];
         // An address without a place to break would push the table off the screen.
-        bool isLong = head.Concat(body).SelectMany(row => row).SelectMany(placed => placed.Cell.Blocks).Any(block => LongestWord(ContentText.Of(block)) > Line * 3 / 4);
-        blocks.Start("table", isWide ? "wide" + (letters > 2 * Line ? " wider" : "") + (labels is null ? "" : " labelled") + (isLong ? " long" : "") : null, table);
+        bool isLong = head.Concat(body).SelectMany(row => row).SelectMany(placed => placed.Cell.Blocks)
+            .Any(block => LongestWord(ContentText.Of(block)) > Line * 3 / 4);
+        blocks.Start("table", isWide ? "wide" + (letters > 2 * Line ? " wider" : "") + (labels is null ? "" : " labelled")
+            + (isLong ? " long" : "") : null, table);
         if (!table.Caption.IsEmpty)
         {
             xml.WriteStartElement("caption");
@@ -97,7 +100,8 @@ internal readonly struct TableXhtml(XmlWriter xml, InlineWriter inlines, XhtmlWr
         return longest;
     }
 
-    private void WriteRows(string part, ImmutableArray<TableRow> rows, List<IReadOnlyList<(TableCell Cell, int Column)>> placed, bool[] numbers, string[]? labels)
+    private void WriteRows(string part, ImmutableArray<TableRow> rows, List<IReadOnlyList<(TableCell Cell, int Column)>> placed,
+        bool[] numbers, string[]? labels)
     {
         if (rows.IsEmpty)
         {
@@ -111,7 +115,8 @@ internal readonly struct TableXhtml(XmlWriter xml, InlineWriter inlines, XhtmlWr
             foreach ((TableCell cell, int column) in row)
             {
                 bool isNumber = column < numbers.Length && numbers[column] && cell.ColumnSpan == 1;
-                blocks.Start(cell.IsHeader ? "th" : "td", XhtmlWriter.Aligned(cell.Alignment) ?? (isNumber && cell.Alignment is null ? "numeric" : null));
+                blocks.Start(cell.IsHeader ? "th" : "td", XhtmlWriter.Aligned(cell.Alignment)
+                    ?? (isNumber && cell.Alignment is null ? "numeric" : null));
                 blocks.Attribute("colspan", cell.ColumnSpan, 1);
                 blocks.Attribute("rowspan", cell.RowSpan, 1);
                 if (labels?[column] is { Length: > 0 } label)

@@ -4,8 +4,11 @@ using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
-/// <summary>What the writers of one file need to know of the rest of the book: where links lead, what pictures are called, how notes are numbered.</summary>
-internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targets, BookNames names, BookLabels labels, EpubImages images, ReadingSystemRules rules)
+/// <summary>
+/// What the writers of one file need to know of the rest of the book: where links lead, what pictures are called, how notes are numbered.
+/// </summary>
+internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targets, BookNames names, BookLabels labels, EpubImages images,
+    ReadingSystemRules rules)
 {
     private readonly Dictionary<string, int> calls = new(StringComparer.Ordinal);
     private int figures;
@@ -46,7 +49,9 @@ internal sealed class XhtmlContext(ChapterPlan plan, int part, LinkTargets? targ
     /// <summary>The note's number in its chapter, as text; empty for a note that the chapter does not have.</summary>
     public string NoteNumber(string noteId) => plan.Note(noteId, part)?.Number.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>Registers a call of a note: where the note is and which id the call bears. Null for a note that the chapter does not have.</summary>
+    /// <summary>
+    /// Registers a call of a note: where the note is and which id the call bears. Null for a note that the chapter does not have.
+    /// </summary>
     public (string Address, string Id)? Call(string noteId)
     {
         if (plan.Note(noteId, part) is not { } note)

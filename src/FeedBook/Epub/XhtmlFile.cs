@@ -5,7 +5,10 @@ using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
-/// <summary>The frame of every content document: prolog, head, body, languages. Output is always well-formed: it goes through <see cref="XmlWriter"/> alone.</summary>
+/// <summary>
+/// The frame of every content document: prolog, head, body, languages. Output is always well-formed: it goes through
+/// <see cref="XmlWriter"/> alone.
+/// </summary>
 internal static class XhtmlFile
 {
     public const string XhtmlNamespace = "http://www.w3.org/1999/xhtml";
@@ -30,7 +33,8 @@ internal static class XhtmlFile
     /// <param name="body">Writes the body's attributes and content.</param>
     /// <param name="rules">What the reading system wants of a page; null for nothing.</param>
     /// <param name="expected">About how many bytes it will have: a long file should not grow by doubling.</param>
-    public static ReadOnlyMemory<byte> Write(string title, string language, TextDirection direction, Action<XmlWriter> body, ReadingSystemRules? rules = null, int expected = 0)
+    public static ReadOnlyMemory<byte> Write(string title, string language, TextDirection direction, Action<XmlWriter> body,
+        ReadingSystemRules? rules = null, int expected = 0)
     {
         var file = new MemoryStream(expected);
         XmlWriter plain = XmlWriter.Create(file, Settings);

@@ -5,7 +5,9 @@ using FeedBook.Content;
 
 namespace FeedBook.Epub;
 
-/// <summary>Writes blocks as XHTML (EPUB 3.3 §6.1). One is made for each file; it remembers which ids it used and which figures it wrote.</summary>
+/// <summary>
+/// Writes blocks as XHTML (EPUB 3.3 §6.1). One is made for each file; it remembers which ids it used and which figures it wrote.
+/// </summary>
 internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
 {
     // A line on a screen of six inches, and the size of its type, in CSS pixels.
@@ -121,7 +123,8 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
                 xml.WriteEndElement();
                 break;
             case CodeBlock code:
-                Start("pre", null, code.Direction is null && context.Direction == TextDirection.RightToLeft ? code with { Direction = TextDirection.LeftToRight } : code);
+                Start("pre", null, code.Direction is null && context.Direction == TextDirection.RightToLeft
+                    ? code with { Direction = TextDirection.LeftToRight } : code);
                 XhtmlFile.WriteText(xml, "code", null, code.Text);
                 xml.WriteEndElement();
                 break;
@@ -174,7 +177,9 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
             inlines.WriteImage(poster with { AlternativeText = poster.AlternativeText ?? "" }, null);
         }
 
-        string kind = embed.Kind switch { EmbedKind.Video => context.Labels.Video, EmbedKind.Audio => context.Labels.Audio, EmbedKind.File => context.Labels.File, _ => context.Labels.Page };
+        string kind =
+            embed.Kind switch { EmbedKind.Video => context.Labels.Video, EmbedKind.Audio => context.Labels.Audio,
+            EmbedKind.File => context.Labels.File, _ => context.Labels.Page };
         string name = embed.Title is { Length: > 0 } title ? title : embed.Address.Host;
         xml.WriteStartElement("p");
         xml.WriteString(kind + ": ");
@@ -195,7 +200,8 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
     /// <summary>Writes the blocks of a cell or an item, where a single paragraph needs no <c>p</c> of its own.</summary>
     public void WriteTight(ImmutableArray<Block> blocks)
     {
-        if (blocks is [Paragraph { Id: null, Language: null, Direction: null, Alignment: null } first, .. var rest] && rest.All(block => block is ListBlock))
+        if (blocks is [Paragraph { Id: null, Language: null, Direction: null, Alignment: null } first, .. var rest]
+            && rest.All(block => block is ListBlock))
         {
             inlines.Write(first.Content);
             Write(rest);

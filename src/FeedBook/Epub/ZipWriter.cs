@@ -81,7 +81,9 @@ internal sealed class ZipWriter(Stream output)
         Stream source = open();
         await using (source.ConfigureAwait(false))
         {
-            for (int read; (read = await source.ReadAsync(await RoomAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)) > 0;)
+            for (int read;
+                (read = await source.ReadAsync(await RoomAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false)) > 0;)
             {
                 filled += read;
                 position += read;
@@ -137,7 +139,8 @@ internal sealed class ZipWriter(Stream output)
         await WriteAsync(header, cancellationToken).ConfigureAwait(false);
     }
 
-    // The 26 bytes that a local header and a directory header share: version needed, flags, method, time, checksum, sizes, name length, extra length.
+    // The 26 bytes that a local header and a directory header share: version needed, flags, method, time, checksum, sizes, name length,
+    // extra length.
     private static void WriteCommon(Span<byte> header, Entry entry)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(header, 20);

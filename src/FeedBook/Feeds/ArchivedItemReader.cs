@@ -6,8 +6,8 @@ using FeedBook.Text;
 namespace FeedBook.Feeds;
 
 /// <summary>
-/// A single archived item: front matter or none, a stamp <c>&lt;!--milliseconds--&gt;</c> or none, <c>[title](address)</c>, a rule of hyphens,
-/// a date line or none, HTML.
+/// A single archived item: front matter or none, a stamp <c>&lt;!--milliseconds--&gt;</c> or none, <c>[title](address)</c>, a rule of
+/// hyphens, a date line or none, HTML.
 /// </summary>
 internal static class ArchivedItemReader
 {
@@ -33,7 +33,8 @@ internal static class ArchivedItemReader
 
         // A stamp that is no number says that its writer had no date; the front matter's is then when the file was made.
         published ??= head.HasStamp ? null : Date(head.Front?.GetValueOrDefault("date"), notes);
-        string? written = head.Link ?? head.Front?.GetValueOrDefault("from") ?? head.Front?.GetValueOrDefault("link") ?? head.Front?.GetValueOrDefault("url");
+        string? written = head.Link ?? head.Front?.GetValueOrDefault("from") ?? head.Front?.GetValueOrDefault("link")
+            ?? head.Front?.GetValueOrDefault("url");
         Uri? address = Addresses.ResolveWeb(written, documentBase);
         if (written is not null && address is null)
         {
@@ -50,8 +51,11 @@ internal static class ArchivedItemReader
             BaseAddress = address ?? documentBase,
             Published = published,
             Authors = PersonReader.Parse(head.Front?.GetValueOrDefault("author")) is { } author ? [author] : [],
-            Categories = head.Front is null ? [] : [.. FrontMatter.List(head.Front, "tags").Concat(FrontMatter.List(head.Front, "categories")).Distinct(StringComparer.Ordinal)],
-            Language = FeedBook.Text.LanguageTag.Normalize(head.Front?.GetValueOrDefault("lang") ?? head.Front?.GetValueOrDefault("language")),
+            Categories = head.Front is null ? []
+                : [.. FrontMatter.List(head.Front, "tags").Concat(FrontMatter.List(head.Front, "categories"))
+                .Distinct(StringComparer.Ordinal)],
+            Language =
+                FeedBook.Text.LanguageTag.Normalize(head.Front?.GetValueOrDefault("lang") ?? head.Front?.GetValueOrDefault("language")),
         };
         return new Feed { Format = FeedFormat.Archive, Title = title, Items = [item] };
     }
@@ -116,7 +120,9 @@ internal static class ArchivedItemReader
             }
 
             string stamp = text[(at + 4)..end].Trim();
-            bool number = double.TryParse(stamp, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double milliseconds);
+            bool number =
+                double.TryParse(stamp, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out double milliseconds);
             if (!number && stamp is not ("NaN" or "null" or "undefined" or "Invalid Date" or ""))
             {
                 return;
@@ -168,7 +174,8 @@ internal static class ArchivedItemReader
             int line = text.IndexOf('\n', at);
             string first = text[at..(line < 0 ? text.Length : line)];
             int colon = first.AsSpan().IndexOfAny('：', ':');
-            if (colon > 0 && first.Length < 100 && first[..colon].Trim().ToLowerInvariant() is "日期" or "时间" or "時間" or "发布时间" or "發佈時間" or "date" or "published")
+            if (colon > 0 && first.Length < 100 && first[..colon].Trim().ToLowerInvariant() is "日期" or "时间" or "時間" or "发布时间" or "發佈時間"
+                or "date" or "published")
             {
                 DateLine = first[(colon + 1)..].Trim();
                 at = line < 0 ? text.Length : line + 1;

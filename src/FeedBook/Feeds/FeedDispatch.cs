@@ -5,7 +5,8 @@ using FeedBook.Text;
 namespace FeedBook.Feeds;
 
 /// <summary>Finds out what one document is, and gives it to its reader. The order of the attempts is the order of this file.</summary>
-internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encoding, bool cut, Uri? baseAddress, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
+internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encoding, bool cut, Uri? baseAddress, FeedReaderOptions options,
+    FeedNotes notes, CancellationToken cancellationToken)
 {
     private const int HeadLength = 64 * 1024;
     private const int BeginningLength = 1024;
@@ -52,7 +53,8 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
 
     // JSON is read from bytes: those of the document where they are sound UTF-8.
     private ReadOnlyMemory<byte> Utf8(int first) =>
-        encoding is { Name: "utf-8", Note: null } && bytes.Span[encoding.Skip] == '{' ? bytes[encoding.Skip..] : System.Text.Encoding.UTF8.GetBytes(Text[first..]);
+        encoding is { Name: "utf-8", Note: null } && bytes.Span[encoding.Skip] == '{' ? bytes[encoding.Skip..]
+            : System.Text.Encoding.UTF8.GetBytes(Text[first..]);
 
     private FeedDocument? ReadXml(int start)
     {
@@ -98,7 +100,9 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
             list = OpmlReader.Read(repair, baseAddress, notes, cancellationToken);
         }
 
-        return list is null ? null : new FeedDocument { Format = FeedFormat.Opml, Subscriptions = list with { Encoding = encoding.Name, Diagnostics = notes.ToDiagnostics() } };
+        return list is null ? null
+            : new FeedDocument { Format = FeedFormat.Opml,
+            Subscriptions = list with { Encoding = encoding.Name, Diagnostics = notes.ToDiagnostics() } };
     }
 
     // A page is what is left when nothing else is known: there, what is no text at all must not become an article.
@@ -114,7 +118,8 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
         return Found(page.Page) with { Announced = [.. page.Announced], Wall = wall, MovedTo = movedTo };
     }
 
-    // Letters of old encodings are high bytes; control characters are in no text. A fiftieth of the beginning is more than what damage leaves behind.
+    // Letters of old encodings are high bytes; control characters are in no text. A fiftieth of the beginning is more than what damage
+    // leaves behind.
     private static bool HasControls(ReadOnlySpan<char> text)
     {
         if (text.StartsWith("%PDF-"))
@@ -184,7 +189,9 @@ internal sealed class FeedDispatch(ReadOnlyMemory<byte> bytes, DecodedAs encodin
         return at;
     }
 
-    /// <summary>The first feed or OPML element, in lower case without prefix, and where reading starts: at its declaration, or at itself.</summary>
+    /// <summary>
+    /// The first feed or OPML element, in lower case without prefix, and where reading starts: at its declaration, or at itself.
+    /// </summary>
     internal static string? RootOf(string text, int first, out int start)
     {
         var tokens = new TagTokenizer(text, first, null);

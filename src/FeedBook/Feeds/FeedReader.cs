@@ -15,9 +15,11 @@ public static class FeedReader
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The feed; what was mended or left out is in its diagnostics.</returns>
-    /// <exception cref="FeedBookException">There is no feed in it: it is empty, a subscription list, or nothing that can be read.</exception>
+    /// <exception cref="FeedBookException">There is no feed in it: it is empty, a subscription list, or nothing that can be
+    /// read.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static async Task<Feed> ReadAsync(Stream stream, Uri? baseAddress = null, FeedReaderOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<Feed> ReadAsync(Stream stream, Uri? baseAddress = null, FeedReaderOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         FeedDocument document = await ReadDocumentAsync(stream, baseAddress, options, cancellationToken).ConfigureAwait(false);
         return document.Feed ?? throw new FeedBookException("The document is a list of feeds and holds no items.", document.Diagnostics);
@@ -30,16 +32,19 @@ public static class FeedReader
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FeedBookException">It is none of these.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static async Task<FeedDocument> ReadDocumentAsync(Stream stream, Uri? baseAddress = null, FeedReaderOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<FeedDocument> ReadDocumentAsync(Stream stream, Uri? baseAddress = null, FeedReaderOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         options ??= FeedReaderOptions.Default;
         options.Check();
-        (ReadOnlyMemory<byte> bytes, bool cut) = await FeedBytes.ReadAsync(stream, options.MaxBytes, cancellationToken).ConfigureAwait(false);
+        (ReadOnlyMemory<byte> bytes, bool cut) = await FeedBytes.ReadAsync(stream, options.MaxBytes, cancellationToken)
+            .ConfigureAwait(false);
         return Read(bytes, cut, baseAddress is { IsAbsoluteUri: true } ? baseAddress : null, options, cancellationToken);
     }
 
-    private static FeedDocument Read(ReadOnlyMemory<byte> bytes, bool cut, Uri? baseAddress, FeedReaderOptions options, CancellationToken cancellationToken)
+    private static FeedDocument Read(ReadOnlyMemory<byte> bytes, bool cut, Uri? baseAddress, FeedReaderOptions options,
+        CancellationToken cancellationToken)
     {
         var notes = new FeedNotes { MendDoubleEncoding = options.MendDoubleEncoding };
         DecodedAs encoding = TextDecoding.Choose(bytes.Span, options.Charset);
@@ -50,7 +55,8 @@ public static class FeedReader
 
         if (cut)
         {
-            notes.Add(DiagnosticIds.FeedTooLarge, DiagnosticSeverity.Warning, $"The feed has more than {options.MaxBytes} bytes; the rest was not read.");
+            notes.Add(DiagnosticIds.FeedTooLarge, DiagnosticSeverity.Warning,
+                $"The feed has more than {options.MaxBytes} bytes; the rest was not read.");
         }
 
         var dispatch = new FeedDispatch(bytes, encoding, cut, baseAddress, options, notes, cancellationToken);
@@ -60,7 +66,8 @@ public static class FeedReader
             return twice ? Read(bytes, cut, baseAddress, options with { MendDoubleEncoding = true }, cancellationToken) : document;
         }
 
-        string why = dispatch.IsBinary ? "The document is neither a feed nor a page: its bytes are no text." : "There is no feed in the document.";
+        string why = dispatch.IsBinary ? "The document is neither a feed nor a page: its bytes are no text."
+            : "There is no feed in the document.";
         throw new FeedBookException(why, [.. notes.ToDiagnostics(), new Diagnostic(DiagnosticIds.NoFeed, DiagnosticSeverity.Error, why)]);
     }
 }

@@ -1,6 +1,9 @@
 namespace FeedBook.Feeds;
 
-/// <summary>The front matter of static site generators, as far as archives use it: <c>name: value</c> lines between two rules, quoted values, lists in brackets or on lines of their own.</summary>
+/// <summary>
+/// The front matter of static site generators, as far as archives use it: <c>name: value</c> lines between two rules, quoted values, lists
+/// in brackets or on lines of their own.
+/// </summary>
 internal static class FrontMatter
 {
     private const int Longest = 16 * 1024;
@@ -61,6 +64,7 @@ internal static class FrontMatter
             return trimmed[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
         }
 
-        return trimmed.Length >= 2 && trimmed[0] == '\'' && trimmed[^1] == '\'' ? trimmed[1..^1].Replace("''", "'", StringComparison.Ordinal) : trimmed;
+        return trimmed.Length >= 2 && trimmed[0] == '\'' && trimmed[^1] == '\''
+            ? trimmed[1..^1].Replace("''", "'", StringComparison.Ordinal) : trimmed;
     }
 }

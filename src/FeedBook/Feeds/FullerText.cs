@@ -74,7 +74,8 @@ internal sealed record FullerText(string? Html, string? LeftOut = null)
 
     private static string WithMedia(string content, TextSample sample, string summary)
     {
-        string media = string.Concat(sample.Media.Select(each => content[each.Start..each.End]).Where(tag => !HoldsAddressOf(summary, tag)));
+        string media =
+            string.Concat(sample.Media.Select(each => content[each.Start..each.End]).Where(tag => !HoldsAddressOf(summary, tag)));
         return media.Length == 0 ? summary : $"<div>{media}</div><div>{summary}</div>";
     }
 

@@ -22,20 +22,26 @@ internal static class HeadReader
 
         FeedElement? inner = roots.Count == 0 ? null : roots[^1];
         Uri? start = inner?.Base ?? documentBase;
-        string? language = draft.First(Slot.Language, TextConstruct.Plain) ?? roots.Select(r => r.Language).LastOrDefault(l => !string.IsNullOrEmpty(l));
+        string? language = draft.First(Slot.Language, TextConstruct.Plain)
+            ?? roots.Select(r => r.Language).LastOrDefault(l => !string.IsNullOrEmpty(l));
         return new Feed
         {
-            Id = draft.First(Slot.Id, e => PlainText.Collapse(e.Text) is { Length: > 0 } id ? id : null) ?? inner?.Attribute(FeedNamespace.Rdf, "about")?.Trim(),
+            Id = draft.First(Slot.Id, e => PlainText.Collapse(e.Text) is { Length: > 0 } id ? id : null)
+                ?? inner?.Attribute(FeedNamespace.Rdf, "about")?.Trim(),
             Title = draft.First(Slot.Title, TextConstruct.Plain),
             Description = draft.First(Slot.Summary, TextConstruct.Plain),
             HomePage = LinkReader.Alternate(draft.All(Slot.Link), start, notes) ?? Addresses.ResolveWeb(inner?.Attribute("href"), start),
             Address = LinkReader.Related(draft.All(Slot.Link), "self", start),
-            NextPage = LinkReader.Related(draft.All(Slot.Link), "next", start) ?? LinkReader.Related(draft.All(Slot.Link), "prev-archive", start),
+            NextPage = LinkReader.Related(draft.All(Slot.Link), "next", start)
+                ?? LinkReader.Related(draft.All(Slot.Link), "prev-archive", start),
             Image = draft.First(Slot.Image, e => ImageOf(e, start)),
             Language = LanguageTag.Normalize(language),
             Rights = draft.First(Slot.Rights, TextConstruct.Plain),
-            Updated = draft.First(Slot.Updated, e => Date(e, notes)) ?? draft.First(Slot.Published, e => Date(e, notes)) ?? FeedDate.Parse(inner?.Attribute("lastmod")),
-            Authors = [.. (draft.Authors.Count > 0 ? draft.Authors : draft.ModuleAuthors).DistinctBy(a => (a.Name ?? a.Email)?.ToUpperInvariant())],
+            Updated = draft.First(Slot.Updated, e => Date(e, notes)) ?? draft.First(Slot.Published, e => Date(e, notes))
+                ?? FeedDate.Parse(inner?.Attribute("lastmod")),
+            Authors =
+                [.. (draft.Authors.Count > 0 ? draft.Authors : draft.ModuleAuthors)
+                .DistinctBy(a => (a.Name ?? a.Email)?.ToUpperInvariant())],
         };
     }
 
@@ -111,7 +117,8 @@ internal static class HeadReader
     }
 
     private static Uri? ImageOf(FeedElement e, Uri? start) =>
-        Addresses.ResolveWeb(e.Child("url")?.Text ?? e.Attribute("href") ?? e.Attribute("url") ?? e.Attribute(FeedNamespace.Rdf, "resource") ?? (e.HasElements ? null : e.Text), e.Base ?? start);
+        Addresses.ResolveWeb(e.Child("url")?.Text ?? e.Attribute("href") ?? e.Attribute("url") ?? e.Attribute(FeedNamespace.Rdf, "resource")
+            ?? (e.HasElements ? null : e.Text), e.Base ?? start);
 
     private static DateTimeOffset? Date(FeedElement e, FeedNotes notes)
     {

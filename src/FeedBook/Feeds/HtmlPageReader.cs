@@ -28,7 +28,8 @@ internal sealed partial class HtmlPageReader
     {
         var reader = new HtmlPageReader(text, documentBase);
         reader.Scan();
-        return reader._markup ? (reader.Page(notes), [.. (reader._announced.Count > 0 ? reader._announced : reader._linked).OrderBy(IsOfComments)]) : null;
+        return reader._markup
+            ? (reader.Page(notes), [.. (reader._announced.Count > 0 ? reader._announced : reader._linked).OrderBy(IsOfComments)]) : null;
     }
 
     private void Scan()
@@ -109,7 +110,8 @@ internal sealed partial class HtmlPageReader
         {
             _canonical ??= Value(tokens, "href");
         }
-        else if (rel.Contains(" alternate ", StringComparison.Ordinal) && !rel.Contains(" stylesheet ", StringComparison.Ordinal) && IsFeedType(type, Value(tokens, "href")))
+        else if (rel.Contains(" alternate ", StringComparison.Ordinal) && !rel.Contains(" stylesheet ", StringComparison.Ordinal)
+            && IsFeedType(type, Value(tokens, "href")))
         {
             Announce(_announced, tokens, type);
         }
@@ -127,30 +129,39 @@ internal sealed partial class HtmlPageReader
         {
             case "og:title": _heading ??= PlainText.From(content); break;
             case "description" or "og:description": _description ??= PlainText.From(content); break;
-            case "author" or "article:author" when content?.Contains("://", StringComparison.Ordinal) == false: _author ??= PlainText.From(content); break;
+            case "author"
+                or "article:author" when content?.Contains("://", StringComparison.Ordinal) == false: _author ??= PlainText.From(content);
+                break;
             case "article:published_time" or "datepublished" or "date" or "dc.date" or "pubdate": _published ??= content; break;
             case "article:modified_time" or "datemodified": _modified ??= content; break;
             case "og:site_name": _site ??= PlainText.From(content); break;
         }
     }
 
-    // A blog announces the feed of its comments beside its own, often first. Which it is says a part of its path or its title; where there is no other it stays.
-    private static bool IsOfComments(FeedLink link) => Comments().IsMatch(link.Address.AbsolutePath) || (link.Title is { } title && Comments().IsMatch(title));
+    // A blog announces the feed of its comments beside its own, often first. Which it is says a part of its path or its title; where there
+    // is no other it stays.
+    private static bool IsOfComments(FeedLink link) =>
+        Comments().IsMatch(link.Address.AbsolutePath) || (link.Title is { } title && Comments().IsMatch(title));
 
-    [GeneratedRegex("(?<![a-z])comment(s|aires?|i)?(?![a-z])|comentári|comentario|kommentar|kommentit|reacties|komentar|комментар|коментар|hozzászólás|yorumlar|σχόλι|コメント|评论|評論|留言|댓글|덧글|تعليق|תגוב|bình luận|ความคิดเห็น",
+    [GeneratedRegex(
+        "(?<![a-z])comment(s|aires?|i)?(?![a-z])|comentári|comentario|kommentar|kommentit|reacties|komentar|комментар|коментар|hozzászólás|yorumlar|σχόλι|コメント|评论|評論|留言|댓글|덧글|تعليق|תגוב|bình luận|ความคิดเห็น",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Comments();
 
     private static bool IsFeedType(string? type, string? href) => type switch
     {
-        "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/feed+json" or "text/rss+xml" or "application/x.atom+xml" or "application/x-atom+xml" or "text/atom+xml" => true,
-        "application/xml" or "text/xml" or "application/json" => href?.Contains("feed", StringComparison.OrdinalIgnoreCase) == true || href?.Contains("rss", StringComparison.OrdinalIgnoreCase) == true,
+        "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/feed+json" or "text/rss+xml"
+            or "application/x.atom+xml" or "application/x-atom+xml" or "text/atom+xml" => true,
+        "application/xml" or "text/xml" or "application/json" =>
+            href?.Contains("feed", StringComparison.OrdinalIgnoreCase) == true
+            || href?.Contains("rss", StringComparison.OrdinalIgnoreCase) == true,
         _ => false,
     };
 
     private void Announce(List<FeedLink> links, TagTokenizer tokens, string? type)
     {
-        if (Addresses.ResolveWeb(Value(tokens, "href"), _base) is { } address && !links.Exists(l => l.Address == address) && links.Count < 100)
+        if (Addresses.ResolveWeb(Value(tokens, "href"), _base) is { } address && !links.Exists(l => l.Address == address)
+            && links.Count < 100)
         {
             links.Add(new FeedLink(address) { Title = PlainText.From(Value(tokens, "title")), MediaType = type });
         }
@@ -161,7 +172,8 @@ internal sealed partial class HtmlPageReader
         notes.Add(DiagnosticIds.PageAsItem, DiagnosticSeverity.Info, "The document is no feed; it was taken as one page.");
         int start = Math.Max(_bodyStart, 0), end = _bodyEnd > start ? _bodyEnd : _text.Length;
         string body = XmlText.Clean(_text[start..end]).Trim();
-        Uri? address = Addresses.ResolveWeb(_canonical, _base) ?? (_documentBase is not null && Addresses.IsWeb(_documentBase) ? _documentBase : null);
+        Uri? address = Addresses.ResolveWeb(_canonical, _base)
+            ?? (_documentBase is not null && Addresses.IsWeb(_documentBase) ? _documentBase : null);
         string? title = _heading ?? _title, language = LanguageTag.Normalize(_language);
         var item = new FeedItem
         {
@@ -176,7 +188,8 @@ internal sealed partial class HtmlPageReader
             Authors = PersonReader.Parse(_author) is { } author ? [author] : [],
             Language = language,
         };
-        return new Feed { Format = FeedFormat.Html, Title = _site ?? _title ?? title, HomePage = address, Language = language, Items = [item] };
+        return new Feed { Format = FeedFormat.Html, Title = _site ?? _title ?? title, HomePage = address, Language = language,
+            Items = [item] };
     }
 
     private static string? Value(TagTokenizer tokens, string name)

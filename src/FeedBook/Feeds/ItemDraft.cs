@@ -16,7 +16,9 @@ internal sealed class ItemDraft
 
     public void Say(Slot slot, int rank, FeedElement element) => _said.Add((slot, rank, element));
 
-    /// <summary>The first value of a slot that the reader can use, by rank, then in document order; the default when there is none.</summary>
+    /// <summary>
+    /// The first value of a slot that the reader can use, by rank, then in document order; the default when there is none.
+    /// </summary>
     public T? First<T>(Slot slot, Func<FeedElement, T?> read)
     {
         for (int rank = 0; rank <= LastRank; rank++)

@@ -5,7 +5,9 @@ using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 
-/// <summary>One element of RSS, RDF or Atom → one <see cref="FeedItem"/>. The vocabularies are mixed so often that they are read as one.</summary>
+/// <summary>
+/// One element of RSS, RDF or Atom → one <see cref="FeedItem"/>. The vocabularies are mixed so often that they are read as one.
+/// </summary>
 internal sealed class ItemReader(FeedNotes notes)
 {
     /// <summary>The language of the feed as far as it is known when an item is read; null when it is not. Dates are read in it.</summary>
@@ -47,10 +49,12 @@ internal sealed class ItemReader(FeedNotes notes)
         FeedElement? text = contentElement ?? summaryElement;
         return new FeedItem
         {
-            Id = NullIfEmpty(guid) ?? address?.AbsoluteUri ?? written ?? "sha256:" + StableId.Hash(string.Concat(title, "\n", content ?? summary), 32),
+            Id = NullIfEmpty(guid) ?? address?.AbsoluteUri ?? written ?? "sha256:"
+                + StableId.Hash(string.Concat(title, "\n", content ?? summary), 32),
             Title = title,
             Address = address,
-            CountedAddress = draft.All(Slot.OriginalLink).Any() && LinkReader.Alternate(draft.All(Slot.Link), start, notes, out _) is { } counted && counted != address ? counted : null,
+            CountedAddress = draft.All(Slot.OriginalLink).Any()
+                && LinkReader.Alternate(draft.All(Slot.Link), start, notes, out _) is { } counted && counted != address ? counted : null,
             WrittenAddress = address is null ? written : null,
             ContentHtml = content,
             SummaryHtml = summary,
@@ -167,7 +171,8 @@ internal sealed class ItemReader(FeedNotes notes)
         {
             foreach (FeedElement li in bag.Children)
             {
-                foreach (FeedElement value in li.Children.SelectMany(i => i.Name == "value" ? [i] : i.Children.Where(c => c.Name == "value")))
+                foreach (FeedElement value in li.Children.SelectMany(i => i.Name == "value" ? [i]
+                    : i.Children.Where(c => c.Name == "value")))
                 {
                     draft.Say(Slot.Content, 3, value);
                 }
@@ -233,7 +238,8 @@ internal sealed class ItemReader(FeedNotes notes)
     {
         Uri? address = LinkReader.Alternate(draft.All(Slot.Link), start, notes, out written);
 
-        // A service that counts readers (feedburner:origLink, pheedo:origLink) puts a link of its own in place of the article's and keeps that one here.
+        // A service that counts readers (feedburner:origLink, pheedo:origLink) puts a link of its own in place of the article's and keeps
+        // that one here.
         address = draft.First(Slot.OriginalLink, e => Addresses.ResolveWeb(e.Text, start)) ?? address;
         if (address is not null)
         {
@@ -242,7 +248,8 @@ internal sealed class ItemReader(FeedNotes notes)
 
         FeedElement? id = draft.First(Slot.Id, e => e);
         bool permanent = id?.Attribute("ispermalink")?.Trim() is not { } flag || !flag.Equals("false", StringComparison.OrdinalIgnoreCase);
-        return (guid is not null && permanent && guid.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? Addresses.ResolveWeb(guid, null) : null)
+        return (guid is not null && permanent && guid.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            ? Addresses.ResolveWeb(guid, null) : null)
             ?? Addresses.ResolveWeb(item.Attribute("href"), start)
             ?? Addresses.ResolveWeb(item.Attribute(FeedNamespace.Rdf, "about"), null);
     }
@@ -262,7 +269,8 @@ internal sealed class ItemReader(FeedNotes notes)
 
     private static void Category(FeedElement e, ItemDraft draft, int depth = 0)
     {
-        string? term = PlainText.From(e.Attribute("label")) ?? PlainText.From(e.Attribute("term")) ?? (e.Children.Any(IsPart) ? null : TextConstruct.Plain(e)) ?? PlainText.From(e.Attribute("text"));
+        string? term = PlainText.From(e.Attribute("label")) ?? PlainText.From(e.Attribute("term"))
+            ?? (e.Children.Any(IsPart) ? null : TextConstruct.Plain(e)) ?? PlainText.From(e.Attribute("text"));
         if (term is not null && e.Name == "keywords")
         {
             draft.Categories.AddRange(term.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
@@ -297,7 +305,8 @@ internal sealed class ItemReader(FeedNotes notes)
             }
         }
 
-        return [.. (draft.Authors.Exists(a => a.Name is not null) || draft.ModuleAuthors.Count == 0 ? draft.Authors : draft.ModuleAuthors).DistinctBy(a => (a.Name ?? a.Email)?.ToUpperInvariant())];
+        return [.. (draft.Authors.Exists(a => a.Name is not null) || draft.ModuleAuthors.Count == 0 ? draft.Authors : draft.ModuleAuthors)
+            .DistinctBy(a => (a.Name ?? a.Email)?.ToUpperInvariant())];
     }
 
     private static void Add(List<FeedPerson> people, FeedPerson? person)

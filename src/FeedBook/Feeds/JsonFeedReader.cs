@@ -16,7 +16,8 @@ internal static class JsonFeedReader
     public static readonly string[] RoleNames = ["enclosure", "content", "thumbnail", "item-image"];
 
     /// <summary>Reads a feed; null when it is no JSON object, or one that is no feed.</summary>
-    public static Feed? Read(ReadOnlyMemory<byte> utf8, Uri? documentBase, FeedReaderOptions options, FeedNotes notes, CancellationToken cancellationToken)
+    public static Feed? Read(ReadOnlyMemory<byte> utf8, Uri? documentBase, FeedReaderOptions options, FeedNotes notes,
+        CancellationToken cancellationToken)
     {
         using JsonDocument? document = Parse(utf8, options, notes);
         if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
@@ -33,7 +34,8 @@ internal static class JsonFeedReader
             return null;
         }
 
-        Uri? home = Addresses.ResolveWeb(Text(root, "home_page_url"), documentBase), self = Addresses.ResolveWeb(Text(root, "feed_url"), documentBase);
+        Uri? home = Addresses.ResolveWeb(Text(root, "home_page_url"), documentBase),
+            self = Addresses.ResolveWeb(Text(root, "feed_url"), documentBase);
         string? language = LanguageTag.Normalize(Text(root, "language"));
         var read = new List<FeedItem>();
         foreach (JsonElement element in ItemsOf(root))
@@ -41,7 +43,8 @@ internal static class JsonFeedReader
             cancellationToken.ThrowIfCancellationRequested();
             if (read.Count >= options.MaxItems)
             {
-                notes.Add(DiagnosticIds.TooManyItems, DiagnosticSeverity.Warning, $"The feed has more than {options.MaxItems} items; the rest was not read.");
+                notes.Add(DiagnosticIds.TooManyItems, DiagnosticSeverity.Warning,
+                    $"The feed has more than {options.MaxItems} items; the rest was not read.");
                 break;
             }
 
@@ -76,12 +79,15 @@ internal static class JsonFeedReader
 
     // A feed that was joined of parts may name its items several times.
     private static IEnumerable<JsonElement> ItemsOf(JsonElement root) =>
-        root.EnumerateObject().Where(property => property.NameEquals("items") && property.Value.ValueKind == JsonValueKind.Array).SelectMany(property => property.Value.EnumerateArray());
+        root.EnumerateObject().Where(property => property.NameEquals("items") && property.Value.ValueKind == JsonValueKind.Array)
+            .SelectMany(property => property.Value.EnumerateArray());
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, FeedReaderOptions options, FeedNotes notes)
     {
         utf8 = JsonSurrogates.Mend(utf8, notes);
-        var lenient = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Math.Min(options.MaxDepth, 256) };
+        var lenient =
+            new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = Math.Min(options.MaxDepth, 256) };
         try
         {
             return JsonDocument.Parse(utf8, lenient);
@@ -103,7 +109,8 @@ internal static class JsonFeedReader
     private static FeedItem? Item(JsonElement e, Uri? start, string? feedLanguage, FeedNotes notes)
     {
         string? id = Text(e, "id")?.Trim();
-        Uri? address = Addresses.ResolveWeb(Text(e, "url"), start) ?? Addresses.ResolveWeb(id, null) ?? Addresses.ResolveWeb(Text(e, "external_url"), start);
+        Uri? address = Addresses.ResolveWeb(Text(e, "url"), start) ?? Addresses.ResolveWeb(id, null)
+            ?? Addresses.ResolveWeb(Text(e, "external_url"), start);
         string? title = PlainText.From(Text(e, "title"));
         string? language = LanguageTag.Normalize(Text(e, "language")) ?? feedLanguage;
         string? html = Trimmed(Text(e, "content_html"));
@@ -111,7 +118,8 @@ internal static class JsonFeedReader
         string? content = plain is not null && (html is null || !TextSample.HasWords(html)) ? html + PlainTextHtml.Encoded(plain) : html;
         JsonElement more = More(e);
         string? summary = Trimmed(Text(more, "summary_html")) ?? Trimmed(Text(e, "summary"));
-        content = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("summary_only", out JsonElement only) && only.ValueKind == JsonValueKind.True ? null : content;
+        content = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("summary_only", out JsonElement only)
+            && only.ValueKind == JsonValueKind.True ? null : content;
         if (id is null && address is null && title is null && content is null && summary is null)
         {
             notes.Count(Mend.EmptyItem);
@@ -129,7 +137,9 @@ internal static class JsonFeedReader
             Published = Date(e, "date_published", language, title ?? id, notes),
             Updated = Date(e, "date_modified", language, title ?? id, notes),
             Authors = [.. Authors(e)],
-            Categories = [.. Array(e, "tags")?.EnumerateArray().Select(Scalar).Select(PlainText.From).OfType<string>().Distinct(StringComparer.Ordinal) ?? []],
+            Categories =
+                [.. Array(e, "tags")?.EnumerateArray().Select(Scalar).Select(PlainText.From).OfType<string>()
+                .Distinct(StringComparer.Ordinal) ?? []],
             Language = language,
             Rights = PlainText.From(Text(more, "copyright")),
             Media = [.. Media(e, address ?? start)],
@@ -153,14 +163,16 @@ internal static class JsonFeedReader
                 yield return new FeedMedia(address)
                 {
                     Role = role,
-                    MediaType = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("mime_type", out JsonElement type) && type.ValueKind == JsonValueKind.Null ? null : Trimmed(Text(attachment, "mime_type")),
+                    MediaType = more.ValueKind == JsonValueKind.Object && more.TryGetProperty("mime_type", out JsonElement type)
+                        && type.ValueKind == JsonValueKind.Null ? null : Trimmed(Text(attachment, "mime_type")),
                     Medium = Trimmed(Text(more, "medium")),
                     Width = Number(more, "width"),
                     Height = Number(more, "height"),
                     DescriptionHtml = Trimmed(Text(more, "description_html")),
                     Credit = PlainText.From(Text(more, "credit")),
                     Thumbnail = Addresses.ResolveWeb(Text(more, "thumbnail"), start),
-                    Length = long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null,
+                    Length = long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture,
+                        out long length) ? length : null,
                     Title = PlainText.From(Text(attachment, "title")),
                 };
             }
@@ -198,7 +210,8 @@ internal static class JsonFeedReader
         Uri? address = Addresses.ResolveWeb(url, null);
 
         // JSON Feed §authors: the address may be a mailto: one.
-        string? email = url?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true ? Trimmed(url["mailto:".Length..]) : Trimmed(Text(More(e), "email"));
+        string? email = url?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true ? Trimmed(url["mailto:".Length..])
+            : Trimmed(Text(More(e), "email"));
         return name is null && address is null && email is null ? null : new FeedPerson(name) { Address = address, Email = email };
     }
 
@@ -216,18 +229,24 @@ internal static class JsonFeedReader
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : XmlText.Clean(text).Trim();
 
-    private static JsonElement More(JsonElement e) => e.TryGetProperty(Extension, out JsonElement more) && more.ValueKind == JsonValueKind.Object ? more : default;
+    private static JsonElement More(JsonElement e) =>
+        e.TryGetProperty(Extension, out JsonElement more) && more.ValueKind == JsonValueKind.Object ? more : default;
 
-    private static int? Number(JsonElement e, string name) => int.TryParse(Text(e, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? Number(JsonElement e, string name) =>
+        int.TryParse(Text(e, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static JsonElement? Array(JsonElement e, string name) => Find(e, name, value => value.ValueKind == JsonValueKind.Array, out JsonElement array) ? array : null;
+    private static JsonElement? Array(JsonElement e, string name) =>
+        Find(e, name, value => value.ValueKind == JsonValueKind.Array, out JsonElement array) ? array : null;
 
-    private static string? Text(JsonElement e, string name) => e.ValueKind == JsonValueKind.Object && Find(e, name, each => Scalar(each) is not null, out JsonElement value) ? Scalar(value) : null;
+    private static string? Text(JsonElement e, string name) =>
+        e.ValueKind == JsonValueKind.Object && Find(e, name, each => Scalar(each) is not null, out JsonElement value) ? Scalar(value)
+        : null;
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Array => value.EnumerateArray().Where(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(Scalar).FirstOrDefault(),
+        JsonValueKind.Array => value.EnumerateArray().Where(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            .Select(Scalar).FirstOrDefault(),
         JsonValueKind.Number => value.TryGetInt64(out long number) ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
         _ => null,
     };

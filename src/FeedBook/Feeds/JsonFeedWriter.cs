@@ -7,8 +7,10 @@ using FeedBook.Text;
 namespace FeedBook.Feeds;
 
 /// <summary>
-/// Writes a <see cref="Feed"/> as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). What JSON Feed has no word for stands in objects named
-/// <c>_feedbook</c>, as its extensions are; <see cref="FeedReader"/> reads them back, so that a feed and its captions survive the way. Keeps no state.
+/// Writes a <see cref="Feed"/> as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). What JSON Feed has no word for stands in objects
+/// named
+/// <c>_feedbook</c>, as its extensions are; <see cref="FeedReader"/> reads them back, so that a feed and its captions survive the way.
+/// Keeps no state.
 /// </summary>
 public static class JsonFeedWriter
 {
@@ -194,7 +196,9 @@ public static class JsonFeedWriter
 
     // RFC 3339, with the fraction only where there is one.
     private static void Write(Utf8JsonWriter json, string name, DateTimeOffset? date) =>
-        Write(json, name, date?.ToString(date.Value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-ddTHH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture));
+        Write(json, name,
+            date?.ToString(date.Value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-ddTHH:mm:ss.fffffffzzz",
+            CultureInfo.InvariantCulture));
 
     private static void Write(Utf8JsonWriter json, string name, int? number)
     {

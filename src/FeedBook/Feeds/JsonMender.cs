@@ -3,7 +3,9 @@ using FeedBook.Feeds.Markup;
 
 namespace FeedBook.Feeds;
 
-/// <summary>Makes JSON of what is nearly JSON: control characters in strings, unknown escapes, a cut end, values nested deeper than the limit.</summary>
+/// <summary>
+/// Makes JSON of what is nearly JSON: control characters in strings, unknown escapes, a cut end, values nested deeper than the limit.
+/// </summary>
 internal static class JsonMender
 {
     /// <summary>The mended text; parsing may still fail.</summary>

@@ -58,6 +58,7 @@ internal static class JsonSurrogates
 
         int third = bytes[at + 3] | 0x20;
         high = bytes[at + 3] is (byte)'8' or (byte)'9' || third is 'a' or 'b';
-        return (high || third is >= 'c' and <= 'f') && char.IsAsciiHexDigit((char)bytes[at + 4]) && char.IsAsciiHexDigit((char)bytes[at + 5]);
+        return (high || third is >= 'c' and <= 'f') && char.IsAsciiHexDigit((char)bytes[at + 4])
+            && char.IsAsciiHexDigit((char)bytes[at + 5]);
     }
 }

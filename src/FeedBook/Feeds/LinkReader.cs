@@ -7,7 +7,9 @@ namespace FeedBook.Feeds;
 /// <summary>The links of an item or a feed.</summary>
 internal static partial class LinkReader
 {
-    /// <summary>The address of the page: of all alternate links the first that is HTML or says nothing, else the first; null when there is none.</summary>
+    /// <summary>
+    /// The address of the page: of all alternate links the first that is HTML or says nothing, else the first; null when there is none.
+    /// </summary>
     public static Uri? Alternate(IEnumerable<FeedElement> links, Uri? start, FeedNotes notes) => Alternate(links, start, notes, out _);
 
     /// <summary>As the other, and the first link as written when none of them can be made absolute; null otherwise.</summary>
@@ -60,14 +62,17 @@ internal static partial class LinkReader
     {
         if (link.HasElements)
         {
-            return link.Children.Select(child => child.Attribute("href") ?? InnerLink(child)).FirstOrDefault(found => !string.IsNullOrWhiteSpace(found));
+            return link.Children.Select(child => child.Attribute("href") ?? InnerLink(child))
+                .FirstOrDefault(found => !string.IsNullOrWhiteSpace(found));
         }
 
         string text = PlainText.Collapse(link.Text);
-        return text.Contains('<', StringComparison.Ordinal) && Href().Match(text) is { Success: true } anchor ? anchor.Groups["href"].Value : text;
+        return text.Contains('<', StringComparison.Ordinal) && Href().Match(text) is { Success: true } anchor ? anchor.Groups["href"].Value
+            : text;
     }
 
-    [GeneratedRegex("""\bhref\s*=\s*(?:"(?<href>[^"]+)"|'(?<href>[^']+)'|(?<href>[^\s>"']+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\bhref\s*=\s*(?:"(?<href>[^"]+)"|'(?<href>[^']+)'|(?<href>[^\s>"']+))""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Href();
 
     /// <summary>The address with the given relation; null when there is none.</summary>

@@ -21,7 +21,9 @@ internal static class MediaReader
                 Content(element, null, ref media, notes);
                 break;
             case "thumbnail" when Addresses.Resolve(element.Attribute("url") ?? element.Text, element.Base) is { } still:
-                (media ??= []).Add(new FeedMedia(still) { Role = FeedMediaRole.Thumbnail, Medium = "image", Width = Int(element, "width"), Height = Int(element, "height") });
+                (media ??= [])
+                    .Add(new FeedMedia(still) { Role = FeedMediaRole.Thumbnail, Medium = "image", Width = Int(element, "width"),
+                    Height = Int(element, "height") });
                 break;
             case "description" or "text" or "title" or "credit" or "copyright":
                 Attach(element, media);
@@ -59,10 +61,13 @@ internal static class MediaReader
     /// <summary>Reads the item's own picture (<c>itunes:image</c>, <c>image</c>).</summary>
     public static void Image(FeedElement e, ref List<FeedMedia>? media)
     {
-        string? href = e.Attribute("href") ?? e.Attribute("url") ?? e.Attribute(FeedNamespace.Rdf, "resource") ?? e.Child("url")?.Text ?? (e.HasElements ? null : e.Text);
+        string? href = e.Attribute("href") ?? e.Attribute("url") ?? e.Attribute(FeedNamespace.Rdf, "resource") ?? e.Child("url")?.Text
+            ?? (e.HasElements ? null : e.Text);
         if (Addresses.ResolveWeb(href, e.Base) is { } address)
         {
-            (media ??= []).Add(new FeedMedia(address) { Role = FeedMediaRole.ItemImage, Medium = "image", Title = e.Child("title") is { } title ? TextConstruct.Plain(title) : null });
+            (media ??= [])
+                .Add(new FeedMedia(address) { Role = FeedMediaRole.ItemImage, Medium = "image", Title = e.Child("title") is { } title
+                ? TextConstruct.Plain(title) : null });
         }
     }
 
@@ -112,7 +117,8 @@ internal static class MediaReader
             Width = Int(e, "width"),
             Height = Int(e, "height"),
             Title = Find(e, group, "title") is { } title ? TextConstruct.Plain(title) : null,
-            DescriptionHtml = (Find(e, group, "description") ?? Find(e, group, "text")) is { } description ? TextConstruct.Html(description) : null,
+            DescriptionHtml = (Find(e, group, "description") ?? Find(e, group, "text")) is { } description ? TextConstruct.Html(description)
+                : null,
             Credit = Credit(e, group),
             Thumbnail = Find(e, group, "thumbnail") is { } still ? Addresses.Resolve(still.Attribute("url"), still.Base) : null,
         });
@@ -141,7 +147,8 @@ internal static class MediaReader
         {
             if (holder is not null && names.Count == 0)
             {
-                names.AddRange(holder.Children.Where(c => c.Is(FeedNamespace.Media, "credit")).Select(TextConstruct.Plain).OfType<string>().Distinct(StringComparer.Ordinal));
+                names.AddRange(holder.Children.Where(c => c.Is(FeedNamespace.Media, "credit")).Select(TextConstruct.Plain).OfType<string>()
+                    .Distinct(StringComparer.Ordinal));
             }
         }
 
@@ -149,12 +156,14 @@ internal static class MediaReader
     }
 
     private static FeedElement? Find(FeedElement e, FeedElement? group, string name) =>
-        e.Children.FirstOrDefault(c => c.Is(FeedNamespace.Media, name)) ?? group?.Children.FirstOrDefault(c => c.Is(FeedNamespace.Media, name));
+        e.Children.FirstOrDefault(c => c.Is(FeedNamespace.Media, name))
+            ?? group?.Children.FirstOrDefault(c => c.Is(FeedNamespace.Media, name));
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static int? Int(FeedElement e, string name) =>
-        int.TryParse(e.Attribute(name)?.Trim().Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+        int.TryParse(e.Attribute(name)?.Trim().Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.None,
+            CultureInfo.InvariantCulture, out int value) ? value : null;
 
     private static long? Long(FeedElement e, string name) =>
         long.TryParse(e.Attribute(name)?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;

@@ -3,7 +3,9 @@ using FeedBook.Text;
 
 namespace FeedBook.Feeds;
 
-/// <summary>OPML → the feeds it names, with their folders. Attribute names are read in any case, as their writers disagree on them.</summary>
+/// <summary>
+/// OPML → the feeds it names, with their folders. Attribute names are read in any case, as their writers disagree on them.
+/// </summary>
 internal static class OpmlReader
 {
     private const int MostFeeds = 100_000;
@@ -50,7 +52,8 @@ internal static class OpmlReader
         string? text = PlainText.From(Attribute(reader, "text")), title = PlainText.From(Attribute(reader, "title"));
         string? written = Attribute(reader, "xmlurl");
         string? type = Attribute(reader, "type")?.Trim().ToLowerInvariant();
-        if (string.IsNullOrWhiteSpace(written) && (type is "rss" or "atom" or "feed" or "include" || (type == "link" && IsList(Attribute(reader, "url")))))
+        if (string.IsNullOrWhiteSpace(written)
+            && (type is "rss" or "atom" or "feed" or "include" || (type == "link" && IsList(Attribute(reader, "url")))))
         {
             written = Attribute(reader, "url");
         }
@@ -65,7 +68,8 @@ internal static class OpmlReader
 
             if (address is not null || Uri.TryCreate(written.Trim(), UriKind.Relative, out address))
             {
-                feeds.Add(new Subscription(address) { Title = title ?? text, HomePage = Addresses.ResolveWeb(Attribute(reader, "htmlurl"), documentBase), Folders = [.. folders] });
+                feeds.Add(new Subscription(address) { Title = title ?? text,
+                    HomePage = Addresses.ResolveWeb(Attribute(reader, "htmlurl"), documentBase), Folders = [.. folders] });
             }
         }
 
@@ -74,7 +78,8 @@ internal static class OpmlReader
     }
 
     // OPML 2.0, "Inclusion": a link to a list is one more list.
-    private static bool IsList(string? address) => address?.Split('?', '#')[0].TrimEnd().EndsWith(".opml", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsList(string? address) =>
+        address?.Split('?', '#')[0].TrimEnd().EndsWith(".opml", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Attribute(MarkupReader reader, string name)
     {

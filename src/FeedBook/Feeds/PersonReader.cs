@@ -52,7 +52,8 @@ internal static class PersonReader
         }
 
         string rest = plain.Replace(mail, "", StringComparison.Ordinal).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)
-            .Replace("<>", "", StringComparison.Ordinal).Replace("()", "", StringComparison.Ordinal).Replace("&lt;&gt;", "", StringComparison.Ordinal)
+            .Replace("<>", "", StringComparison.Ordinal).Replace("()", "", StringComparison.Ordinal)
+                .Replace("&lt;&gt;", "", StringComparison.Ordinal)
             .Replace("?", "", StringComparison.Ordinal).Trim(' ', ',', ';', '-', ':', '|', '"');
         if (rest.Length > 2 && rest[0] == '(' && rest[^1] == ')')
         {

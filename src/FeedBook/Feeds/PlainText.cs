@@ -12,8 +12,10 @@ internal static class PlainText
 
     // What publishers really put into titles. Anything else in angle brackets is part of the title: 'List<T>', 'The <main> element'.
     private static readonly FrozenSet<string> Formatting = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "a", "abbr", "acronym", "b", "big", "blink", "cite", "code", "del", "dfn", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "kbd", "label",
-        "mark", "nobr", "p", "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "bdi", "bdo", "ruby", "rt", "rb", "rp", "time", "center", "blockquote", "ul", "ol", "li");
+        "a", "abbr", "acronym", "b", "big", "blink", "cite", "code", "del", "dfn", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
+            "i", "ins", "kbd", "label",
+        "mark", "nobr", "p", "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "bdi", "bdo",
+            "ruby", "rt", "rb", "rp", "time", "center", "blockquote", "ul", "ol", "li");
 
     private static readonly SearchValues<char> Unwanted = SearchValues.Create("\t\n\r\u00A0\u2028\u2029\uFEFF\u00AD");
 
@@ -61,7 +63,9 @@ internal static class PlainText
     {
         foreach (Rune rune in text.EnumerateRunes())
         {
-            bool seen = Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control)
+            bool seen =
+                Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Format
+                or System.Globalization.UnicodeCategory.Control)
                 && !Rune.IsWhiteSpace(rune)
                 && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
                     or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF));
@@ -129,7 +133,9 @@ internal static class PlainText
                 AppendBetween(text, done, start, result);
                 done = tokens.Position;
                 ends ??= CountEnds(text);
-                bool remove = Voids.Contains(tokens.Name) || (Formatting.Contains(tokens.Name) && (kind == TokenKind.EndTag || tokens.Attributes.Count > 0 || ends.ContainsKey(tokens.Name)));
+                bool remove = Voids.Contains(tokens.Name)
+                    || (Formatting.Contains(tokens.Name)
+                    && (kind == TokenKind.EndTag || tokens.Attributes.Count > 0 || ends.ContainsKey(tokens.Name)));
                 if (!remove)
                 {
                     result.Append(text, start, done - start);
@@ -143,8 +149,10 @@ internal static class PlainText
     }
 
     private static bool IsBreak(string name) =>
-        name.Equals("br", StringComparison.OrdinalIgnoreCase) || name.Equals("p", StringComparison.OrdinalIgnoreCase) || name.Equals("div", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("li", StringComparison.OrdinalIgnoreCase) || name.Equals("hr", StringComparison.OrdinalIgnoreCase) || (name.Length == 2 && name[0] is 'h' or 'H');
+        name.Equals("br", StringComparison.OrdinalIgnoreCase) || name.Equals("p", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("div", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("li", StringComparison.OrdinalIgnoreCase) || name.Equals("hr", StringComparison.OrdinalIgnoreCase)
+            || (name.Length == 2 && name[0] is 'h' or 'H');
 
     // What lies between two tags: text, or comments, which go.
     private static void AppendBetween(string text, int from, int to, StringBuilder result)

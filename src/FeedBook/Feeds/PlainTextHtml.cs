@@ -14,7 +14,8 @@ internal static class PlainTextHtml
 
     /// <summary>HTML of a text in which every sign is itself.</summary>
     public static string Encoded(string text) =>
-        Lines(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
+        Lines(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;",
+            StringComparison.Ordinal));
 
     /// <summary>HTML of a text without tags whose references are already HTML's.</summary>
     public static string Lines(string text)

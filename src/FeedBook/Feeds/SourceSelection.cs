@@ -8,7 +8,9 @@ namespace FeedBook.Feeds;
 /// <param name="Diagnostics">One line for each reason something was left out.</param>
 internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>Applies the options' filter, age, number and order, in this sequence: an item that the filter refuses uses up no place.</summary>
+    /// <summary>
+    /// Applies the options' filter, age, number and order, in this sequence: an item that the filter refuses uses up no place.
+    /// </summary>
     /// <param name="items">As the source has them.</param>
     /// <param name="options">The source's options.</param>
     /// <param name="source">How diagnostics name the source; null for no name.</param>
@@ -36,7 +38,8 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
         if (options.MaxItems is { } most && taken.Count > most)
         {
             // The newest stay, in the order the source has them.
-            HashSet<int> newest = [.. Enumerable.Range(0, taken.Count).OrderByDescending(i => DateOf(taken[i]) ?? DateTimeOffset.MinValue).Take(most)];
+            HashSet<int> newest =
+                [.. Enumerable.Range(0, taken.Count).OrderByDescending(i => DateOf(taken[i]) ?? DateTimeOffset.MinValue).Take(most)];
             Report(taken.Count - most, string.Create(CultureInfo.InvariantCulture, $"no more than {most} are taken"));
             taken = [.. taken.Where((_, i) => newest.Contains(i))];
         }
@@ -53,7 +56,8 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
         {
             if (count > 0)
             {
-                diagnostics.Add(new Diagnostic(DiagnosticIds.ItemsLeftOut, DiagnosticSeverity.Info, string.Create(CultureInfo.InvariantCulture, $"{count} items were left out: {why}.")) { Source = source });
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ItemsLeftOut, DiagnosticSeverity.Info,
+                    string.Create(CultureInfo.InvariantCulture, $"{count} items were left out: {why}.")) { Source = source });
             }
         }
     }
@@ -62,7 +66,8 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b ?? a : a;
 
-    private static DateTimeOffset Back(DateTimeOffset now, TimeSpan age) => age >= now - DateTimeOffset.MinValue ? DateTimeOffset.MinValue : now - age;
+    private static DateTimeOffset Back(DateTimeOffset now, TimeSpan age) =>
+        age >= now - DateTimeOffset.MinValue ? DateTimeOffset.MinValue : now - age;
 
     private static void Check(FeedSourceOptions options)
     {

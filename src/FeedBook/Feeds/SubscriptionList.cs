@@ -8,7 +8,9 @@ public sealed record SubscriptionList
     /// <summary>The list's title as plain text; null when it has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The feeds, and the lists that it includes, in document order; may be empty. The same address may occur in several folders.</summary>
+    /// <summary>
+    /// The feeds, and the lists that it includes, in document order; may be empty. The same address may occur in several folders.
+    /// </summary>
     public ImmutableArray<Subscription> Feeds { get; init; } = [];
 
     /// <summary>The character encoding the bytes were read in, by its WHATWG name in lower case; null when unknown.</summary>
@@ -19,7 +21,8 @@ public sealed record SubscriptionList
 }
 
 /// <summary>One feed of a <see cref="SubscriptionList"/>.</summary>
-/// <param name="Address">Where the feed is, by whatever scheme; relative only where the list names a relative one and came from nowhere known (it cannot be fetched then, and FB108 says so).</param>
+/// <param name="Address">Where the feed is, by whatever scheme; relative only where the list names a relative one and came from nowhere
+/// known (it cannot be fetched then, and FB108 says so).</param>
 public sealed record Subscription(Uri Address)
 {
     /// <summary>Its title as plain text; null when the list gives none.</summary>

@@ -3,7 +3,9 @@ using FeedBook.Feeds.Markup;
 
 namespace FeedBook.Feeds;
 
-/// <summary>What a reader would see of an HTML text: its letters in and outside links, its pictures and players. For comparing texts.</summary>
+/// <summary>
+/// What a reader would see of an HTML text: its letters in and outside links, its pictures and players. For comparing texts.
+/// </summary>
 internal sealed class TextSample
 {
     private readonly StringBuilder _key = new();
@@ -56,7 +58,8 @@ internal sealed class TextSample
                 case TokenKind.StartTag when name is "script" or "style" or "template" or "title" && !tokens.IsEmptyElement:
                     raw = name;
                     break;
-                case TokenKind.StartTag when name is "iframe" or "video" or "audio" or "object" or "picture" or "svg" && !tokens.IsEmptyElement:
+                case TokenKind.StartTag when name is "iframe" or "video" or "audio" or "object" or "picture" or "svg"
+                    && !tokens.IsEmptyElement:
                     (raw, mediaStart) = (name, tokens.TokenStart);
                     break;
                 case TokenKind.StartTag when name is "img" or "embed":

@@ -34,7 +34,8 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
                 Start(reader);
                 if (_items.Count >= options.MaxItems)
                 {
-                    notes.Add(DiagnosticIds.TooManyItems, DiagnosticSeverity.Warning, $"The feed has more than {options.MaxItems} items; the rest was not read.");
+                    notes.Add(DiagnosticIds.TooManyItems, DiagnosticSeverity.Warning,
+                        $"The feed has more than {options.MaxItems} items; the rest was not read.");
                     break;
                 }
             }
@@ -59,7 +60,8 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
         feed = feed with { Format = atom ? FeedFormat.Atom : rdf ? FeedFormat.Rdf : FeedFormat.Rss };
         return feed with
         {
-            FormatVersion = atom ? (root!.Namespace == FeedNamespace.Atom && root.Attribute("version") is null ? "1.0" : root.Attribute("version") ?? "1.0")
+            FormatVersion = atom
+                ? (root!.Namespace == FeedNamespace.Atom && root.Attribute("version") is null ? "1.0" : root.Attribute("version") ?? "1.0")
                 : rdf ? "1.0" : root?.Attribute("version")?.Trim(),
             Items = [.. InSequence().Select(item => Complete(item, feed))],
         };
@@ -137,7 +139,8 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
             reader.ReadContent(item, options.MaxDepth, notes);
             AddItem(item);
         }
-        else if (name is "channel" or "rss" or "rdf" or "feed" && reader.Namespace is FeedNamespace.Core or FeedNamespace.Atom or FeedNamespace.Rdf)
+        else if (name is "channel" or "rss" or "rdf" or "feed" && reader.Namespace is FeedNamespace.Core or FeedNamespace.Atom
+            or FeedNamespace.Rdf)
         {
             Enter(reader);
         }
@@ -179,7 +182,8 @@ internal sealed class XmlFeedReader(FeedReaderOptions options, Uri? documentBase
 
         foreach (FeedElement child in element.Children)
         {
-            if (child.Name is "item" or "entry" && child.Namespace is FeedNamespace.Core or FeedNamespace.Atom && _items.Count < options.MaxItems)
+            if (child.Name is "item" or "entry" && child.Namespace is FeedNamespace.Core or FeedNamespace.Atom
+                && _items.Count < options.MaxItems)
             {
                 AddItem(child);
             }

@@ -47,7 +47,8 @@ internal sealed class CacheEntry : IDisposable
         try
         {
 #pragma warning disable CA2000 // let go at the end, unless the entry has it
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.Asynchronous);
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0,
+                FileOptions.Asynchronous);
 #pragma warning restore CA2000
             byte[] start = new byte[FixedLength];
             await file.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,8 @@ public sealed class ArticleReader(ArticleOptions? articles = null, FigureOptions
 
     /// <summary>Reads HTML: a fragment or a whole page. Any text at all gives an article; nothing in it makes this throw.</summary>
     /// <param name="html">The HTML.</param>
-    /// <param name="baseAddress">Where its relative addresses start; null when unknown, and relative links and pictures are then lost.</param>
+    /// <param name="baseAddress">Where its relative addresses start; null when unknown, and relative links and pictures are then
+    /// lost.</param>
     /// <param name="cancellationToken">Ends the reading of a long article on the way.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Article Read(string html, Uri? baseAddress = null, CancellationToken cancellationToken = default)

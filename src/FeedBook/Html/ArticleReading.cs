@@ -40,7 +40,9 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
     public Article Read(string html, Uri? baseAddress, CancellationToken cancellationToken = default)
     {
-        var context = new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger, Cancellation = cancellationToken };
+        var context =
+            new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger,
+            Cancellation = cancellationToken };
         foreach (string fault in selectors.Faults)
         {
             context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
@@ -66,8 +68,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
         ImageTable images = new ImageFinder(context).Find(tree);
         var lead = LeadImage.Find(tree, images, Item, context);
-        var split = new CreditSplit { Reader = ReferenceEquals(Weights, FigureWeights.Learned) ? CreditReader.Default : new CreditReader(Weights.Credits, Weights.WholeCredits), Trace = Trace };
-        FigurePlan plan = new FigureReader(context, selectors, Habits?.Shapes) { Split = split, Weights = ReferenceEquals(Weights, FigureWeights.Learned) ? SignWeights.Captions : new SignWeights(Weights.Captions) }.Plan(tree, images, lead);
+        var split =
+            new CreditSplit { Reader = ReferenceEquals(Weights, FigureWeights.Learned) ? CreditReader.Default
+            : new CreditReader(Weights.Credits, Weights.WholeCredits), Trace = Trace };
+        FigurePlan plan =
+            new FigureReader(context, selectors, Habits?.Shapes) { Split = split, Weights = ReferenceEquals(Weights, FigureWeights.Learned)
+            ? SignWeights.Captions : new SignWeights(Weights.Captions) }.Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(tree, context);
@@ -109,7 +115,8 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         Words = Ledger.Settle(article);
         foreach (string text in Words.Unaccounted)
         {
-            context.Report(DiagnosticIds.UnaccountedWords, $"Words were lost: “{ReadingContext.Excerpt(text)}”", severity: DiagnosticSeverity.Warning);
+            context.Report(DiagnosticIds.UnaccountedWords, $"Words were lost: “{ReadingContext.Excerpt(text)}”",
+                severity: DiagnosticSeverity.Warning);
         }
     }
 
@@ -119,7 +126,9 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         if (html.Length > context.Articles.MaxHtmlLength)
         {
             html = html[..context.Articles.MaxHtmlLength];
-            context.Report(DiagnosticIds.HtmlTooLong, $"The HTML is longer than {context.Articles.MaxHtmlLength} characters; the rest was left out.", severity: DiagnosticSeverity.Warning);
+            context.Report(DiagnosticIds.HtmlTooLong,
+                $"The HTML is longer than {context.Articles.MaxHtmlLength} characters; the rest was left out.",
+                severity: DiagnosticSeverity.Warning);
         }
 
         var faults = new List<string>();
@@ -131,7 +140,8 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
         if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
         {
-            context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.", severity: DiagnosticSeverity.Warning);
+            context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.",
+                severity: DiagnosticSeverity.Warning);
         }
 
         if (context.Ledger is { } ledger)
@@ -142,7 +152,8 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         MarkupTree tree = MarkupTree.Of(document, context.Cancellation);
         if (tree.IsFlattened)
         {
-            context.Report(DiagnosticIds.HtmlTooDeep, "The HTML nests deeper than any article needs; the innermost elements were left out, their text kept.");
+            context.Report(DiagnosticIds.HtmlTooDeep,
+                "The HTML nests deeper than any article needs; the innermost elements were left out, their text kept.");
         }
 
         return tree;
@@ -155,7 +166,8 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         string? guess = told is null || StrongLetters.Most(root) == TextDirection.RightToLeft ? LanguageGuess.Of(root) : null;
 
         // A feed's word does not hold for an item in a script that its language is never written in.
-        return guess is not null && (told is null || (Text.LanguageTag.IsRightToLeft(guess) && !Text.LanguageTag.IsRightToLeft(told))) ? guess : told;
+        return guess is not null && (told is null || (Text.LanguageTag.IsRightToLeft(guess) && !Text.LanguageTag.IsRightToLeft(told)))
+            ? guess : told;
     }
 
     private static TextDirection? Direction(MarkupNode root, string? language)

@@ -3,10 +3,13 @@ using FeedBook.Html.Selectors;
 namespace FeedBook.Html;
 
 /// <summary>
-/// The selectors that options take (<see cref="FeedSourceOptions.Keep"/>, <see cref="FigureOptions.CaptionSelectors"/> and their like): the part of CSS
-/// that feeds need, as in <c>tag</c>, <c>*</c>, <c>#id</c>, <c>.class</c>, <c>[attr]</c>, <c>[attr=value]</c> with <c>^= $= *= ~= |=</c>
-/// (and <c>i</c> for any case), descendants, children (<c>&gt;</c>), the next sibling (<c>+</c>) and later ones (<c>~</c>), <c>:not()</c>, <c>:is()</c>, <c>:has()</c>,
-/// <c>:first-child</c>, <c>:last-child</c>, <c>:only-child</c>, <c>:nth-child()</c>, <c>:nth-last-child()</c>, <c>:empty</c> and lists (<c>,</c>). A book is built without a selector that is none, and says so (FB209); who would rather refuse it asks here first.
+/// The selectors that options take (<see cref="FeedSourceOptions.Keep"/>, <see cref="FigureOptions.CaptionSelectors"/> and their like): the
+/// part of CSS that feeds need, as in <c>tag</c>, <c>*</c>, <c>#id</c>, <c>.class</c>, <c>[attr]</c>, <c>[attr=value]</c> with <c>^= $= *=
+/// ~= |=</c>
+/// (and <c>i</c> for any case), descendants, children (<c>&gt;</c>), the next sibling (<c>+</c>) and later ones (<c>~</c>), <c>:not()</c>,
+/// <c>:is()</c>, <c>:has()</c>,
+/// <c>:first-child</c>, <c>:last-child</c>, <c>:only-child</c>, <c>:nth-child()</c>, <c>:nth-last-child()</c>, <c>:empty</c> and lists
+/// (<c>,</c>). A book is built without a selector that is none, and says so (FB209); who would rather refuse it asks here first.
 /// </summary>
 public static class SelectorSyntax
 {

@@ -58,9 +58,13 @@ internal sealed class ByteSource
 
     public int Byte(long position) => At(position, 1) is [byte value] ? value : -1;
 
-    public int UInt16(long position, bool littleEndian = false) => At(position, 2) is { Length: 2 } bytes ? (littleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes)) : -1;
+    public int UInt16(long position, bool littleEndian = false) =>
+        At(position, 2) is { Length: 2 } bytes
+        ? (littleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes)) : -1;
 
-    public long UInt32(long position, bool littleEndian = false) => At(position, 4) is { Length: 4 } bytes ? (littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes)) : -1;
+    public long UInt32(long position, bool littleEndian = false) =>
+        At(position, 4) is { Length: 4 } bytes
+        ? (littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes)) : -1;
 
     /// <summary>Whether the bytes stand at the position.</summary>
     public bool Matches(long position, ReadOnlySpan<byte> bytes) => At(position, bytes.Length).SequenceEqual(bytes);

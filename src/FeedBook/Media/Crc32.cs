@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace FeedBook.Media;
 
-/// <summary>The checksum of zip and of PNG (ISO 3309, polynomial 0xEDB88320), 64 bytes at a step where the processor multiplies without carry, else eight. The framework keeps its own to itself.</summary>
+/// <summary>
+/// The checksum of zip and of PNG (ISO 3309, polynomial 0xEDB88320), 64 bytes at a step where the processor multiplies without carry, else
+/// eight. The framework keeps its own to itself.
+/// </summary>
 internal static class Crc32
 {
     private static readonly uint[][] Tables = MakeTables();
@@ -41,8 +44,8 @@ internal static class Crc32
         return crc;
     }
 
-    // V. Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction" (Intel, 2009), for bytes whose lowest bit comes
-    // first: four remainders of 128 bits side by side, folded into one; what that one leaves is left to the tables.
+    // V. Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction" (Intel, 2009), for bytes whose lowest bit
+    // comes first: four remainders of 128 bits side by side, folded into one; what that one leaves is left to the tables.
     private static uint Fold(ReadOnlySpan<byte> bytes, uint state)
     {
         var by512 = Vector128.Create(0x1_5444_2BD4UL, 0x1_C6E4_1596UL);
@@ -67,7 +70,8 @@ internal static class Crc32
 
     private static uint Step(ReadOnlySpan<byte> bytes, uint crc)
     {
-        uint[] t0 = Tables[0], t1 = Tables[1], t2 = Tables[2], t3 = Tables[3], t4 = Tables[4], t5 = Tables[5], t6 = Tables[6], t7 = Tables[7];
+        uint[] t0 = Tables[0], t1 = Tables[1], t2 = Tables[2], t3 = Tables[3], t4 = Tables[4], t5 = Tables[5], t6 = Tables[6],
+            t7 = Tables[7];
         while (bytes.Length >= 8)
         {
             uint low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ crc;

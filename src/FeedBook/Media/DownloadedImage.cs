@@ -41,7 +41,8 @@ internal sealed class DownloadedImage : IDisposable
     /// <summary>Takes a resource's bytes.</summary>
     /// <exception cref="ResourceException">Reading it failed, or it has more bytes than allowed.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
-    public static async Task<DownloadedImage> ReadAsync(Resource resource, MediaStore store, long maxBytes, CancellationToken cancellationToken)
+    public static async Task<DownloadedImage> ReadAsync(Resource resource, MediaStore store, long maxBytes,
+        CancellationToken cancellationToken)
     {
         Stream content = resource.Content;
         long expected = content.CanSeek ? content.Length - content.Position : 64 * 1024;
@@ -105,7 +106,8 @@ internal sealed class DownloadedImage : IDisposable
     /// <summary>The bytes from the start.</summary>
     public Stream Open() => pooled is not null
         ? new MemoryStream(pooled, 0, (int)Length, writable: false)
-        : new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        : new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0,
+            FileOptions.SequentialScan);
 
     /// <summary>The path of a file that holds the bytes; gone when this is disposed. From now on they are in memory no more.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
@@ -189,7 +191,8 @@ internal sealed class DownloadedImage : IDisposable
         }
     }
 
-    private static async Task<DownloadedImage> WriteAsync(Resource resource, byte[] buffer, int filled, MediaStore store, long maxBytes, CancellationToken cancellationToken)
+    private static async Task<DownloadedImage> WriteAsync(Resource resource, byte[] buffer, int filled, MediaStore store, long maxBytes,
+        CancellationToken cancellationToken)
     {
         string path = store.ScratchPath();
         bool whole = false;

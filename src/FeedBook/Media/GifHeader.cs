@@ -30,7 +30,8 @@ internal static class GifHeader
                     if (frames == 0 && (width == 0 || height == 0))
                     {
                         // The screen says nothing; the first frame does.
-                        (width, height) = (source.UInt16(position + 5, littleEndian: true), source.UInt16(position + 7, littleEndian: true));
+                        (width, height) =
+                            (source.UInt16(position + 5, littleEndian: true), source.UInt16(position + 7, littleEndian: true));
                     }
 
                     position = local < 0 ? -1 : AfterSubBlocks(source, position + 10 + Palette(local) + 1);

@@ -1,8 +1,8 @@
 namespace FeedBook.Media;
 
 /// <summary>
-/// Fits a picture to a device: the seam through which resizing, greying and converting are added. The package FeedBook.Imaging has one on libvips.
-/// Implementations keep no state between calls and may be used by several threads at once.
+/// Fits a picture to a device: the seam through which resizing, greying and converting are added. The package FeedBook.Imaging has one on
+/// libvips. Implementations keep no state between calls and may be used by several threads at once.
 /// </summary>
 public interface IImageProcessor
 {
@@ -17,7 +17,8 @@ public interface IImageProcessor
     /// <param name="image">The picture as fetched. Its declared size is within the limits; its bytes may still be broken.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The new bytes, or <see cref="ProcessedImage.Kept"/>. Bytes are of a picture that stands upright without EXIF data.</returns>
+    /// <returns>The new bytes, or <see cref="ProcessedImage.Kept"/>. Bytes are of a picture that stands upright without EXIF
+    /// data.</returns>
     /// <exception cref="InvalidDataException">The picture cannot be decoded; the message says why.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<ProcessedImage> ProcessAsync(SourceImage image, ImageOptions options, CancellationToken cancellationToken = default);

@@ -4,16 +4,21 @@ namespace FeedBook.Media;
 internal static class ImageBudget
 {
     // Each step about halves a picture; beyond the last one it would no longer be worth showing.
-    private static readonly (int Edge, int Quality)[] Steps = [(2048, 75), (1600, 65), (1200, 60), (900, 55), (640, 50), (480, 40), (320, 35)];
+    private static readonly (int Edge, int Quality)[] Steps =
+        [(2048, 75), (1600, 65), (1200, 60), (900, 55), (640, 50), (480, 40), (320, 35)];
 
     /// <summary>Makes pictures smaller until their sum is at most <paramref name="most"/>.</summary>
     /// <returns>What was done, and whether it was enough; empty when they fitted from the start.</returns>
-    public static async Task<IReadOnlyList<Diagnostic>> FitAsync(List<Wanted> pictures, ImageIntake intake, MediaStore store, ImageOptions options, bool canShrink, long most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Diagnostic>> FitAsync(List<Wanted> pictures, ImageIntake intake, MediaStore store,
+        ImageOptions options, bool canShrink, long most, CancellationToken cancellationToken)
     {
-        List<Candidate> images = [.. pictures.Where(picture => picture.Result?.Image is not null).GroupBy(picture => picture.Result!.Image!.Name, StringComparer.Ordinal).Select(group => new Candidate([.. group]))];
+        List<Candidate> images =
+            [.. pictures.Where(picture => picture.Result?.Image is not null).GroupBy(picture => picture.Result!.Image!.Name,
+            StringComparer.Ordinal).Select(group => new Candidate([.. group]))];
         long before = images.Sum(image => image.Length), sum = before;
         int shrunk = 0;
-        var queue = new PriorityQueue<Candidate, long>(images.Where(image => image.Original is not null).Select(image => (image, -image.Length)));
+        var queue = new PriorityQueue<Candidate,
+            long>(images.Where(image => image.Original is not null).Select(image => (image, -image.Length)));
         while (canShrink && sum > most && queue.TryDequeue(out Candidate? largest, out _))
         {
             largest.SkipWhatChangesNothing(options.Quality);
@@ -23,7 +28,9 @@ internal static class ImageBudget
             }
 
             (int edge, int quality) = Steps[largest.NextStep++];
-            ImageOptions tighter = options with { MaxWidth = Math.Min(options.MaxWidth ?? edge, edge), MaxHeight = Math.Min(options.MaxHeight ?? edge, edge), Quality = Math.Min(options.Quality, quality), StripMetadata = true };
+            ImageOptions tighter =
+                options with { MaxWidth = Math.Min(options.MaxWidth ?? edge, edge), MaxHeight = Math.Min(options.MaxHeight ?? edge, edge),
+                Quality = Math.Min(options.Quality, quality), StripMetadata = true };
             StoredImage? smaller = await intake.FitAgainAsync(largest.Original!, tighter, cancellationToken).ConfigureAwait(false);
             if (smaller is not null && smaller.Length < largest.Length)
             {
@@ -42,12 +49,14 @@ internal static class ImageBudget
         var report = new List<Diagnostic>();
         if (shrunk > 0)
         {
-            report.Add(new Diagnostic(DiagnosticIds.ImagesShrunk, DiagnosticSeverity.Info, $"{shrunk} of {images.Count} pictures were made smaller to keep the book within {options.MaxBookBytes:N0} bytes: {before:N0} bytes of pictures became {sum:N0}."));
+            report.Add(new Diagnostic(DiagnosticIds.ImagesShrunk, DiagnosticSeverity.Info,
+                $"{shrunk} of {images.Count} pictures were made smaller to keep the book within {options.MaxBookBytes:N0} bytes: {before:N0} bytes of pictures became {sum:N0}."));
         }
 
         if (sum > most)
         {
-            report.Add(new Diagnostic(DiagnosticIds.BookTooLarge, DiagnosticSeverity.Warning, $"The pictures have {sum:N0} bytes and the book stays above {options.MaxBookBytes:N0}{(canShrink ? "" : "; an image processor would make them smaller")}."));
+            report.Add(new Diagnostic(DiagnosticIds.BookTooLarge, DiagnosticSeverity.Warning,
+                $"The pictures have {sum:N0} bytes and the book stays above {options.MaxBookBytes:N0}{(canShrink ? "" : "; an image processor would make them smaller")}."));
         }
 
         return report;

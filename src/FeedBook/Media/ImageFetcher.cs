@@ -11,7 +11,8 @@ namespace FeedBook.Media;
 /// <param name="fetch">The limits.</param>
 /// <param name="processor">Fits pictures to the device; null to keep them as they are.</param>
 /// <param name="time">What time limits are measured by; null for the system's clock.</param>
-internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, ImageOptions options, FetchOptions fetch, IImageProcessor? processor = null, TimeProvider? time = null)
+internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, ImageOptions options, FetchOptions fetch,
+    IImageProcessor? processor = null, TimeProvider? time = null)
 {
     // A placeholder of a lazy page is far smaller than what it stands for.
     private const int StandInSize = 64;
@@ -26,7 +27,8 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="MediaStoreException">The temporary folder has no room.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<ImageFetchResult> FetchAsync(IReadOnlyList<ImageRequest> requests, IProgress<BookProgress>? progress = null, long otherBytes = 0, CancellationToken cancellationToken = default)
+    public async Task<ImageFetchResult> FetchAsync(IReadOnlyList<ImageRequest> requests, IProgress<BookProgress>? progress = null,
+        long otherBytes = 0, CancellationToken cancellationToken = default)
     {
         if (!options.Include || requests.Count == 0)
         {
@@ -39,7 +41,8 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
         using var run = new Run(loader, store, options, fetch, processor, either.Token);
         var done = new Counter(progress, pictures.Count);
         progress?.Report(new BookProgress(BookStage.Pictures, 0, pictures.Count));
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(Waiting, fetch.MaxConcurrency), CancellationToken = cancellationToken };
+        var parallel =
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(Waiting, fetch.MaxConcurrency), CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Wanted.HostByHost(pictures), parallel, async (picture, _) =>
         {
             try
@@ -48,24 +51,30 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                picture.Fail(DiagnosticIds.PicturesTimeUp, $"It had not arrived when the time for all pictures ({fetch.PicturesTimeout}) was over.");
+                picture.Fail(DiagnosticIds.PicturesTimeUp,
+                    $"It had not arrived when the time for all pictures ({fetch.PicturesTimeout}) was over.");
             }
 
             done.Next(picture.Address);
         }).ConfigureAwait(false);
 
-        List<Diagnostic> diagnostics = [.. processor?.Trouble is { } trouble ? [trouble] : Array.Empty<Diagnostic>(), .. pictures.SelectMany(picture => picture.Diagnostics)];
+        List<Diagnostic> diagnostics =
+            [.. processor?.Trouble is { } trouble ? [trouble] : Array.Empty<Diagnostic>(),
+            .. pictures.SelectMany(picture => picture.Diagnostics)];
         if (options.MaxBookBytes is { } most)
         {
-            diagnostics.AddRange(await ImageBudget.FitAsync(pictures, run.Intake, store, options, processor is not null, most - otherBytes, cancellationToken).ConfigureAwait(false));
+            diagnostics.AddRange(await ImageBudget.FitAsync(pictures, run.Intake, store, options, processor is not null, most - otherBytes,
+                cancellationToken).ConfigureAwait(false));
         }
 
         return new ImageFetchResult(
-            pictures.Where(picture => picture.Result?.Image is not null).ToDictionary(picture => picture.Key, picture => picture.Result!.Image!, StringComparer.Ordinal),
+            pictures.Where(picture => picture.Result?.Image is not null)
+                .ToDictionary(picture => picture.Key, picture => picture.Result!.Image!, StringComparer.Ordinal),
             [.. diagnostics])
         {
             Blank = pictures.Where(picture => picture.IsBlank).Select(picture => picture.Key).ToHashSet(StringComparer.Ordinal),
-            OneColour = pictures.Where(picture => picture.Result?.IsOneColour == true).Select(picture => picture.Key).ToHashSet(StringComparer.Ordinal),
+            OneColour = pictures.Where(picture => picture.Result?.IsOneColour == true).Select(picture => picture.Key)
+                .ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -87,7 +96,8 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
         }
     }
 
-    private sealed class Run(IResourceLoader loader, MediaStore store, ImageOptions options, FetchOptions fetch, IImageProcessor? processor, CancellationToken cancellationToken) : IDisposable
+    private sealed class Run(IResourceLoader loader, MediaStore store, ImageOptions options, FetchOptions fetch, IImageProcessor? processor,
+        CancellationToken cancellationToken) : IDisposable
     {
         private readonly ConcurrentDictionary<string, Lazy<Task<IntakeResult>>> byAddress = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, int> unwilling = new(StringComparer.OrdinalIgnoreCase);
@@ -104,7 +114,8 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             {
                 // The same address may stand behind several pictures' first ones (the origin behind a proxy).
                 IntakeResult result = await byAddress.GetOrAdd(
-                    ImageFetchResult.KeyOf(candidate), (_, self) => new Lazy<Task<IntakeResult>>(() => self.TryAsync(candidate, picture.Referrer)), this).Value.ConfigureAwait(false);
+                    ImageFetchResult.KeyOf(candidate), (_, self) =>
+                        new Lazy<Task<IntakeResult>>(() => self.TryAsync(candidate, picture.Referrer)), this).Value.ConfigureAwait(false);
                 if (result.IsOneColour && failures > 0 && !picture.Failures[0].Result.IsBlank)
                 {
                     // The blank of a lazy loader is not the image that could not be fetched.
@@ -118,7 +129,8 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
                 }
                 else if ((result.IsOneColour || picture.IsStandIn(image, StandInSize)) && failures + 1 < picture.Candidates.Count)
                 {
-                    standIn = standIn?.Image is { } kept && (long)kept.Width * kept.Height >= (long)image.Width * image.Height ? standIn : result;
+                    standIn = standIn?.Image is { } kept && (long)kept.Width * kept.Height >= (long)image.Width * image.Height ? standIn
+                        : result;
                 }
                 else
                 {
@@ -135,8 +147,10 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             try
             {
                 IntakeResult result = await OnceAsync(address, referrer, accept: null).ConfigureAwait(false);
-                bool unseen = result.SourceKind is not ImageKind.Unknown && !ImageKinds.IsShownEverywhere(result.SourceKind) && processor?.CanRead(result.SourceKind) != true;
-                return unseen && address.Scheme is "http" or "https" ? await AskAgainAsync(address, referrer, result).ConfigureAwait(false) : result;
+                bool unseen = result.SourceKind is not ImageKind.Unknown && !ImageKinds.IsShownEverywhere(result.SourceKind)
+                    && processor?.CanRead(result.SourceKind) != true;
+                return unseen && address.Scheme is "http" or "https" ? await AskAgainAsync(address, referrer, result).ConfigureAwait(false)
+                    : result;
             }
             catch (ResourceException exception)
             {
@@ -182,7 +196,9 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
         {
             DownloadedImage file;
             string? mended;
-            Resource resource = await loader.LoadAsync(new ResourceRequest(address, ResourceKind.Image) { Referrer = referrer, MaxBytes = fetch.MaxImageBytes, Accept = accept }, cancellationToken).ConfigureAwait(false);
+            Resource resource =
+                await loader.LoadAsync(new ResourceRequest(address, ResourceKind.Image) { Referrer = referrer,
+                MaxBytes = fetch.MaxImageBytes, Accept = accept }, cancellationToken).ConfigureAwait(false);
             await using (resource.ConfigureAwait(false))
             {
                 mended = resource.Mended;
@@ -190,7 +206,8 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
             }
 
             IntakeResult result = await Intake.TakeAsync(file, cancellationToken).ConfigureAwait(false);
-            return mended is null ? result : result with { Notes = [.. result.Notes, new Diagnostic(DiagnosticIds.FetchMended, DiagnosticSeverity.Warning, mended)] };
+            return mended is null ? result
+                : result with { Notes = [.. result.Notes, new Diagnostic(DiagnosticIds.FetchMended, DiagnosticSeverity.Warning, mended)] };
         }
 
         private static string IdOf(ResourceFailure failure) => failure switch

@@ -20,7 +20,8 @@ internal sealed record IntakeResult(StoredImage? Image, IReadOnlyList<Diagnostic
     /// <summary>The untouched file, kept for fitting it again; null when it was not kept.</summary>
     public SourceImage? Original { get; init; }
 
-    public static IntakeResult Refused(ImageKind kind, string id, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
+    public static IntakeResult Refused(ImageKind kind, string id, string message,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         new(null, [new Diagnostic(id, severity, message)]) { SourceKind = kind };
 }
 
@@ -88,7 +89,8 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
             if (facts.Repair is { } repair)
             {
                 file.Mend(repair);
-                notes.Add(new Diagnostic(DiagnosticIds.ImageRepaired, DiagnosticSeverity.Warning, facts.Fault + " It is shown as far as it goes."));
+                notes.Add(new Diagnostic(DiagnosticIds.ImageRepaired, DiagnosticSeverity.Warning, facts.Fault
+                    + " It is shown as far as it goes."));
             }
 
             if (kind == ImageKind.Svg)
@@ -107,7 +109,8 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
     {
         if (facts.Kind == ImageKind.Unknown)
         {
-            string declared = file.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal) ? $" The server calls it {type}." : "";
+            string declared = file.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
+                ? $" The server calls it {type}." : "";
             return IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageNotAPicture, "No picture came. " + facts.Fault + declared);
         }
 
@@ -122,10 +125,12 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
     }
 
     /// <summary>What becomes of a file that shows nothing.</summary>
-    public static IntakeResult Blank(ImageKind kind, string message) => IntakeResult.Refused(kind, DiagnosticIds.ImageBlank, message, DiagnosticSeverity.Info);
+    public static IntakeResult Blank(ImageKind kind, string message) =>
+        IntakeResult.Refused(kind, DiagnosticIds.ImageBlank, message, DiagnosticSeverity.Info);
 
     private IntakeResult TooManyPixels(ImageFacts facts) =>
-        IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageTooManyPixels, $"It declares {facts.Width:N0} × {facts.Height:N0} pixels; at most {options.MaxPixels:N0} in all are taken.");
+        IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageTooManyPixels,
+            $"It declares {facts.Width:N0} × {facts.Height:N0} pixels; at most {options.MaxPixels:N0} in all are taken.");
 
     private IntakeResult Svg(DownloadedImage file, List<Diagnostic> notes)
     {
@@ -143,13 +148,15 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
 
         if (clean.Removed.Count > 0)
         {
-            notes.Add(new Diagnostic(DiagnosticIds.SvgCleaned, DiagnosticSeverity.Info, $"Taken out of the SVG: {string.Join(", ", clean.Removed)}."));
+            notes.Add(new Diagnostic(DiagnosticIds.SvgCleaned, DiagnosticSeverity.Info,
+                $"Taken out of the SVG: {string.Join(", ", clean.Removed)}."));
         }
 
         return new IntakeResult(store.Add(clean.Bytes, clean.Facts), notes) { SourceKind = ImageKind.Svg };
     }
 
-    private async Task<IntakeResult> ProcessAsync(DownloadedImage file, ImageFacts facts, List<Diagnostic> notes, CancellationToken cancellationToken)
+    private async Task<IntakeResult> ProcessAsync(DownloadedImage file, ImageFacts facts, List<Diagnostic> notes,
+        CancellationToken cancellationToken)
     {
         var original = new SourceImage(facts, file.ToFile(), file.Length);
         ProcessedImage processed;
@@ -176,7 +183,8 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
         ImageFacts made = Probe(bytes);
         if (made.Fault is not null || !ImageKinds.IsShownEverywhere(made.Kind))
         {
-            return IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageBroken, $"The image processor returned no picture that readers show. {made.Fault}");
+            return IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageBroken,
+                $"The image processor returned no picture that readers show. {made.Fault}");
         }
 
         return new IntakeResult(store.Add(bytes.Span, made), notes) { SourceKind = facts.Kind, Original = KeepOriginal(file, facts) };
@@ -186,15 +194,18 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
     {
         if (facts.Kind == ImageKind.WebP && options.KeepWebP)
         {
-            notes.Add(new Diagnostic(DiagnosticIds.ImageWebPKept, DiagnosticSeverity.Warning, "The picture is WebP, which older readers leave blank; an image processor would convert it."));
+            notes.Add(new Diagnostic(DiagnosticIds.ImageWebPKept, DiagnosticSeverity.Warning,
+                "The picture is WebP, which older readers leave blank; an image processor would convert it."));
         }
         else if (!ImageKinds.IsShownEverywhere(facts.Kind))
         {
-            return IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageKindNotShown, $"The picture is {ImageKinds.MediaType(facts.Kind)}, which readers do not show; an image processor would convert it.");
+            return IntakeResult.Refused(facts.Kind, DiagnosticIds.ImageKindNotShown,
+                $"The picture is {ImageKinds.MediaType(facts.Kind)}, which readers do not show; an image processor would convert it.");
         }
 
         SourceImage? original = processor?.CanRead(facts.Kind) == true ? KeepOriginal(file, facts) : null;
-        return new IntakeResult(file.Store(facts with { Fault = null, Repair = null }), notes) { SourceKind = facts.Kind, Original = original };
+        return new IntakeResult(file.Store(facts with { Fault = null, Repair = null }), notes) { SourceKind = facts.Kind,
+            Original = original };
     }
 
     // Made smaller from the original each time: from what was made smaller before, the losses would add up.
@@ -211,8 +222,10 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
     private bool Wants(ImageFacts facts)
     {
         (int width, int height) = facts.Orientation >= 5 ? (facts.Height, facts.Width) : (facts.Width, facts.Height);
-        return !ImageKinds.IsShownEverywhere(facts.Kind) || options.Greyscale || options.StripMetadata || width > options.MaxWidth || height > options.MaxHeight
-            || (options.AutoRotate && facts.Orientation != 1) || (options.FirstFrameOnly && facts.IsAnimated) || (options.FlattenTransparency && facts.Kind != ImageKind.Jpeg);
+        return !ImageKinds.IsShownEverywhere(facts.Kind) || options.Greyscale || options.StripMetadata || width > options.MaxWidth
+            || height > options.MaxHeight
+            || (options.AutoRotate && facts.Orientation != 1) || (options.FirstFrameOnly && facts.IsAnimated)
+                || (options.FlattenTransparency && facts.Kind != ImageKind.Jpeg);
     }
 
     private static ImageFacts Probe(ReadOnlyMemory<byte> bytes)

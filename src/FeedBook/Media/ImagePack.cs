@@ -3,8 +3,8 @@ using FeedBook.Fetching;
 namespace FeedBook.Media;
 
 /// <summary>
-/// One file that holds many pictures, one behind the other: a file of its own for each costs more than the writing of its bytes. The file has no
-/// name to be found by. Safe for use by several threads at once; streams that are open when it is disposed stay readable.
+/// One file that holds many pictures, one behind the other: a file of its own for each costs more than the writing of its bytes. The file
+/// has no name to be found by. Safe for use by several threads at once; streams that are open when it is disposed stay readable.
 /// </summary>
 internal sealed class ImagePack : IDisposable
 {

@@ -5,7 +5,8 @@ public static class ImageProbe
 {
     /// <summary>Reads a picture's facts.</summary>
     /// <param name="content">A seekable stream; read from its start, left anywhere, not closed.</param>
-    /// <returns>The facts; of the kind <see cref="ImageKind.Unknown"/>, with a fault that says what it is instead, when it is no picture.</returns>
+    /// <returns>The facts; of the kind <see cref="ImageKind.Unknown"/>, with a fault that says what it is instead, when it is no
+    /// picture.</returns>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
     public static ImageFacts Read(Stream content)
     {
@@ -49,7 +50,8 @@ public static class ImageProbe
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ImageKind.Png,
             [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => ImageKind.Gif,
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => ImageKind.WebP,
-            [(byte)'B', (byte)'M', _, _, _, _, _, _, _, _, _, _, _, _, (12 or 40 or 52 or 56 or 64 or 108 or 124), 0, 0, 0, ..] => ImageKind.Bmp,
+            [(byte)'B', (byte)'M', _, _, _, _, _, _, _, _, _, _, _, _, (12 or 40 or 52 or 56 or 64 or 108 or 124), 0, 0, 0, ..] =>
+                ImageKind.Bmp,
             [0, 0, 1, 0, > 0, 0, ..] => ImageKind.Ico,
             [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => ImageKind.Tiff,
             [0xFF, 0x0A, ..] => ImageKind.JpegXl,

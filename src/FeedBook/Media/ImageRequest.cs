@@ -33,5 +33,6 @@ internal sealed class ImageFetchResult(IReadOnlyDictionary<string, StoredImage> 
 
     /// <summary>What tells two addresses apart: all but the fragment.</summary>
     internal static string KeyOf(Uri address) =>
-        address.Scheme is "http" or "https" ? address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : address.OriginalString;
+        address.Scheme is "http" or "https" ? address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
+            : address.OriginalString;
 }

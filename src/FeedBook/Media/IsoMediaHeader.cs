@@ -18,8 +18,10 @@ internal static class IsoMediaHeader
                 return ImageKind.Avif;
             }
 
-            if (brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("heim"u8) || brand.SequenceEqual("heis"u8)
-                || brand.SequenceEqual("hevc"u8) || brand.SequenceEqual("hevx"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8))
+            if (brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("heim"u8)
+                || brand.SequenceEqual("heis"u8)
+                || brand.SequenceEqual("hevc"u8) || brand.SequenceEqual("hevx"u8) || brand.SequenceEqual("mif1"u8)
+                    || brand.SequenceEqual("msf1"u8))
             {
                 kind = ImageKind.Heic;
             }
@@ -31,7 +33,8 @@ internal static class IsoMediaHeader
     public static ImageFacts Read(ByteSource source, ImageKind kind)
     {
         long width = 0, height = 0;
-        bool data = false, cut = false, animated = source.Matches(8, "avis"u8) || source.Matches(8, "msf1"u8) || source.Matches(8, "hevc"u8);
+        bool data = false, cut = false, animated = source.Matches(8, "avis"u8) || source.Matches(8, "msf1"u8)
+            || source.Matches(8, "hevc"u8);
         int boxes = 0;
         Walk(source, 0, source.Length);
         return cut || !data ? Broken(kind, "it was cut short")
@@ -86,5 +89,6 @@ internal static class IsoMediaHeader
         }
     }
 
-    private static ImageFacts Broken(ImageKind kind, string what) => new(kind, 0, 0) { Fault = $"The {(kind == ImageKind.Avif ? "AVIF" : "HEIC")} is broken: {what}." };
+    private static ImageFacts Broken(ImageKind kind, string what) =>
+        new(kind, 0, 0) { Fault = $"The {(kind == ImageKind.Avif ? "AVIF" : "HEIC")} is broken: {what}." };
 }

@@ -1,8 +1,8 @@
 namespace FeedBook.Media;
 
 /// <summary>
-/// JPEG (ITU-T T.81) with the EXIF orientation. The tables that stand before the picture data are looked at as a decoder would: one that it cannot
-/// read makes the picture a hole in the page, and the book invalid.
+/// JPEG (ITU-T T.81) with the EXIF orientation. The tables that stand before the picture data are looked at as a decoder would: one that it
+/// cannot read makes the picture a hole in the page, and the book invalid.
 /// </summary>
 internal static class JpegHeader
 {
@@ -39,7 +39,8 @@ internal static class JpegHeader
             int length = source.UInt16(position);
             if (length < 2 || position + length > source.Length)
             {
-                return length is >= 0 and < 2 ? Broken("a segment without a length") : CutShort(source, width, height, orientation, scanned, position - 2);
+                return length is >= 0 and < 2 ? Broken("a segment without a length")
+                    : CutShort(source, width, height, orientation, scanned, position - 2);
             }
 
             if (Wrong(source, marker, position, length, width > 0, scanned) is { } wrong)
@@ -81,7 +82,8 @@ internal static class JpegHeader
         0xC4 when !scanned => WrongHuffman(source, position, length),
         0xDB when !scanned => WrongQuantization(source, position, length),
         0xDD when length != 4 => "a restart interval of a wrong length",
-        0xDA => source.Byte(position + 2) is var count && (count is < 1 or > 4 || length != 6 + (2 * count)) ? "a scan without components" : null,
+        0xDA => source.Byte(position + 2) is var count && (count is < 1 or > 4 || length != 6 + (2 * count)) ? "a scan without components"
+            : null,
         _ => null,
     };
 
@@ -228,7 +230,8 @@ internal static class JpegHeader
         return Facts(width, height, orientation) with { Fault = "The JPEG was cut short.", Repair = new ImageRepair(keep, EndOfImage) };
     }
 
-    private static ImageFacts Facts(int width, int height, int orientation) => new(ImageKind.Jpeg, width, height) { Orientation = orientation };
+    private static ImageFacts Facts(int width, int height, int orientation) =>
+        new(ImageKind.Jpeg, width, height) { Orientation = orientation };
 
     private static ImageFacts Broken(string what) => new(ImageKind.Jpeg, 0, 0) { Fault = $"The JPEG is broken: {what}." };
 }

@@ -5,8 +5,8 @@ using FeedBook.Fetching;
 namespace FeedBook.Media;
 
 /// <summary>
-/// Where a book's pictures lie while the book is made. Those that come in memory lie in one file without a name; larger ones have files of their own
-/// in a folder below the system's temporary folder, made when the first of them comes and gone when the store is disposed.
+/// Where a book's pictures lie while the book is made. Those that come in memory lie in one file without a name; larger ones have files of
+/// their own in a folder below the system's temporary folder, made when the first of them comes and gone when the store is disposed.
 /// One copy of each content, named by its hash. Safe for use by several threads at once.
 /// </summary>
 public sealed class MediaStore : IDisposable
@@ -89,7 +89,8 @@ public sealed class MediaStore : IDisposable
     /// <summary>A file that only this user may read.</summary>
     internal static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -117,7 +118,8 @@ public sealed class MediaStore : IDisposable
     {
         string path = Path.Combine(folder.Value.Path, name);
         File.Move(part, path, overwrite: true);
-        return images.GetOrAdd(name, new StoredImage(name, path, facts.Kind, facts.Width, facts.Height, length, facts.Orientation, facts.IsAnimated));
+        return images.GetOrAdd(name,
+            new StoredImage(name, path, facts.Kind, facts.Width, facts.Height, length, facts.Orientation, facts.IsAnimated));
     }
 
     private static string NameOf(ReadOnlySpan<byte> hash) => "img-" + Convert.ToHexStringLower(hash[..8]);

@@ -77,7 +77,8 @@ internal static class PngHeader
 
     private static uint Type(ReadOnlySpan<byte> name) => (uint)((name[0] << 24) | (name[1] << 16) | (name[2] << 8) | name[3]);
 
-    private static bool IsColour(int depth, int colour) => (colour, depth) is (0, 1 or 2 or 4 or 8 or 16) or (2 or 4 or 6, 8 or 16) or (3, 1 or 2 or 4 or 8);
+    private static bool IsColour(int depth, int colour) =>
+        (colour, depth) is (0, 1 or 2 or 4 or 8 or 16) or (2 or 4 or 6, 8 or 16) or (3, 1 or 2 or 4 or 8);
 
     private static ImageFacts Broken(string what) => new(ImageKind.Png, 0, 0) { Fault = $"The PNG is broken: {what}." };
 }

@@ -19,7 +19,8 @@ public sealed class StoredImage
     /// <param name="length">Its size in bytes.</param>
     /// <param name="orientation">Its EXIF orientation, 1 to 8; 1 is upright.</param>
     /// <param name="isAnimated">True for a picture of several frames.</param>
-    public StoredImage(string name, string path, ImageKind kind, int width, int height, long length, int orientation = 1, bool isAnimated = false)
+    public StoredImage(string name, string path, ImageKind kind, int width, int height, long length, int orientation = 1,
+        bool isAnimated = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -79,5 +80,6 @@ public sealed class StoredImage
     /// <summary>Opens the picture's bytes from the start. The caller disposes the stream.</summary>
     /// <exception cref="IOException">The book was disposed, or its temporary folder was taken away.</exception>
     public Stream OpenRead() => pack?.Open(start, Length)
-        ?? new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
+        ?? new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 4096,
+            FileOptions.SequentialScan);
 }

@@ -4,8 +4,8 @@ using System.Xml;
 namespace FeedBook.Media;
 
 /// <summary>
-/// Copies an SVG and leaves out what may run, reach outside or be foreign: scripts, event handlers, <c>foreignObject</c>, links and references to
-/// anything but its own parts and raster pictures inside it, style sheets that import, other name spaces, comments, DTDs.
+/// Copies an SVG and leaves out what may run, reach outside or be foreign: scripts, event handlers, <c>foreignObject</c>, links and
+/// references to anything but its own parts and raster pictures inside it, style sheets that import, other name spaces, comments, DTDs.
 /// </summary>
 internal static class SvgCleaner
 {
@@ -70,7 +70,8 @@ internal static class SvgCleaner
         using XmlReader reader = XmlReader.Create(content, settings);
         using XmlWriter writer = XmlWriter.Create(clean, new XmlWriterSettings
         {
-            Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None, CloseOutput = false,
+            Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None,
+                CloseOutput = false,
         });
         var pass = new Pass(reader, writer, known);
         pass.Run();
@@ -78,7 +79,8 @@ internal static class SvgCleaner
         return pass;
     }
 
-    private static Result Refused(string why) => new(null, new ImageFacts(ImageKind.Svg, 0, 0) { Fault = $"The SVG was refused: {why}" }, []);
+    private static Result Refused(string why) =>
+        new(null, new ImageFacts(ImageKind.Svg, 0, 0) { Fault = $"The SVG was refused: {why}" }, []);
 
     // Known: the ids of all parts, where they have been seen before; null in the first pass.
     private sealed class Pass(XmlReader reader, XmlWriter writer, IReadOnlySet<string>? known)
@@ -148,7 +150,8 @@ internal static class SvgCleaner
             bool root = reader.Depth == 0;
 
             // Without a name space a browser would draw nothing; what was meant is plain.
-            if (reader.NamespaceURI is not (SvgNamespace or "") || (!root && !SvgVocabulary.Elements.Contains(name)) || (root && name != "svg"))
+            if (reader.NamespaceURI is not (SvgNamespace or "") || (!root && !SvgVocabulary.Elements.Contains(name))
+                || (root && name != "svg"))
             {
                 if (root)
                 {
@@ -240,7 +243,8 @@ internal static class SvgCleaner
 
                 if (name == "href" && space is "" or XLinkNamespace)
                 {
-                    if (value.AsSpan().Trim().StartsWith("#") && SvgVocabulary.IsOwnPart(element, value) && known?.Contains(value.Trim()[1..]) == false)
+                    if (value.AsSpan().Trim().StartsWith("#") && SvgVocabulary.IsOwnPart(element, value)
+                        && known?.Contains(value.Trim()[1..]) == false)
                     {
                         // It leads nowhere; a browser draws nothing of it.
                     }
@@ -282,7 +286,8 @@ internal static class SvgCleaner
                         kept.Add(("", name, "", value));
                     }
                 }
-                else if (name is "base" or "target" or "ping" or "download" or "referrerpolicy" or "crossorigin" or "attributeName" && element is not ("animate" or "animateTransform" or "set"))
+                else if (name is "base" or "target" or "ping" or "download" or "referrerpolicy" or "crossorigin" or "attributeName"
+                    && element is not ("animate" or "animateTransform" or "set"))
                 {
                     // Of no use in a book.
                 }

@@ -9,14 +9,22 @@ namespace FeedBook.Media;
 /// <summary>What of SVG may stand in a book: the elements, and values that reach nothing outside.</summary>
 internal static partial class SvgVocabulary
 {
-    /// <summary>SVG 1.1 and 2 without what runs (<c>script</c>, <c>handler</c>), plays, or holds another language (<c>foreignObject</c>, <c>iframe</c>).</summary>
+    /// <summary>
+    /// SVG 1.1 and 2 without what runs (<c>script</c>, <c>handler</c>), plays, or holds another language (<c>foreignObject</c>,
+    /// <c>iframe</c>).
+    /// </summary>
     public static readonly FrozenSet<string> Elements = FrozenSet.ToFrozenSet(
         [
-            "a", "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend", "feColorMatrix", "feComponentTransfer",
-            "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG",
-            "feFuncR", "feGaussianBlur", "feImage", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile",
-            "feTurbulence", "filter", "g", "image", "line", "linearGradient", "marker", "mask", "metadata", "mpath", "path", "pattern", "polygon", "polyline",
-            "radialGradient", "rect", "set", "stop", "style", "svg", "switch", "symbol", "text", "textPath", "title", "tspan", "use", "view",
+            "a", "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend",
+                "feColorMatrix", "feComponentTransfer",
+            "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood",
+                "feFuncA", "feFuncB", "feFuncG",
+            "feFuncR", "feGaussianBlur", "feImage", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight",
+                "feSpecularLighting", "feSpotLight", "feTile",
+            "feTurbulence", "filter", "g", "image", "line", "linearGradient", "marker", "mask", "metadata", "mpath", "path", "pattern",
+                "polygon", "polyline",
+            "radialGradient", "rect", "set", "stop", "style", "svg", "switch", "symbol", "text", "textPath", "title", "tspan", "use",
+                "view",
         ],
         StringComparer.Ordinal);
 
@@ -31,9 +39,12 @@ internal static partial class SvgVocabulary
 
     /// <summary>Whether an attribute's value reaches nothing outside.</summary>
     public static bool IsHarmless(string value) =>
-        !value.AsSpan().ContainsAny(StyleEscapes) && !OutsideReference().IsMatch(value) && !ImageFunction().IsMatch(value) && !ScriptAddress().IsMatch(value);
+        !value.AsSpan().ContainsAny(StyleEscapes) && !OutsideReference().IsMatch(value) && !ImageFunction().IsMatch(value)
+            && !ScriptAddress().IsMatch(value);
 
-    /// <summary>Whether an animation changes where something leads: whatever its values are, a link or a picture would follow them.</summary>
+    /// <summary>
+    /// Whether an animation changes where something leads: whatever its values are, a link or a picture would follow them.
+    /// </summary>
     public static bool ChangesReference(string attributeName)
     {
         ReadOnlySpan<char> name = attributeName.AsSpan().Trim();
@@ -52,7 +63,8 @@ internal static partial class SvgVocabulary
 
         string clean = FontFace().Replace(Import().Replace(Comment().Replace(css, ""), ""), "");
         clean = OutsideReference().Replace(ImageChoice().Replace(clean, ""), "none");
-        return ScriptAddress().IsMatch(clean) || clean.Contains("@import", StringComparison.OrdinalIgnoreCase) || ImageFunction().IsMatch(clean)
+        return ScriptAddress().IsMatch(clean) || clean.Contains("@import", StringComparison.OrdinalIgnoreCase)
+            || ImageFunction().IsMatch(clean)
             || clean.Contains("<!", StringComparison.Ordinal)
             ? null
             : clean;
@@ -81,7 +93,9 @@ internal static partial class SvgVocabulary
         }
 
         // CSS Values 4 §6.2.
-        double factor = match.Groups[2].Value.ToLowerInvariant() switch { "" or "px" => 1, "pt" => 96 / 72d, "pc" => 16, "mm" => 96 / 25.4, "cm" => 96 / 2.54, "in" => 96, _ => 0 };
+        double factor = match.Groups[2]
+            .Value.ToLowerInvariant() switch { "" or "px" => 1, "pt" => 96 / 72d, "pc" => 16, "mm" => 96 / 25.4, "cm" => 96 / 2.54,
+            "in" => 96, _ => 0 };
         double pixels = double.Parse(match.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture) * factor;
         return pixels is >= 0.5 and < 1_000_000 ? pixels : null;
     }
@@ -93,7 +107,8 @@ internal static partial class SvgVocabulary
         double[] numbers = new double[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
-            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])
+                || !double.IsFinite(numbers[i]))
             {
                 return null;
             }
@@ -103,8 +118,10 @@ internal static partial class SvgVocabulary
     }
 
     private static bool IsRasterData(ReadOnlySpan<char> text) =>
-        text.StartsWith("data:image/png", StringComparison.OrdinalIgnoreCase) || text.StartsWith("data:image/jpeg", StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("data:image/jpg", StringComparison.OrdinalIgnoreCase) || text.StartsWith("data:image/gif", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("data:image/png", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("data:image/jpeg", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("data:image/jpg", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("data:image/gif", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("""url\(\s*(?!['"]?\s*#)[^)]*\)?|(?:src|image)\(\s*['"][^)]*\)?""", RegexOptions.IgnoreCase)]
     private static partial Regex OutsideReference();

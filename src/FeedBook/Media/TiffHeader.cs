@@ -58,7 +58,8 @@ internal static class TiffHeader
         return 1;
     }
 
-    private static long Value(ByteSource source, long entry, long at, bool little) => source.UInt16(entry + 2, little) == 3 ? source.UInt16(at, little) : source.UInt32(at, little);
+    private static long Value(ByteSource source, long entry, long at, bool little) =>
+        source.UInt16(entry + 2, little) == 3 ? source.UInt16(at, little) : source.UInt32(at, little);
 
     private static int Valid(long orientation) => orientation is >= 1 and <= 8 ? (int)orientation : 1;
 

@@ -57,7 +57,8 @@ internal sealed class Wanted
     {
         var turns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         return pictures
-            .Select(picture => (Picture: picture, Turn: turns[picture.Address.Authority] = turns.GetValueOrDefault(picture.Address.Authority) + 1))
+            .Select(picture =>
+                (Picture: picture, Turn: turns[picture.Address.Authority] = turns.GetValueOrDefault(picture.Address.Authority) + 1))
             .OrderBy(pair => pair.Turn)
             .Select(pair => pair.Picture)
             .ToList();
@@ -79,7 +80,8 @@ internal sealed class Wanted
         if (result?.Image is null)
         {
             Diagnostic why = Failures[0].Result.Notes[0];
-            IEnumerable<string> others = Failures.Skip(1).Select(failure => $" From {failure.Address.Host}: {failure.Result.Notes[0].Message}").Distinct();
+            IEnumerable<string> others = Failures.Skip(1)
+                .Select(failure => $" From {failure.Address.Host}: {failure.Result.Notes[0].Message}").Distinct();
             diagnostics.Add(About(why with { Message = why.Message + string.Concat(others) }));
             return;
         }
@@ -87,7 +89,9 @@ internal sealed class Wanted
         Result = result;
         if (Failures.Count > 0 && from != Address)
         {
-            diagnostics.Add(About(new Diagnostic(DiagnosticIds.ImageFallback, DiagnosticSeverity.Info, $"Taken from {Short(from)} instead: {Failures[0].Result.Notes[0].Message}")));
+            diagnostics.Add(
+                About(new Diagnostic(DiagnosticIds.ImageFallback, DiagnosticSeverity.Info,
+                $"Taken from {Short(from)} instead: {Failures[0].Result.Notes[0].Message}")));
         }
 
         diagnostics.AddRange(result.Notes.Select(About));
@@ -96,5 +100,6 @@ internal sealed class Wanted
     /// <summary>Puts another picture in place of the one that was got.</summary>
     public void Replace(StoredImage image) => Result = Result! with { Image = image };
 
-    private Diagnostic About(Diagnostic diagnostic) => diagnostic with { Item = first.Item, Source = first.Source, Address = Short(Address) };
+    private Diagnostic About(Diagnostic diagnostic) =>
+        diagnostic with { Item = first.Item, Source = first.Source, Address = Short(Address) };
 }

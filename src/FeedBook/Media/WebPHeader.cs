@@ -41,7 +41,8 @@ internal static class WebPHeader
             return Broken("its first chunk is none of a picture");
         }
 
-        return width < 1 || height < 1 ? Broken("no size") : new ImageFacts(ImageKind.WebP, width, height) { Orientation = orientation, IsAnimated = animated };
+        return width < 1 || height < 1 ? Broken("no size")
+            : new ImageFacts(ImageKind.WebP, width, height) { Orientation = orientation, IsAnimated = animated };
     }
 
     private static int UInt24(ByteSource source, long position) => (int)(source.UInt32(position, littleEndian: true) & 0xFF_FFFF);

@@ -28,7 +28,8 @@ internal sealed class AlphabetLetters
     public string Languages { get; }
 
     // From the commonest letter to the rarest; of Latin alphabets only the letters beyond ASCII.
-    private static readonly AlphabetLetters Cyrillic = new("ru bg uk be mk sr kk mn", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґјўљњћђџ", false);
+    private static readonly AlphabetLetters Cyrillic =
+        new("ru bg uk be mk sr kk mn", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґјўљњћђџ", false);
     private static readonly AlphabetLetters Greek = new("el", "αοιετσνηυρπκμλςόίάέωδγήχθύφώβξζψϊϋΐΰ", false);
     private static readonly AlphabetLetters Hebrew = new("he iw yi", "יוהלארתבשמםנדקחעכפטגזסצןךףץ", false);
     private static readonly AlphabetLetters Arabic = new("ar fa ur", "اليمنرتوبعدهسفكقحةجأصشطخىذزئإضثءغظؤآپچژگ", false);
@@ -90,12 +91,14 @@ internal sealed class AlphabetLetters
         return (letters == 0 ? 0 : Math.Clamp((sum / letters / 2.2) + 2.25, -1, 1), letters);
     }
 
-    private static bool IsWritersSign(char c) => char.IsPunctuation(c) || char.IsSeparator(c) || c is '€' or '£' or '°' or '©' or '®' or '™' or '№' or '½';
+    private static bool IsWritersSign(char c) =>
+        char.IsPunctuation(c) || char.IsSeparator(c) || c is '€' or '£' or '°' or '©' or '®' or '™' or '№' or '½';
 
     private double Weigh(char c, char before, char after)
     {
         bool ascii = char.IsAsciiLetter(before) || char.IsAsciiLetter(after), joined = before >= 0x80 && char.IsLetter(before);
-        if (!char.IsLetter(c) && !(c is >= '\u0E30' and <= '\u0E4E') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
+        if (!char.IsLetter(c) && !(c is >= '\u0E30' and <= '\u0E4E')
+            && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
         {
             // Quotes, dashes and spaces stand beside words; a sign inside one shows that it is none.
             return c == '\uFFFD' || char.IsControl(c) ? Strange * 1.5

@@ -5,7 +5,9 @@ namespace FeedBook.Text;
 /// <summary>The names of places in an article, as its tree has them.</summary>
 internal static class AnchorName
 {
-    /// <summary>The id of a place that the source names so: a valid NCName (XML Namespaces §3) of ASCII letters, digits, hyphens and underscores.</summary>
+    /// <summary>
+    /// The id of a place that the source names so: a valid NCName (XML Namespaces §3) of ASCII letters, digits, hyphens and underscores.
+    /// </summary>
     public static string Of(string name)
     {
         var safe = new StringBuilder(name.Length);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FeedBook.Text;
 
-/// <summary>Big5 with Hong Kong's supplement, which the platform's code page 950 has not (<c>hkscs.txt</c>, cut by <c>cut-hkscs.py</c>).</summary>
+/// <summary>
+/// Big5 with Hong Kong's supplement, which the platform's code page 950 has not (<c>hkscs.txt</c>, cut by <c>cut-hkscs.py</c>).
+/// </summary>
 internal static class Big5Text
 {
     private static readonly Lazy<FrozenDictionary<int, string>> Supplement = new(Read);

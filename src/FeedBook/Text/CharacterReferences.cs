@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace FeedBook.Text;
 
-/// <summary>HTML's character references: the names of its table, its rules for numbers, and where a reference ends (HTML §13.2.5.72 ff.).</summary>
+/// <summary>
+/// HTML's character references: the names of its table, its rules for numbers, and where a reference ends (HTML §13.2.5.72 ff.).
+/// </summary>
 internal static class CharacterReferences
 {
     private const char Replacement = '\uFFFD';
@@ -62,7 +64,8 @@ internal static class CharacterReferences
     }
 
     /// <summary>
-    /// Reads the number of a numeric reference, without judging it. Two references that are the halves of one letter are read as that letter.
+    /// Reads the number of a numeric reference, without judging it. Two references that are the halves of one letter are read as that
+    /// letter.
     /// </summary>
     /// <param name="text">Text that begins with '&amp;#'.</param>
     /// <param name="code">The number; -1 where it is larger than any character's.</param>

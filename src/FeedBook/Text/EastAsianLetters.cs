@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FeedBook.Text;
 
-/// <summary>How common the characters of an East Asian encoding are: kana, the most frequent characters and syllables, the tables' common halves.</summary>
+/// <summary>
+/// How common the characters of an East Asian encoding are: kana, the most frequent characters and syllables, the tables' common halves.
+/// </summary>
 internal sealed class EastAsianLetters
 {
     private const string Simplified =
@@ -40,12 +42,14 @@ internal sealed class EastAsianLetters
     public static EastAsianLetters? For(string name, string? language)
     {
         bool traditional = language is not null && (language.EndsWith("-TW", StringComparison.OrdinalIgnoreCase)
-            || language.EndsWith("-HK", StringComparison.OrdinalIgnoreCase) || language.Contains("Hant", StringComparison.OrdinalIgnoreCase));
+            || language.EndsWith("-HK", StringComparison.OrdinalIgnoreCase)
+                || language.Contains("Hant", StringComparison.OrdinalIgnoreCase));
         return name switch
         {
             "gb18030" => new EastAsianLetters(traditional ? "" : "zh", name, Simplified, static _ => false),
             "big5" => new EastAsianLetters(traditional || language is null or "zh" ? "zh" : "", name, Traditional, static _ => false),
-            "shift_jis" or "euc-jp" => new EastAsianLetters("ja", name, "日本人大年一国会中出学生時事者上下自分東京私今新月社会", static c => c is >= '\u3041' and <= '\u30FE'),
+            "shift_jis" or "euc-jp" =>
+                new EastAsianLetters("ja", name, "日本人大年一国会中出学生時事者上下自分東京私今新月社会", static c => c is >= '\u3041' and <= '\u30FE'),
             "euc-kr" => new EastAsianLetters("ko", name, Hangul, static _ => false),
             _ => null,
         };

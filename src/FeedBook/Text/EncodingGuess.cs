@@ -39,7 +39,8 @@ internal static class EncodingGuess
 
     private static readonly string[] Candidates =
     [
-        "windows-1252", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "windows-1251", "koi8-r", "windows-1250", "iso-8859-2", "windows-1253",
+        "windows-1252", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "windows-1251", "koi8-r", "windows-1250", "iso-8859-2",
+            "windows-1253",
         "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-874", "ibm866", "iso-8859-5",
     ];
 
@@ -49,7 +50,9 @@ internal static class EncodingGuess
         if (EastAsianLetters.For(name, language) is { } eastern)
         {
             (double score, int letters) = eastern.Score(sample);
-            return letters == 0 ? null : new Guess(name, score + (eastern.Languages.Contains(primary, StringComparison.Ordinal) && primary.Length > 0 ? 0.15 : 0), letters);
+            return letters == 0 ? null
+                : new Guess(name, score + (eastern.Languages.Contains(primary, StringComparison.Ordinal) && primary.Length > 0 ? 0.15 : 0),
+                letters);
         }
 
         Guess? best = null;

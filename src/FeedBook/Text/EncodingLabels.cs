@@ -19,12 +19,14 @@ internal static class EncodingLabels
             }
         }
 
-        Add("utf-8", "utf8 unicode11utf8 unicode20utf8 xunicode20utf8 u8 utf utf8mb4 usascii ascii ansix3.41968 iso646us 646 cp367 ibm367 us");
+        Add("utf-8",
+            "utf8 unicode11utf8 unicode20utf8 xunicode20utf8 u8 utf utf8mb4 usascii ascii ansix3.41968 iso646us 646 cp367 ibm367 us");
         Add("utf-16le", "utf16 utf16le u16 ucs2 iso10646ucs2 unicode csunicode unicodefeff ucs2le");
         Add("utf-16be", "utf16be unicodefffe ucs2be");
         Add("utf-32le", "utf32 utf32le u32 ucs4 ucs4le iso10646ucs4");
         Add("utf-32be", "utf32be ucs4be");
-        Add("windows-1252", "windows1252 cp1252 1252 xcp1252 ansi iso88591 88591 latin1 latin l1 isoir100 cp819 ibm819 csisolatin1 iso885911987 iso8859");
+        Add("windows-1252",
+            "windows1252 cp1252 1252 xcp1252 ansi iso88591 88591 latin1 latin l1 isoir100 cp819 ibm819 csisolatin1 iso885911987 iso8859");
         Add("windows-1250", "windows1250 cp1250 1250 xcp1250");
         Add("windows-1251", "windows1251 cp1251 1251 xcp1251 win1251");
         Add("windows-1253", "windows1253 cp1253 1253");
@@ -49,7 +51,8 @@ internal static class EncodingLabels
         Add("ibm866", "ibm866 cp866 866 csibm866");
         Add("macintosh", "macintosh mac macroman xmacroman");
         Add("x-mac-cyrillic", "xmaccyrillic xmacukrainian");
-        Add("gb18030", "gb18030 gbk gb2312 gb231280 chinese csgb2312 csiso58gb231280 isoir58 xgbk cp936 ms936 936 euccn xeuccn windows936 gb");
+        Add("gb18030",
+            "gb18030 gbk gb2312 gb231280 chinese csgb2312 csiso58gb231280 isoir58 xgbk cp936 ms936 936 euccn xeuccn windows936 gb");
         Add("big5", "big5 big5hkscs cnbig5 csbig5 xxbig5 cp950 950 big5tw");
         Add("shift_jis", "shiftjis sjis xsjis mskanji csshiftjis windows31j cp932 ms932 932 xmscp932");
         Add("euc-jp", "eucjp xeucjp ujis cseucpkdfmtjapanese");
@@ -66,7 +69,8 @@ internal static class EncodingLabels
             return null;
         }
 
-        string key = string.Concat(label.Where(c => !char.IsWhiteSpace(c) && c is not '-' and not '_' and not ':' and not '"' and not '\'')).ToLowerInvariant();
+        string key = string.Concat(label.Where(c => !char.IsWhiteSpace(c) && c is not '-' and not '_' and not ':' and not '"' and not '\''))
+            .ToLowerInvariant();
         return Names.GetValueOrDefault(key);
     }
 
@@ -89,10 +93,12 @@ internal static class EncodingLabels
         {
             "gb18030" => 54936, "big5" => 950, "shift_jis" => 932, "euc-jp" => 51932, "iso-2022-jp" => 50220, "euc-kr" => 949,
             "koi8-r" => 20866, "koi8-u" => 21866, "ibm866" => 866, "macintosh" => 10000, "x-mac-cyrillic" => 10007, "iso-8859-8-i" => 28598,
-            _ when canonical.StartsWith("windows-", StringComparison.Ordinal) => int.Parse(canonical.AsSpan(8), System.Globalization.CultureInfo.InvariantCulture),
+            _ when canonical.StartsWith("windows-", StringComparison.Ordinal) =>
+                int.Parse(canonical.AsSpan(8), System.Globalization.CultureInfo.InvariantCulture),
             _ => 28590 + int.Parse(canonical.AsSpan(9), System.Globalization.CultureInfo.InvariantCulture),
         };
-        return CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))
+        return CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback,
+            new DecoderReplacementFallback("\uFFFD"))
             ?? Encoding.Latin1;
     }
 }

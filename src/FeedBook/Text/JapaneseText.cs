@@ -3,8 +3,8 @@ using System.Text;
 namespace FeedBook.Text;
 
 /// <summary>
-/// Shift_JIS and EUC-JP with what the platform's code pages lack: the characters of IBM that NEC put into rows 89 to 92, and EUC's third set
-/// (JIS X 0212), which the platform has in a code page of its own.
+/// Shift_JIS and EUC-JP with what the platform's code pages lack: the characters of IBM that NEC put into rows 89 to 92, and EUC's third
+/// set (JIS X 0212), which the platform has in a code page of its own.
 /// </summary>
 internal static class JapaneseText
 {
@@ -27,14 +27,17 @@ internal static class JapaneseText
     {
         bool euc = name == "euc-jp";
         Encoding platform = EncodingLabels.Decoder(name), pairs = EncodingLabels.Decoder("shift_jis");
-        Encoding? supplement = CodePagesEncodingProvider.Instance.GetEncoding(SupplementPage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+        Encoding? supplement =
+            CodePagesEncodingProvider.Instance.GetEncoding(SupplementPage, EncoderFallback.ReplacementFallback,
+            new DecoderReplacementFallback("\uFFFD"));
         var text = new StringBuilder(bytes.Length);
         int from = 0, at = 0;
         Span<byte> pair = stackalloc byte[2];
         while (at + 1 < bytes.Length)
         {
             byte lead = bytes[at], trail = bytes[at + 1];
-            bool third = euc && lead == ThirdSet && at + 2 < bytes.Length && trail >= 0xA1 && bytes[at + 2] >= 0xA1 && supplement is not null;
+            bool third = euc && lead == ThirdSet && at + 2 < bytes.Length && trail >= 0xA1 && bytes[at + 2] >= 0xA1
+                && supplement is not null;
             if (third)
             {
                 (pair[0], pair[1]) = (trail, (byte)(bytes[at + 2] & 0x7F));
@@ -64,7 +67,8 @@ internal static class JapaneseText
     {
         int index = euc
             ? lead is >= 0xF9 and <= 0xFC && trail is >= 0xA1 and <= 0xFE ? ((lead - 0xF9) * RowLength) + trail - 0xA1 : -1
-            : lead is 0xED or 0xEE && trail is >= 0x40 and not 0x7F and <= 0xFC ? ((lead - 0xED) * PairRowLength) + trail - (trail > 0x7F ? 0x41 : 0x40) : -1;
+            : lead is 0xED or 0xEE && trail is >= 0x40 and not 0x7F and <= 0xFC ? ((lead - 0xED) * PairRowLength)
+                + trail - (trail > 0x7F ? 0x41 : 0x40) : -1;
         int place = index switch
         {
             >= 0 and < 360 => index + 28,

@@ -10,15 +10,20 @@ internal static class LanguageTag
         ["chinese"] = "zh", ["japanese"] = "ja", ["korean"] = "ko", ["russian"] = "ru", ["portuguese"] = "pt", ["dutch"] = "nl",
         ["eng"] = "en", ["deu"] = "de", ["ger"] = "de", ["fra"] = "fr", ["fre"] = "fr", ["spa"] = "es", ["zho"] = "zh", ["chi"] = "zh",
         ["jpn"] = "ja", ["kor"] = "ko", ["rus"] = "ru", ["por"] = "pt", ["ita"] = "it", ["nld"] = "nl", ["dut"] = "nl",
-        ["cn"] = "zh-CN", ["jp"] = "ja", ["us"] = "en-US", ["gb"] = "en-GB", ["en-uk"] = "en-GB", ["iw"] = "he", ["in"] = "id", ["ji"] = "yi",
+        ["cn"] = "zh-CN", ["jp"] = "ja", ["us"] = "en-US", ["gb"] = "en-GB", ["en-uk"] = "en-GB", ["iw"] = "he", ["in"] = "id",
+            ["ji"] = "yi",
     };
 
-    private static readonly HashSet<string> NotALanguage = new(StringComparer.OrdinalIgnoreCase) { "c", "posix", "und", "zxx", "mul", "none", "null", "auto", "default", "language", "unknown" };
+    private static readonly HashSet<string> NotALanguage =
+        new(StringComparer.OrdinalIgnoreCase) { "c", "posix", "und", "zxx", "mul", "none", "null", "auto", "default", "language",
+        "unknown" };
 
     private static readonly HashSet<string> OtherLetters = new(StringComparer.Ordinal)
     {
-        "zh", "yue", "wuu", "ja", "ko", "ru", "uk", "be", "bg", "mk", "sr", "mn", "kk", "ky", "tg", "el", "ka", "hy", "am", "ti", "th", "lo", "km", "my", "bo", "dz",
-        "hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr",
+        "zh", "yue", "wuu", "ja", "ko", "ru", "uk", "be", "bg", "mk", "sr", "mn", "kk", "ky", "tg", "el", "ka", "hy", "am", "ti", "th",
+            "lo", "km", "my", "bo", "dz",
+        "hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "ar", "he", "fa", "ur", "yi", "ps", "sd", "ug",
+            "dv", "ckb", "arc", "syr",
     };
 
     private static readonly string[] OtherScripts = ["-Arab", "-Hebr", "-Cyrl", "-Hans", "-Hant", "-Deva"];
@@ -74,7 +79,8 @@ internal static class LanguageTag
             {
                 parts[i] = char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant();
             }
-            else if (!extension && !region && ((part.Length == 2 && part.All(char.IsAsciiLetter)) || (part.Length == 3 && part.All(char.IsAsciiDigit))))
+            else if (!extension && !region
+                && ((part.Length == 2 && part.All(char.IsAsciiLetter)) || (part.Length == 3 && part.All(char.IsAsciiDigit))))
             {
                 region = true;
                 parts[i] = part.ToUpperInvariant();
@@ -90,12 +96,15 @@ internal static class LanguageTag
 
     /// <summary>Whether text in this language is written from right to left.</summary>
     public static bool IsRightToLeft(string? tag) =>
-        tag is not null && (tag.Contains("-Arab", StringComparison.Ordinal) || tag.Contains("-Hebr", StringComparison.Ordinal) || Primary(tag) is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv" or "ckb" or "arc" or "syr")
+        tag is not null
+            && (tag.Contains("-Arab", StringComparison.Ordinal) || tag.Contains("-Hebr", StringComparison.Ordinal) || Primary(tag) is "ar"
+            or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv" or "ckb" or "arc" or "syr")
         && !tag.Contains("-Latn", StringComparison.Ordinal) && !tag.Contains("-Cyrl", StringComparison.Ordinal);
 
     /// <summary>Whether this language is usually written in Latin letters, or its tag says so.</summary>
     public static bool IsLatin(string tag) =>
-        tag.Contains("-Latn", StringComparison.Ordinal) || (!OtherLetters.Contains(Primary(tag)) && !OtherScripts.Any(script => tag.Contains(script, StringComparison.Ordinal)));
+        tag.Contains("-Latn", StringComparison.Ordinal)
+            || (!OtherLetters.Contains(Primary(tag)) && !OtherScripts.Any(script => tag.Contains(script, StringComparison.Ordinal)));
 
     /// <summary>The language without region and script: <c>zh-Hant-TW</c> gives <c>zh</c>.</summary>
     public static string Primary(string tag)

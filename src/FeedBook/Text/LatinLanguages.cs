@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace FeedBook.Text;
 
-/// <summary>The language of a text in Latin letters, told by its function words. Null where too few speak, or two languages speak alike.</summary>
+/// <summary>
+/// The language of a text in Latin letters, told by its function words. Null where too few speak, or two languages speak alike.
+/// </summary>
 internal static class LatinLanguages
 {
     private const int MostWords = 400;
@@ -12,9 +14,12 @@ internal static class LatinLanguages
     // The commonest words that carry no meaning of their own. A word that several languages share speaks for each a part.
     private static readonly (string Language, string Words)[] Table =
     [
-        ("en", "the of and to in a is that for it was on are with as be this by from at have not but his they which or had were their an would when could nobody"),
-        ("fr", "le la les de des du et en un une est que qui dans pour pas sur au avec par ce il elle ne plus se son sont aux cette mais ou leur"),
-        ("de", "der die und in das den von zu mit ist des dem nicht ein eine auf für im sich als auch an es wird bei aus war sie dass nach wie"),
+        ("en", "the of and to in a is that for it was on are with as be this by from at have not but his they which or had were their an "
+            + "would when could nobody"),
+        ("fr", "le la les de des du et en un une est que qui dans pour pas sur au avec par ce il elle ne plus se son sont aux cette mais "
+            + "ou leur"),
+        ("de", "der die und in das den von zu mit ist des dem nicht ein eine auf für im sich als auch an es wird bei aus war sie dass "
+            + "nach wie"),
         ("es", "el la los las de que y en un una del por con para se no es su lo al como más pero sus está fue sobre hasta desde"),
         ("pt", "o a os as de que e em um uma do da dos das no na para com não por se mais ao como sua foi são mas pela pelo até"),
         ("it", "il la lo gli le di che e un una del della in per con non si da è sono nel alla dei anche più ma come dal nella"),
@@ -49,7 +54,8 @@ internal static class LatinLanguages
     public static string? Of(ReadOnlySpan<char> text)
     {
         Span<double> scores = stackalloc double[Table.Length];
-        FrozenDictionary<string, (int[] Languages, double Weight)>.AlternateLookup<ReadOnlySpan<char>> lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenDictionary<string, (int[] Languages, double Weight)>.AlternateLookup<ReadOnlySpan<char>> lookup =
+            Words.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> lower = stackalloc char[16];
         int words = 0, hits = 0;
         for (int at = 0; at < text.Length && words < MostWords;)
@@ -63,7 +69,8 @@ internal static class LatinLanguages
             if (at > start)
             {
                 words++;
-                if (at - start <= lower.Length && lookup.TryGetValue(lower[..text[start..at].ToLowerInvariant(lower)], out (int[] Languages, double Weight) found))
+                if (at - start <= lower.Length
+                    && lookup.TryGetValue(lower[..text[start..at].ToLowerInvariant(lower)], out (int[] Languages, double Weight) found))
                 {
                     hits++;
                     foreach (int language in found.Languages)
@@ -114,6 +121,7 @@ internal static class LatinLanguages
             }
         }
 
-        return languages.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value.ToArray(), 1.0 / pair.Value.Count), StringComparer.Ordinal);
+        return languages.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value.ToArray(), 1.0 / pair.Value.Count),
+            StringComparer.Ordinal);
     }
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace FeedBook.Text;
 
 /// <summary>
-/// UTF-8 with faults that still tell what was meant: single bytes of an old code page among sound sequences, and letters beyond U+FFFF written
-/// as two surrogates of three bytes (CESU-8).
+/// UTF-8 with faults that still tell what was meant: single bytes of an old code page among sound sequences, and letters beyond U+FFFF
+/// written as two surrogates of three bytes (CESU-8).
 /// </summary>
 internal static class MixedUtf8
 {

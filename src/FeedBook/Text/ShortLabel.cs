@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FeedBook.Text;
 
-/// <summary>A title where it only names what stands elsewhere in full: in contents, in a menu, in a list. Feeds give titles no limit.</summary>
+/// <summary>
+/// A title where it only names what stands elsewhere in full: in contents, in a menu, in a list. Feeds give titles no limit.
+/// </summary>
 internal static class ShortLabel
 {
     /// <summary>The most letters of a label: some lines of a table of contents.</summary>
@@ -22,7 +24,9 @@ internal static class ShortLabel
         if (end < most / 2)
         {
             // No spaces, as in Chinese. Half of a letter is none, and a mark stays with its letter.
-            for (end = most; end > most / 2 && (char.IsLowSurrogate(text[end]) || char.GetUnicodeCategory(text, end) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format); end--)
+            for (end = most; end > most / 2
+                && (char.IsLowSurrogate(text[end]) || char.GetUnicodeCategory(text, end) is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark or UnicodeCategory.Format); end--)
             {
             }
 

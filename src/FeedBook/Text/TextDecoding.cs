@@ -14,14 +14,16 @@ internal sealed record DecodedAs(string Name, Encoding Encoding, int Skip, strin
 }
 
 /// <summary>
-/// Bytes → text, for feeds and pages: byte order mark, transport, declaration, in that order; where the bytes contradict them, or nothing is
-/// declared, what the bytes look like in the document's language (<see cref="EncodingGuess"/>). Never fails: what cannot be read becomes U+FFFD.
+/// Bytes → text, for feeds and pages: byte order mark, transport, declaration, in that order; where the bytes contradict them, or nothing
+/// is declared, what the bytes look like in the document's language (<see cref="EncodingGuess"/>). Never fails: what cannot be read becomes
+/// U+FFFD.
 /// </summary>
 internal static class TextDecoding
 {
     private const int HeadLength = 2048;
 
-    // What it takes to believe the bytes and not the declaration, or nothing at all. Measured on texts of 20 languages, see EncodingGuessTests.
+    // What it takes to believe the bytes and not the declaration, or nothing at all. Measured on texts of 20 languages, see
+    // EncodingGuessTests.
     private const int FewestAgainstPairs = 8, FewestLetters = 4, FewestAgainstDeclared = 16;
     private const double Likely = 0.45, Sure = 0.6, Margin = 0.35;
 
@@ -85,10 +87,11 @@ internal static class TextDecoding
         bool utf8 = name is null or "utf-8";
         if (bad == 0)
         {
-            // Three multi-byte sequences and no error: text in another encoding does not look like this by chance. Where every character has two
-            // bytes it may, and takes more of them.
+            // Three multi-byte sequences and no error: text in another encoding does not look like this by chance. Where every character
+            // has two bytes it may, and takes more of them.
             return utf8 ? Make("utf-8", 0, note)
-                : sequences >= (IsSingleByte(name!) ? 3 : FewestAgainstPairs) && name != "iso-2022-jp" ? Make("utf-8", 0, $"The text is declared as {name} and is UTF-8.")
+                : sequences >= (IsSingleByte(name!) ? 3 : FewestAgainstPairs) && name != "iso-2022-jp"
+                    ? Make("utf-8", 0, $"The text is declared as {name} and is UTF-8.")
                 : Whole(bytes, name!, note);
         }
 
@@ -97,19 +100,23 @@ internal static class TextDecoding
         {
             // A document with far more sound sequences than bad bytes is damaged UTF-8; otherwise it is text of the old kind.
             bad -= MixedUtf8.CountPairs(bytes) * MixedUtf8.PairLength;
-            return sequences >= bad || (sequences > 1 && sequences * 2 >= bad && EncodingGuess.Of(bytes, language) is not { Score: >= Likely, Name: not "windows-1252" })
+            return sequences >= bad
+                || (sequences > 1 && sequences * 2 >= bad
+                && EncodingGuess.Of(bytes, language) is not { Score: >= Likely, Name: not "windows-1252" })
                 ? Damaged(bytes, language)
                 : Old(bytes, language, name is null ? note : "The text is declared as UTF-8 and is not");
         }
 
-        return Contradicted(bytes, name!, language) is { } better ? Whole(bytes, better, $"The text is declared as {name} and is not; it was read as {better}.") : Whole(bytes, name!, note);
+        return Contradicted(bytes, name!, language) is { } better
+            ? Whole(bytes, better, $"The text is declared as {name} and is not; it was read as {better}.") : Whole(bytes, name!, note);
     }
 
     private static DecodedAs Damaged(ReadOnlySpan<byte> bytes, string? language)
     {
         string page = PageOf(bytes, language);
         string text = MixedUtf8.Decode(bytes, EncodingLabels.Decoder(page), out int mended, out int lost);
-        string note = lost == 0 ? $"{mended} bytes are not UTF-8 and were read as {page}." : $"{lost + mended} bytes are not UTF-8; {lost} of them were replaced.";
+        string note = lost == 0 ? $"{mended} bytes are not UTF-8 and were read as {page}."
+            : $"{lost + mended} bytes are not UTF-8; {lost} of them were replaced.";
         return new DecodedAs("utf-8", EncodingLabels.Decoder("utf-8"), 0, note) { Text = text };
     }
 
@@ -120,7 +127,9 @@ internal static class TextDecoding
         foreach (byte lead in bytes)
         {
             // The lead bytes of UTF-8 tell the block.
-            int script = lead switch { 0xCE or 0xCF => 1, >= 0xD0 and <= 0xD3 => 2, 0xD6 or 0xD7 => 3, >= 0xD8 and <= 0xDB => 4, >= 0xC3 and <= 0xC5 => 0, _ => -1 };
+            int script =
+                lead switch { 0xCE or 0xCF => 1, >= 0xD0 and <= 0xD3 => 2, 0xD6 or 0xD7 => 3, >= 0xD8 and <= 0xDB => 4, >= 0xC3
+                and <= 0xC5 => 0, _ => -1 };
             if (script >= 0)
             {
                 counts[script]++;
@@ -138,7 +147,8 @@ internal static class TextDecoding
             1 => "windows-1253", 2 => "windows-1251", 3 => "windows-1255", 4 => "windows-1256",
             _ => (language is null ? "" : LanguageTag.Primary(language)) switch
             {
-                "pl" or "cs" or "sk" or "hu" or "ro" or "hr" or "sl" or "bs" => "windows-1250", "tr" or "az" => "windows-1254", "lt" or "lv" or "et" => "windows-1257",
+                "pl" or "cs" or "sk" or "hu" or "ro" or "hr" or "sl" or "bs" => "windows-1250", "tr" or "az" =>
+                    "windows-1254", "lt" or "lv" or "et" => "windows-1257",
                 _ => "windows-1252",
             },
         };
@@ -161,7 +171,8 @@ internal static class TextDecoding
             return null;
         }
 
-        return best.Name != name && best.Letters >= FewestAgainstDeclared && best.Score >= Sure && best.Score - declared.Score >= Margin ? best.Name : null;
+        return best.Name != name && best.Letters >= FewestAgainstDeclared && best.Score >= Sure && best.Score - declared.Score >= Margin
+            ? best.Name : null;
     }
 
     private static DecodedAs Whole(ReadOnlySpan<byte> bytes, string name, string? note) => Make(name, 0, note) with
@@ -203,7 +214,8 @@ internal static class TextDecoding
     }
 
     private static bool IsSingleByte(string name) =>
-        name.StartsWith("windows-", StringComparison.Ordinal) || name.StartsWith("iso-8859", StringComparison.Ordinal) || name is "koi8-r" or "koi8-u" or "ibm866" or "macintosh";
+        name.StartsWith("windows-", StringComparison.Ordinal) || name.StartsWith("iso-8859", StringComparison.Ordinal) || name is "koi8-r"
+            or "koi8-u" or "ibm866" or "macintosh";
 
     // Whether the first choice holds; if the bytes speak against UTF-8, a second opinion is taken.
     private static bool Reads(string name, ReadOnlySpan<byte> bytes)
@@ -248,7 +260,8 @@ internal static class TextDecoding
             return encoding;
         }
 
-        for (int meta = text.IndexOf("<meta", StringComparison.OrdinalIgnoreCase); meta >= 0; meta = text.IndexOf("<meta", meta + 5, StringComparison.OrdinalIgnoreCase))
+        for (int meta = text.IndexOf("<meta", StringComparison.OrdinalIgnoreCase); meta >= 0;
+            meta = text.IndexOf("<meta", meta + 5, StringComparison.OrdinalIgnoreCase))
         {
             int close = text.IndexOf('>', meta);
             if (close > 0 && Value(text[meta..close], "charset") is { } charset)

@@ -3,7 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace FeedBook.Pdf.Tests.Conventions;
 
-/// <summary>Which rooms of a package use which others: a room is a namespace. The front hall, the package's own namespace, is for all and no room.</summary>
+/// <summary>
+/// Which rooms of a package use which others: a room is a namespace. The front hall, the package's own namespace, is for all and no room.
+/// </summary>
 internal sealed class RoomGraph
 {
     private readonly string hall;

@@ -17,7 +17,8 @@ public sealed class RoomTests
     [Fact]
     public void The_reading_of_HTML_goes_down_from_room_to_room()
     {
-        string[] order = ["Html.Selectors", "Html.Tree", "Html.Ledger", "Html.Pruning", "Html.Images", "Html.Figures", "Html.Reading", "Html"];
+        string[] order =
+            ["Html.Selectors", "Html.Tree", "Html.Ledger", "Html.Pruning", "Html.Images", "Html.Figures", "Html.Reading", "Html"];
         var rooms = RoomGraph.Of(typeof(Book).Assembly).Rooms.ToDictionary(room => room.Room, room => room.Uses);
 
         foreach ((int index, string room) in order.Index())

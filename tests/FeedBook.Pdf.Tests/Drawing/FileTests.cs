@@ -11,7 +11,10 @@ public sealed class FileTests
     [Fact]
     public async Task Every_object_is_where_the_table_says()
     {
-        PdfReading pdf = await Books.Of([.. Enumerable.Range(0, 5).Select(i => Books.Chapter($"Chapter {i}", [.. Enumerable.Repeat(Books.P(Books.Prose), 30)]))]).Read();
+        PdfReading pdf =
+            await Books.Of(
+            [.. Enumerable.Range(0, 5).Select(i => Books.Chapter($"Chapter {i}", [.. Enumerable.Repeat(Books.P(Books.Prose), 30)]))])
+            .Read();
         Assert.All(pdf.All, value => Assert.NotNull(value));
         Assert.True(pdf.ObjectCount > 100);
     }
@@ -66,7 +69,9 @@ public sealed class FileTests
     [Fact]
     public void The_packet_is_xml_whatever_the_title_holds()
     {
-        var book = new BookMetadata { Title = "A & B <c> \"d\" 書", Identifier = "urn:x:<1>", Language = "ja", Modified = DateTimeOffset.UnixEpoch, Authors = ["O'Neill & Sons"] };
+        var book =
+            new BookMetadata { Title = "A & B <c> \"d\" 書", Identifier = "urn:x:<1>", Language = "ja", Modified = DateTimeOffset.UnixEpoch,
+            Authors = ["O'Neill & Sons"] };
         string packet = Encoding.UTF8.GetString(Xmp.Packet(book, "FeedBook", false));
         string[] lines = packet.Split('\n');
         XDocument xml = XDocument.Parse(string.Join('\n', lines[1..^1]));
@@ -78,7 +83,8 @@ public sealed class FileTests
     public async Task Fonts_are_embedded_with_their_characters()
     {
         PdfReading pdf = await Books.Of(Books.Chapter("Office", Books.P("Office fluff, naïve coöperation: ﬁ"))).Read();
-        List<PdfDictionary> fonts = [.. pdf.All.OfType<PdfDictionary>().Where(value => value.GetValueOrDefault("Subtype") is PdfName { Value: "Type0" })];
+        List<PdfDictionary> fonts =
+            [.. pdf.All.OfType<PdfDictionary>().Where(value => value.GetValueOrDefault("Subtype") is PdfName { Value: "Type0" })];
         Assert.NotEmpty(fonts);
         foreach (PdfDictionary font in fonts)
         {
@@ -113,9 +119,11 @@ public sealed class FileTests
         Content.ImageReference image = folder.Picture(80, 40);
         Media.StoredImage stored = image.Stored!;
         image = image with { Stored = folder.Store("turned", [.. ReadAll(stored)], Media.ImageKind.Png, 80, 40, orientation) };
-        PdfReading pdf = await Books.Of(Books.Chapter("One", new Content.ImageBlock(image))).Read(PdfOptions.A4 with { HasTitlePage = false, HasContents = false });
+        PdfReading pdf = await Books.Of(Books.Chapter("One", new Content.ImageBlock(image)))
+            .Read(PdfOptions.A4 with { HasTitlePage = false, HasContents = false });
         string[] content = Encoding.ASCII.GetString(PdfReading.Inflate(pdf.Dictionary(pdf.Pages[0]["Contents"]))).Split('\n');
-        double[] matrix = [.. content.Single(line => line.EndsWith(" Do Q", StringComparison.Ordinal)).Split(' ')[1..7].Select(double.Parse)];
+        double[] matrix =
+            [.. content.Single(line => line.EndsWith(" Do Q", StringComparison.Ordinal)).Split(' ')[1..7].Select(double.Parse)];
         (double width, double height) = orientation >= 5 ? (30d, 60d) : (60d, 30d);
         Assert.Equal(width * height, Math.Abs((matrix[0] * matrix[3]) - (matrix[1] * matrix[2])), 0.5);
         // Where the stored image's lower left corner goes, in halves of the drawn one.

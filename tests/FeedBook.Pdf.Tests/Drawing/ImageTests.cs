@@ -37,7 +37,8 @@ public sealed class ImageTests
     [Fact]
     public void A_palette_with_transparency_is_decoded()
     {
-        ImageData image = PngImage.Read(PictureFolder.Png(4, 1, 2, 3, [0, 0b00_01_10_11], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [0, 100]))!;
+        ImageData image =
+            PngImage.Read(PictureFolder.Png(4, 1, 2, 3, [0, 0b00_01_10_11], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [0, 100]))!;
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], image.Data.ToArray());
         Assert.Equal([0, 100, 255, 255], image.Alpha);
     }
@@ -61,7 +62,8 @@ public sealed class ImageTests
         int most = (1 << bits) - 1;
         int Sample(int x, int y) => ((x * 7) + (y * 3)) & most;
         var rows = new List<byte>();
-        foreach ((int left, int top, int stepX, int stepY) in new[] { (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2) })
+        foreach ((int left, int top, int stepX, int stepY) in new[] { (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4),
+            (1, 0, 2, 2), (0, 1, 1, 2) })
         {
             for (int y = top; y < Height; y += stepY)
             {
@@ -83,7 +85,8 @@ public sealed class ImageTests
         }
 
         ImageData image = PngImage.Read(PictureFolder.Png(Width, Height, bits, 0, [.. rows], interlaced: true))!;
-        Assert.Equal(Enumerable.Range(0, Width * Height).Select(i => (byte)(Sample(i % Width, i / Width) * 255 / most)), image.Data.ToArray());
+        Assert.Equal(Enumerable.Range(0, Width * Height).Select(i => (byte)(Sample(i % Width, i / Width) * 255 / most)),
+            image.Data.ToArray());
     }
 
     [Fact]
@@ -227,15 +230,22 @@ public sealed class ImageTests
         byte[] whole = Noise(40, 400), half = [.. whole], none = [.. whole];
         half.AsSpan(half.Length / 2, 40).Fill(0xFF);
         none.AsSpan(none.AsSpan().IndexOf("IDAT"u8) + 4, 40).Fill(0xFF);
-        ImageReference Image(string name, byte[] png) => new([new Uri($"https://example.org/{name}.png")]) { AlternativeText = name, Stored = folder.Store(name + ".png", png, ImageKind.Png, 40, 400) };
+        ImageReference Image(string name, byte[] png) =>
+            new([new Uri($"https://example.org/{name}.png")]) { AlternativeText = name,
+            Stored = folder.Store(name + ".png", png, ImageKind.Png, 40, 400) };
         var diagnostics = new List<Diagnostic>();
-        using Book book = Books.Of(Books.Chapter("Images", new ImageBlock(Image("whole", whole)), new ImageBlock(Image("half", half)), new ImageBlock(Image("none", none)), Books.P("The end.")));
+        using Book book =
+            Books.Of(Books.Chapter("Images", new ImageBlock(Image("whole", whole)), new ImageBlock(Image("half", half)),
+            new ImageBlock(Image("none", none)), Books.P("The end.")));
 
         PdfReading pdf = await book.Read(diagnostics: diagnostics);
 
-        Assert.Equal([("FB453", "none.png"), ("FB456", "half.png")], diagnostics.Select(each => (each.Id, each.Address!.Segments[^1])).Order());
+        Assert.Equal([("FB453", "none.png"), ("FB456", "half.png")],
+            diagnostics.Select(each => (each.Id, each.Address!.Segments[^1])).Order());
         Assert.Contains("The end.", string.Concat(pdf.Pages.Select(pdf.PageText)), StringComparison.Ordinal);
-        Assert.Equal(2, pdf.All.OfType<PdfDictionary>().Count(each => each.TryGetValue("Subtype", out object? type) && type is PdfName { Value: "Image" }));
+        Assert.Equal(2,
+            pdf.All.OfType<PdfDictionary>()
+            .Count(each => each.TryGetValue("Subtype", out object? type) && type is PdfName { Value: "Image" }));
 
         using var epub = new MemoryStream();
         await new EpubWriter().WriteAsync(book, epub);

@@ -39,7 +39,8 @@ public sealed class PdfBufferTests
 
     [Fact]
     public void A_date_is_in_universal_time() =>
-        Assert.Equal("(D:20260102030405Z)", Text(new PdfBuffer().Date(new DateTimeOffset(2026, 1, 2, 5, 4, 5, TimeSpan.FromMinutes(121)).AddMinutes(0).AddSeconds(60))));
+        Assert.Equal("(D:20260102030405Z)",
+            Text(new PdfBuffer().Date(new DateTimeOffset(2026, 1, 2, 5, 4, 5, TimeSpan.FromMinutes(121)).AddMinutes(0).AddSeconds(60))));
 
     private static string Text(PdfBuffer buffer) => Encoding.ASCII.GetString(buffer.Span);
 }

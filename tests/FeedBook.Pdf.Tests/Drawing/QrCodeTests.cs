@@ -36,7 +36,8 @@ public sealed class QrCodeTests : IDisposable
     [InlineData(32, new[] { 6, 34, 60, 86, 112, 138 })]
     [InlineData(36, new[] { 6, 24, 50, 76, 102, 128, 154 })]
     [InlineData(40, new[] { 6, 30, 58, 86, 114, 142, 170 })]
-    public void Alignment_patterns_stand_where_the_standard_puts_them(int number, int[] places) => Assert.Equal(places, QrVersion.Low(number).Alignments());
+    public void Alignment_patterns_stand_where_the_standard_puts_them(int number, int[] places) =>
+        Assert.Equal(places, QrVersion.Low(number).Alignments());
 
     [Fact]
     public void Format_and_version_bits_are_those_of_the_standard()
@@ -52,7 +53,8 @@ public sealed class QrCodeTests : IDisposable
         // Annex I: the symbol 1-M of 01234567.
         Assert.Equal(
             [0b10100101, 0b00100100, 0b11010100, 0b11000001, 0b11101101, 0b00110110, 0b11000111, 0b10000111, 0b00101100, 0b01010101],
-            ReedSolomon.Correction([0b00010000, 0b00100000, 0b00001100, 0b01010110, 0b01100001, 0b10000000, 0b11101100, 0b00010001, 0b11101100, 0b00010001, 0b11101100, 0b00010001, 0b11101100, 0b00010001, 0b11101100, 0b00010001], 10));
+            ReedSolomon.Correction([0b00010000, 0b00100000, 0b00001100, 0b01010110, 0b01100001, 0b10000000, 0b11101100, 0b00010001,
+                0b11101100, 0b00010001, 0b11101100, 0b00010001, 0b11101100, 0b00010001, 0b11101100, 0b00010001], 10));
 
     [Theory]
     [InlineData(14, 1, true)]
@@ -64,7 +66,8 @@ public sealed class QrCodeTests : IDisposable
     {
         QrCode code = QrCode.Of(new string('a', length))!;
         Assert.Equal((version, isMedium, (4 * version) + 17), (code.Version.Number, code.Version.IsMedium, code.Size));
-        Assert.Equal(Enumerable.Range(0, code.Size * code.Size).Count(i => code[i % code.Size, i / code.Size]), code.Runs().Sum(run => run.Length));
+        Assert.Equal(Enumerable.Range(0, code.Size * code.Size).Count(i => code[i % code.Size, i / code.Size]),
+            code.Runs().Sum(run => run.Length));
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class QrCodeTests : IDisposable
             }
         }
 
-        (int result, string output, string error) = await Tool.Run("zbarimg", ["--quiet", "--raw", "-S*.disable", "-Sqrcode.enable", .. files]);
+        (int result, string output, string error) =
+            await Tool.Run("zbarimg", ["--quiet", "--raw", "-S*.disable", "-Sqrcode.enable", .. files]);
 
         Assert.True(result == 0, error);
         Assert.Equal(texts, output.TrimEnd('\n').Split('\n'));
@@ -98,10 +102,16 @@ public sealed class QrCodeTests : IDisposable
     [ToolFact("zbarimg")]
     public async Task A_printed_page_is_read_by_zbar()
     {
-        string[] addresses = [.. new[] { 60, 140, 420, 800 }.Select(length => "https://example.org/almanac/" + string.Concat(Enumerable.Range(0, length).Select(i => "weir-and-water/?=&"[i % 18])))];
+        string[] addresses =
+            [.. new[] { 60, 140, 420, 800 }.Select(length => "https://example.org/almanac/"
+            + string.Concat(Enumerable.Range(0, length).Select(i => "weir-and-water/?=&"[i % 18])))];
         var diagnostics = new List<Diagnostic>();
-        Block[] paragraphs = [.. addresses.Append("https://example.org/" + new string('x', 3000)).Append("https://example.org/short").Select((address, i) => P(new Link(new Uri(address), [T($"link {i}")])))];
-        using Book book = Of(Chapter("Links", paragraphs), Chapter("ימין", paragraphs) with { Id = "he", Language = "he", Direction = TextDirection.RightToLeft });
+        Block[] paragraphs =
+            [.. addresses.Append("https://example.org/" + new string('x', 3000)).Append("https://example.org/short")
+            .Select((address, i) => P(new Link(new Uri(address), [T($"link {i}")])))];
+        using Book book =
+            Of(Chapter("Links", paragraphs),
+            Chapter("ימין", paragraphs) with { Id = "he", Language = "he", Direction = TextDirection.RightToLeft });
         foreach ((string name, PdfOptions options) in new[] { ("a4", PdfOptions.A4), ("a5", PdfOptions.A5 with { Columns = 2 }) })
         {
             string path = Path.Combine(folder, name + ".pdf");
@@ -133,7 +143,9 @@ public sealed class QrCodeTests : IDisposable
         string file = Encoding.Latin1.GetString(await book.Print(PdfOptions.A4 with { QrCodeLength = 20 }));
         Assert.NotEmpty(file);
         Reading.PdfReading pdf = new(Encoding.Latin1.GetBytes(file));
-        Reading.PdfDictionary figure = Assert.Single(pdf.All.OfType<Reading.PdfDictionary>(), each => each.TryGetValue("S", out object? type) && type is Reading.PdfName { Value: "Figure" });
+        Reading.PdfDictionary figure =
+            Assert.Single(pdf.All.OfType<Reading.PdfDictionary>(), each => each.TryGetValue("S", out object? type)
+            && type is Reading.PdfName { Value: "Figure" });
         Assert.Equal(Address, Encoding.Latin1.GetString((byte[])figure["Alt"]!));
         Assert.Contains("example.org/a/long/enough/address", pdf.PageText(pdf.Pages[^1]), StringComparison.Ordinal);
     }

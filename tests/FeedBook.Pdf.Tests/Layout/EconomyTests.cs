@@ -20,21 +20,29 @@ public sealed class EconomyTests : IDisposable
         PdfReading pdf = await Of([.. items, article, Chapter("Item 9", P(Prose))]).Read(Plain);
 
         string[] pages = [.. pdf.Pages.Select(pdf.PageText)];
-        Assert.Equal(9, Enumerable.Range(0, 9).Count(i => pages[0].Contains($"Item {i}", StringComparison.Ordinal) || pages[1].Contains($"Item {i}", StringComparison.Ordinal)));
+        Assert.Equal(9,
+            Enumerable.Range(0, 9)
+            .Count(i => pages[0].Contains($"Item {i}", StringComparison.Ordinal)
+            || pages[1].Contains($"Item {i}", StringComparison.Ordinal)));
         Assert.StartsWith("Article", pages.Single(page => page.Contains("Article", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Equal(TagTree.Read(await Of([.. items, article, Chapter("Item 9", P(Prose))]).Read(Plain with { ShortChaptersRunOn = false })).Text, TagTree.Read(pdf).Text);
+        Assert.Equal(
+            TagTree.Read(await Of([.. items, article, Chapter("Item 9", P(Prose))]).Read(Plain with { ShortChaptersRunOn = false })).Text,
+            TagTree.Read(pdf).Text);
     }
 
     [Fact]
     public async Task The_image_of_a_short_item_stands_beside_its_lines_and_before_them_in_the_tags()
     {
-        Chapter[] items = [.. Enumerable.Range(0, 4).Select(i => Chapter($"Item {i}", new ImageBlock(folder.Picture(800, 450, (byte)(50 * i))), P(Prose)))];
+        Chapter[] items =
+            [.. Enumerable.Range(0, 4)
+            .Select(i => Chapter($"Item {i}", new ImageBlock(folder.Picture(800, 450, (byte)(50 * i))), P(Prose)))];
 
         PdfReading pdf = await Of(items).Read(Plain);
 
         PdfDictionary page = Assert.Single(pdf.Pages);
         double left = pdf.Texts(page).Where(text => text.Text.StartsWith("Item", StringComparison.Ordinal)).Min(text => text.X);
-        Assert.All(pdf.Texts(page).Where(text => text.Text.StartsWith("The miller", StringComparison.Ordinal)), text => Assert.True(text.X > left + 100));
+        Assert.All(pdf.Texts(page).Where(text => text.Text.StartsWith("The miller", StringComparison.Ordinal)),
+            text => Assert.True(text.X > left + 100));
         Assert.Equal("Sect(H1 Figure P)", TagTree.Read(pdf).Tags.First().Shape);
     }
 
@@ -66,7 +74,9 @@ public sealed class EconomyTests : IDisposable
     [Fact]
     public async Task A_missing_image_names_its_publisher_and_not_the_proxy()
     {
-        var image = new ImageReference([new Uri("https://proxy.example/?url=https%3A%2F%2Fpaper.example%2Fa.jpg"), new Uri("https://paper.example/a.jpg")]);
+        var image =
+            new ImageReference([new Uri("https://proxy.example/?url=https%3A%2F%2Fpaper.example%2Fa.jpg"),
+            new Uri("https://paper.example/a.jpg")]);
 
         PdfReading pdf = await Of(Chapter("One", new ImageBlock(image), P(Prose))).Read(Plain);
 

@@ -28,12 +28,16 @@ public sealed class LimitTests
     public async Task A_huge_title_is_whole_in_its_chapter_and_a_label_in_contents_and_bookmarks()
     {
         string title = string.Join(' ', Enumerable.Range(0, 500).Select(i => $"w{i:000}x"));
-        using Book book = Of([new BookSection("First " + title, [Chapter(title, P("Text"))]), new BookSection("Second", [Chapter("Short", P("Text"))])]);
+        using Book book =
+            Of([new BookSection("First " + title, [Chapter(title, P("Text"))]), new BookSection("Second", [Chapter("Short", P("Text"))])]);
 
         PdfReading pdf = await book.Read();
 
-        string[] bookmarks = [.. pdf.All.OfType<PdfDictionary>().Where(each => each.ContainsKey("Dest") && each.ContainsKey("Parent") && each.ContainsKey("Title")).Select(each => PdfReading.Text(each["Title"]))];
-        Assert.Contains(bookmarks, each => each.StartsWith("w000x ", StringComparison.Ordinal) && each.EndsWith("w049x…", StringComparison.Ordinal));
+        string[] bookmarks =
+            [.. pdf.All.OfType<PdfDictionary>().Where(each => each.ContainsKey("Dest") && each.ContainsKey("Parent")
+            && each.ContainsKey("Title")).Select(each => PdfReading.Text(each["Title"]))];
+        Assert.Contains(bookmarks, each => each.StartsWith("w000x ", StringComparison.Ordinal)
+            && each.EndsWith("w049x…", StringComparison.Ordinal));
         Assert.All(bookmarks, each => Assert.InRange(each.Length, 1, 301));
 
         // Once as the section's title and once as the chapter's; the contents have neither whole.
@@ -45,7 +49,9 @@ public sealed class LimitTests
     [Fact]
     public async Task A_cell_over_more_columns_than_there_are_is_set_once()
     {
-        var table = new Table([new TableRow([Cell("Tides", true) with { ColumnSpan = 1000 }])], [new TableRow([Cell("four"), Cell("metres")]), new TableRow([Cell("low water") with { ColumnSpan = 2 }])]);
+        var table =
+            new Table([new TableRow([Cell("Tides", true) with { ColumnSpan = 1000 }])],
+            [new TableRow([Cell("four"), Cell("metres")]), new TableRow([Cell("low water") with { ColumnSpan = 2 }])]);
         var diagnostics = new List<Diagnostic>();
         using Book book = Of(Chapter("Table", table));
 
@@ -59,18 +65,24 @@ public sealed class LimitTests
         (_, _, double right, double second) = pdf.Texts(pdf.Pages[^1]).First(each => each.Text == "metres");
         Assert.Equal(first, second);
         Assert.True(right > left);
-        PdfDictionary head = Assert.Single(pdf.All.OfType<PdfDictionary>(), each => each.TryGetValue("S", out object? type) && type is PdfName { Value: "TH" });
+        PdfDictionary head =
+            Assert.Single(pdf.All.OfType<PdfDictionary>(), each => each.TryGetValue("S", out object? type)
+            && type is PdfName { Value: "TH" });
         Assert.Equal(2d, pdf.Dictionary(head["A"])["ColSpan"]);
     }
 
     [Fact]
     public async Task Wrapped_code_goes_on_further_in_than_its_line_began()
     {
-        using Book book = Of(Chapter("Code", new CodeBlock("start\n    " + string.Join(" + ", Enumerable.Range(0, 40).Select(i => $"term{i}")))));
+        using Book book =
+            Of(Chapter("Code", new CodeBlock("start\n    " + string.Join(" + ", Enumerable.Range(0, 40).Select(i => $"term{i}")))));
 
         PdfReading pdf = await book.Read();
 
-        (string Text, double X)[] lines = [.. pdf.Texts(pdf.Pages[^1]).Where(each => each.Text.Contains("term", StringComparison.Ordinal) || each.Text == "start").GroupBy(each => each.Y).OrderByDescending(line => line.Key).Select(line => (string.Concat(line.Select(each => each.Text)), line.First().X))];
+        (string Text, double X)[] lines =
+            [.. pdf.Texts(pdf.Pages[^1]).Where(each => each.Text.Contains("term", StringComparison.Ordinal) || each.Text == "start")
+            .GroupBy(each => each.Y).OrderByDescending(line => line.Key)
+            .Select(line => (string.Concat(line.Select(each => each.Text)), line.First().X))];
         Assert.True(lines.Length > 3);
         Assert.All(lines[2..], line => Assert.True(line.X > lines[0].X + 30, line.Text));
         Assert.Equal(40, lines.Sum(line => line.Text.Split("term").Length - 1));

@@ -17,10 +17,13 @@ public sealed class PageTests : IDisposable
     public async Task Every_word_comes_back_in_order_in_every_format()
     {
         Chapter chapter = Chapter("All of it", [.. Enumerable.Range(0, 40).Select(i => P($"Paragraph {i}. {Prose}"))]);
-        foreach (PdfOptions options in new[] { Plain, PdfOptions.A5, PdfOptions.EReader, Plain with { Columns = 2 }, Plain with { Paragraphs = ParagraphSeparation.Space } })
+        foreach (PdfOptions options in new[] { Plain, PdfOptions.A5, PdfOptions.EReader, Plain with { Columns = 2 },
+            Plain with { Paragraphs = ParagraphSeparation.Space } })
         {
             PdfReading pdf = await Of(chapter).Read(options with { HasTitlePage = false, HasContents = false, Hyphenates = false });
-            Assert.Equal("All of it" + Words(string.Concat(chapter.Article.Blocks.Cast<Paragraph>().Select(p => ((TextRun)p.Content[0]).Value))), "All of it" + Words(Body(pdf)["All of it".Length..]));
+            Assert.Equal("All of it"
+                + Words(string.Concat(chapter.Article.Blocks.Cast<Paragraph>().Select(p => ((TextRun)p.Content[0]).Value))), "All of it"
+                + Words(Body(pdf)["All of it".Length..]));
         }
     }
 
@@ -29,7 +32,8 @@ public sealed class PageTests : IDisposable
     {
         for (int lines = 30; lines < 42; lines++)
         {
-            PdfReading pdf = await Of(Chapter("One", [.. Enumerable.Repeat(P("Line."), lines), new Heading(2, [T("Heading")]), P(Prose)])).Read(Plain);
+            PdfReading pdf = await Of(Chapter("One", [.. Enumerable.Repeat(P("Line."), lines), new Heading(2, [T("Heading")]), P(Prose)]))
+                .Read(Plain);
             Tag sect = TagTree.Read(pdf).Tags.Last();
             Tag heading = sect.Tags.Single(tag => tag.Type == "H2"), text = sect.Tags.Last();
             Assert.Contains(heading.Pages.Single(), text.Pages);
@@ -45,7 +49,9 @@ public sealed class PageTests : IDisposable
             Tag text = TagTree.Read(pdf).Tags.Last().Tags.Last();
             if (text.Pages.Count == 2)
             {
-                Assert.All(pdf.Pages, page => Assert.True(pdf.Texts(page).Where(t => t.Mark >= 0 && t.Text.Length > 20).Select(t => t.Y).Distinct().Count() is 0 or > 1));
+                Assert.All(pdf.Pages,
+                    page => Assert.True(pdf.Texts(page).Where(t => t.Mark >= 0 && t.Text.Length > 20).Select(t => t.Y).Distinct()
+                    .Count() is 0 or > 1));
             }
         }
     }
@@ -57,7 +63,11 @@ public sealed class PageTests : IDisposable
         var pages = new HashSet<int>();
         for (int lines = 0; lines < 40; lines += 3)
         {
-            PdfReading pdf = await Of(Chapter("One", [.. Enumerable.Repeat(P("Line."), lines), new Figure([new ImageBlock(image)], [T(Prose)], [T("Photo: N. N.")]), P(Prose)])).Read(Plain);
+            PdfReading pdf =
+                await Of(
+                Chapter("One",
+                [.. Enumerable.Repeat(P("Line."), lines), new Figure([new ImageBlock(image)], [T(Prose)], [T("Photo: N. N.")]), P(Prose)]))
+                .Read(Plain);
             Tag figure = TagTree.Read(pdf).All.Single(tag => tag.Type == "Figure");
             Assert.Single(figure.Pages);
             pages.Add(pdf.Pages.FindIndex(page => pdf.NumberOf(page) == figure.Pages.Single()));
@@ -70,8 +80,11 @@ public sealed class PageTests : IDisposable
     public async Task A_floating_figure_lets_the_text_go_on()
     {
         ImageReference image = folder.Picture(700, 600);
-        Block[] blocks = [.. Enumerable.Repeat(P("Line."), 30), new Figure([new ImageBlock(image)], [T("Caption.")], []), .. Enumerable.Repeat(P("After."), 12)];
-        PdfReading still = await Of(Chapter("One", blocks)).Read(Plain), floating = await Of(Chapter("One", blocks)).Read(Plain with { Figures = FigurePlacement.Top });
+        Block[] blocks =
+            [.. Enumerable.Repeat(P("Line."), 30), new Figure([new ImageBlock(image)], [T("Caption.")], []),
+            .. Enumerable.Repeat(P("After."), 12)];
+        PdfReading still = await Of(Chapter("One", blocks)).Read(Plain),
+            floating = await Of(Chapter("One", blocks)).Read(Plain with { Figures = FigurePlacement.Top });
         Assert.DoesNotContain("After.", still.PageText(still.Pages[0]), StringComparison.Ordinal);
         Assert.Contains("After.", floating.PageText(floating.Pages[0]), StringComparison.Ordinal);
         Assert.StartsWith("Caption.", floating.PageText(floating.Pages[1]), StringComparison.Ordinal);
@@ -82,7 +95,8 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task A_small_image_is_not_enlarged_and_a_large_one_fits()
     {
-        PdfReading pdf = await Of(Chapter("One", new ImageBlock(folder.Picture(100, 50)), new ImageBlock(folder.Picture(300, 4000, 9)))).Read(Plain);
+        PdfReading pdf = await Of(Chapter("One", new ImageBlock(folder.Picture(100, 50)), new ImageBlock(folder.Picture(300, 4000, 9))))
+            .Read(Plain);
         double[][] drawn = [.. pdf.Pages.SelectMany(page => Matrices(pdf, page))];
         Assert.Equal([75, 37.5], [drawn[0][0], drawn[0][3]]);
         Assert.True(drawn[1][3] < 842 - 78 - 92);
@@ -92,7 +106,8 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task The_contents_tell_the_true_pages()
     {
-        Chapter[] chapters = [.. Enumerable.Range(1, 60).Select(i => Chapter($"Chapter number {i}", [.. Enumerable.Repeat(P(Prose), i % 7 * 5)]))];
+        Chapter[] chapters =
+            [.. Enumerable.Range(1, 60).Select(i => Chapter($"Chapter number {i}", [.. Enumerable.Repeat(P(Prose), i % 7 * 5)]))];
         PdfReading pdf = await Of(chapters).Read(PdfOptions.A4 with { ShortChaptersRunOn = false });
         Tag contents = TagTree.Read(pdf).Tags.ElementAt(1);
         int front = pdf.Pages.FindIndex(page => pdf.PageText(page).StartsWith("Chapter number 1", StringComparison.Ordinal));
@@ -111,7 +126,8 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task Four_thousand_lines_of_code_are_all_there()
     {
-        string code = string.Join('\n', Enumerable.Range(0, 4000).Select(i => $"{i}:  call({i});{(i % 50 == 0 ? new string('x', 200) : "")}"));
+        string code =
+            string.Join('\n', Enumerable.Range(0, 4000).Select(i => $"{i}:  call({i});{(i % 50 == 0 ? new string('x', 200) : "")}"));
         PdfReading pdf = await Of(Chapter("One", new CodeBlock(code))).Read(Plain);
         Assert.Equal(code.Replace("\n", "", StringComparison.Ordinal), TagTree.Read(pdf).All.Single(tag => tag.Type == "Code").Text);
         Assert.True(pdf.Pages.Count > 60);
@@ -120,7 +136,9 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task A_table_of_three_thousand_rows_repeats_its_head()
     {
-        var table = new Table([new TableRow([Cell("Number", true), Cell("Square", true)])], [.. Enumerable.Range(0, 3000).Select(i => new TableRow([Cell($"n{i}"), Cell($"{i * i}")]))]);
+        var table =
+            new Table([new TableRow([Cell("Number", true), Cell("Square", true)])],
+            [.. Enumerable.Range(0, 3000).Select(i => new TableRow([Cell($"n{i}"), Cell($"{i * i}")]))]);
         PdfReading pdf = await Of(Chapter("One", table)).Read(Plain);
         Tag tag = TagTree.Read(pdf).All.Single(t => t.Type == "Table");
         Assert.Equal("NumberSquare" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"n{i}{i * i}")), tag.Text);
@@ -132,7 +150,9 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task A_table_of_sixty_columns_loses_nothing()
     {
-        var table = new Table([new TableRow([.. Enumerable.Range(0, 60).Select(i => Cell($"Column{i}", true))])], [.. Enumerable.Range(0, 3).Select(r => new TableRow([.. Enumerable.Range(0, 60).Select(i => Cell($"r{r}c{i}"))]))]);
+        var table =
+            new Table([new TableRow([.. Enumerable.Range(0, 60).Select(i => Cell($"Column{i}", true))])],
+            [.. Enumerable.Range(0, 3).Select(r => new TableRow([.. Enumerable.Range(0, 60).Select(i => Cell($"r{r}c{i}"))]))]);
         var diagnostics = new List<Diagnostic>();
         PdfReading pdf = await Of(Chapter("One", table)).Read(Plain, diagnostics);
         string text = Body(pdf);
@@ -143,7 +163,9 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task A_wide_table_is_turned()
     {
-        var table = new Table([new TableRow([.. Enumerable.Range(0, 12).Select(i => Cell($"Heading{i}", true))])], [new TableRow([.. Enumerable.Range(0, 12).Select(i => Cell($"extensive{i}"))])]);
+        var table =
+            new Table([new TableRow([.. Enumerable.Range(0, 12).Select(i => Cell($"Heading{i}", true))])],
+            [new TableRow([.. Enumerable.Range(0, 12).Select(i => Cell($"extensive{i}"))])]);
         PdfReading pdf = await Of(Chapter("One", P("Before."), table, P("After."))).Read(Plain);
         Assert.Equal([false, true], pdf.Pages.Select(page => pdf.List(page["MediaBox"]) is [_, _, double w, double h] && w > h));
     }
@@ -152,7 +174,9 @@ public sealed class PageTests : IDisposable
     public async Task A_row_higher_than_the_page_is_parted()
     {
         string text = string.Concat(Enumerable.Range(0, 900).Select(i => $"word{i} and more of it "));
-        PdfReading pdf = await Of(Chapter("One", new Table([], [new TableRow([Cell("short"), Cell(text)]), new TableRow([Cell("a"), Cell("b")])]))).Read(Plain);
+        PdfReading pdf =
+            await Of(Chapter("One", new Table([], [new TableRow([Cell("short"), Cell(text)]), new TableRow([Cell("a"), Cell("b")])])))
+            .Read(Plain);
         Assert.Equal(Words("short" + text + "ab"), Words(TagTree.Read(pdf).All.Single(tag => tag.Type == "Table").Text));
         Assert.True(pdf.Pages.Count > 1);
         AssertInside(pdf);
@@ -161,7 +185,8 @@ public sealed class PageTests : IDisposable
     [Fact]
     public async Task Words_and_titles_of_any_length_are_broken()
     {
-        string word = string.Concat(Enumerable.Range(0, 400).Select(i => (char)('a' + (i % 26)))), title = string.Concat(Enumerable.Range(0, 400).Select(i => $"t{i} ")).Trim();
+        string word = string.Concat(Enumerable.Range(0, 400).Select(i => (char)('a' + (i % 26)))),
+            title = string.Concat(Enumerable.Range(0, 400).Select(i => $"t{i} ")).Trim();
         Assert.True(title.Length > 1800);
         foreach (PdfOptions options in new[] { Plain, Plain with { Columns = 2 }, PdfOptions.EReader })
         {
@@ -205,14 +230,23 @@ public sealed class PageTests : IDisposable
     {
         var table = new Table([], [new TableRow([new TableCell([P(T("cell"), new NoteReference("a", "1"))])])]);
         Chapter chapter = Chapter("One", table);
-        PdfReading pdf = await Of(chapter with { Article = chapter.Article with { Notes = [new Footnote("a", [P(T("outer"), new NoteReference("b", "2"), new NoteReference("a", "1"))]), new Footnote("b", [P("inner")])] } }).Read(Plain);
+        PdfReading pdf =
+            await Of(
+            chapter with {
+            Article =
+            chapter.Article with { Notes = [new Footnote("a", [P(T("outer"), new NoteReference("b", "2"), new NoteReference("a", "1"))]),
+            new Footnote("b", [P("inner")])] } }).Read(Plain);
         Assert.Equal(["1outer21", "2inner"], TagTree.Read(pdf).All.Where(tag => tag.Type == "Note").Select(tag => tag.Text));
     }
 
     [Fact]
     public async Task A_booklet_holds_every_page_in_signatures()
     {
-        PdfReading pdf = await Of([.. Enumerable.Range(0, 9).Select(i => Chapter($"Chapter {i}", P(T($"body{i} "), new Link(new Uri($"https://example.org/{i}"), [T("link")]))))]).Read(PdfOptions.Booklet);
+        PdfReading pdf =
+            await Of(
+            [.. Enumerable.Range(0, 9)
+            .Select(i => Chapter($"Chapter {i}", P(T($"body{i} "), new Link(new Uri($"https://example.org/{i}"), [T("link")]))))])
+            .Read(PdfOptions.Booklet);
         Assert.Equal(0, pdf.Pages.Count % 8);
         Assert.All(pdf.Pages, page => Assert.True(pdf.List(page["MediaBox"]) is [_, _, double w, double h] && w > h));
         string read = TagTree.Read(pdf).Text;
@@ -225,7 +259,8 @@ public sealed class PageTests : IDisposable
     public async Task Columns_of_the_last_page_are_about_equally_long()
     {
         PdfReading pdf = await Of(Chapter("One", [.. Enumerable.Repeat(P("Line."), 20)])).Read(Plain with { Columns = 2 });
-        List<IGrouping<double, (int, string, double X, double)>> columns = [.. pdf.Texts(pdf.Pages[0]).Where(text => text.Text == "Line.").GroupBy(text => text.X < 297 ? 0d : 1d)];
+        List<IGrouping<double, (int, string, double X, double)>> columns =
+            [.. pdf.Texts(pdf.Pages[0]).Where(text => text.Text == "Line.").GroupBy(text => text.X < 297 ? 0d : 1d)];
         Assert.Equal([10, 10], columns.Select(column => column.Count()));
     }
 
@@ -233,7 +268,8 @@ public sealed class PageTests : IDisposable
     public async Task Chapters_may_follow_on_one_page()
     {
         Book book = Of([.. Enumerable.Range(0, 12).Select(i => Chapter($"Chapter {i}", P(Prose)))]);
-        PdfReading apart = await book.Read(Plain with { ShortChaptersRunOn = false }), together = await book.Read(Plain with { ChaptersStartPages = false });
+        PdfReading apart = await book.Read(Plain with { ShortChaptersRunOn = false }),
+            together = await book.Read(Plain with { ChaptersStartPages = false });
         Assert.Equal(12, apart.Pages.Count);
         Assert.True(together.Pages.Count < 5);
         Assert.Equal(TagTree.Read(apart).Text, TagTree.Read(together).Text);
@@ -244,7 +280,8 @@ public sealed class PageTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new PdfWriter().WriteAsync(Of(Chapter("One", P("x"))), Stream.Null, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new PdfWriter().WriteAsync(Of(Chapter("One", P("x"))), Stream.Null, source.Token));
     }
 
     private static string Body(PdfReading pdf) => string.Concat(pdf.Pages.Select(pdf.PageText));
@@ -254,10 +291,12 @@ public sealed class PageTests : IDisposable
     private static void AssertInside(PdfReading pdf) => Assert.All(pdf.Pages, page =>
     {
         var box = pdf.List(page["MediaBox"]).Cast<double>().ToList();
-        Assert.All(pdf.Texts(page), text => Assert.True(text.X >= 0 && text.X < box[2] && text.Y > 4 && text.Y < box[3], $"{text} is outside of the page."));
+        Assert.All(pdf.Texts(page),
+            text => Assert.True(text.X >= 0 && text.X < box[2] && text.Y > 4 && text.Y < box[3], $"{text} is outside of the page."));
     });
 
     private static IEnumerable<double[]> Matrices(PdfReading pdf, PdfDictionary page) =>
         System.Text.Encoding.ASCII.GetString(PdfReading.Inflate(pdf.Dictionary(page["Contents"]))).Split('\n')
-            .Where(line => line.EndsWith(" Do Q", StringComparison.Ordinal)).Select(line => line.Split(' ')[1..7].Select(double.Parse).ToArray());
+            .Where(line => line.EndsWith(" Do Q", StringComparison.Ordinal))
+                .Select(line => line.Split(' ')[1..7].Select(double.Parse).ToArray());
 }

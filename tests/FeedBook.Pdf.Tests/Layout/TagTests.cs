@@ -27,19 +27,26 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task A_list_has_labels_and_bodies()
     {
-        Tag list = (await Tags(new ListBlock(true, [new ListItem([P("first"), new ListBlock(false, [new ListItem([P("inner")])])]), new ListItem([P("second")])]))).Tags.Last();
+        Tag list =
+            (await Tags(
+            new ListBlock(true,
+            [new ListItem([P("first"), new ListBlock(false, [new ListItem([P("inner")])])]), new ListItem([P("second")])]))).Tags.Last();
         Assert.Equal("L(LI(Lbl LBody(P L(LI(Lbl LBody(P))))) LI(Lbl LBody(P)))", list.Shape);
         Assert.Equal("1.", list.All.First(tag => tag.Type == "Lbl").Text);
     }
 
     [Fact]
     public async Task A_definition_list_is_a_list() =>
-        Assert.Equal("L(LI(Lbl LBody(P)))", (await Tags(new DefinitionList([new DefinitionEntry([[T("term")]], [[P("what it is")]])]))).Tags.Last().Shape);
+        Assert.Equal("L(LI(Lbl LBody(P)))",
+            (await Tags(new DefinitionList([new DefinitionEntry([[T("term")]], [[P("what it is")]])]))).Tags.Last().Shape);
 
     [Fact]
     public async Task A_table_has_header_cells_with_scope_and_spans()
     {
-        var table = new Table([new TableRow([Cell("A", true), Cell("B", true) with { ColumnSpan = 2 }])], [new TableRow([Cell("x", true) with { RowSpan = 2 }, Cell("y"), Cell("z")]), new TableRow([Cell("v"), Cell("w")])]) { Caption = [T("What it shows")] };
+        var table =
+            new Table([new TableRow([Cell("A", true), Cell("B", true) with { ColumnSpan = 2 }])],
+            [new TableRow([Cell("x", true) with { RowSpan = 2 }, Cell("y"), Cell("z")]), new TableRow([Cell("v"), Cell("w")])]) { Caption =
+            [T("What it shows")] };
         Tag tag = (await Tags(table)).Tags.Last();
         Assert.Equal("Table(Caption THead(TR(TH(P) TH(P))) TBody(TR(TH(P) TD(P) TD(P)) TR(TD(P) TD(P))))", tag.Shape);
         List<PdfDictionary> attributes = [.. tag.All.Where(cell => cell.Type == "TH").Select(cell => (PdfDictionary)cell.Dictionary["A"]!)];
@@ -51,7 +58,9 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task A_figure_has_its_alternative_text_and_its_caption()
     {
-        Tag figure = (await Tags(new Figure([new ImageBlock(folder.Picture(60, 40, alt: "A mill at dusk"))], [T("The old mill.")], [T("Photo: N. N.")]))).Tags.Last();
+        Tag figure =
+            (await Tags(new Figure([new ImageBlock(folder.Picture(60, 40, alt: "A mill at dusk"))], [T("The old mill.")],
+            [T("Photo: N. N.")]))).Tags.Last();
         Assert.Equal("Figure(Caption(P P))", figure.Shape);
         Assert.Equal("A mill at dusk", PdfReading.Text(figure.Dictionary["Alt"]));
         Assert.Equal("The old mill.Photo: N. N.", figure.Tags.Single().Text);
@@ -62,14 +71,18 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task Pictures_under_one_caption_have_figures_of_their_own()
     {
-        Tag group = (await Tags(new Figure([new ImageBlock(folder.Picture(60, 40, 1)), new ImageBlock(folder.Picture(60, 40, 2))], [T("Both.")], []))).Tags.Last();
+        Tag group =
+            (await Tags(new Figure([new ImageBlock(folder.Picture(60, 40, 1)), new ImageBlock(folder.Picture(60, 40, 2))], [T("Both.")],
+            []))).Tags.Last();
         Assert.Equal("Div(Figure Figure Caption(P))", group.Shape);
     }
 
     [Fact]
     public async Task An_alternative_text_is_never_printed_and_decoration_is_no_figure()
     {
-        PdfReading pdf = await Of(Chapter("One", new ImageBlock(folder.Picture(60, 40, alt: "Unprinted words")), new ImageBlock(folder.Picture(60, 41, alt: "")))).Read(Plain);
+        PdfReading pdf =
+            await Of(Chapter("One", new ImageBlock(folder.Picture(60, 40, alt: "Unprinted words")),
+            new ImageBlock(folder.Picture(60, 41, alt: "")))).Read(Plain);
         Assert.DoesNotContain("Unprinted", string.Concat(pdf.Pages.Select(pdf.PageText)), StringComparison.Ordinal);
         Assert.Single(TagTree.Read(pdf).All, tag => tag.Type == "Figure");
     }
@@ -87,7 +100,8 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task A_link_has_its_area_and_says_where_it_leads()
     {
-        PdfReading pdf = await Of(Chapter("One", P(T("See "), new Link(new Uri("https://example.org/ä"), [T("this page")]), T(".")))).Read(Plain);
+        PdfReading pdf = await Of(Chapter("One", P(T("See "), new Link(new Uri("https://example.org/ä"), [T("this page")]), T("."))))
+            .Read(Plain);
         Tag link = TagTree.Read(pdf).All.Single(tag => tag.Type == "Link");
         Assert.Equal(("this page", 1), (link.Text, link.Annotations));
         PdfDictionary annotation = pdf.Dictionary(pdf.List(pdf.Pages[0]["Annots"])[0]);
@@ -100,8 +114,13 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task Links_inside_the_book_lead_to_their_places()
     {
-        Chapter first = Chapter("One", P(new Link(new Uri("#there", UriKind.Relative), [T("down")]), T(" and "), new Link(new Uri("https://example.org/two"), [T("over")]), new Link(new Uri("#nowhere", UriKind.Relative), [T(" lost")])), P(Prose) with { Id = "there" });
-        PdfReading pdf = await Of(first, Chapter("Two", P("text")) with { Address = new Uri("https://example.org/two") }).Read(Plain with { ShortChaptersRunOn = false });
+        Chapter first =
+            Chapter("One",
+            P(new Link(new Uri("#there", UriKind.Relative), [T("down")]), T(" and "),
+            new Link(new Uri("https://example.org/two"), [T("over")]), new Link(new Uri("#nowhere", UriKind.Relative), [T(" lost")])),
+            P(Prose) with { Id = "there" });
+        PdfReading pdf = await Of(first, Chapter("Two", P("text")) with { Address = new Uri("https://example.org/two") })
+            .Read(Plain with { ShortChaptersRunOn = false });
         List<PdfDictionary> links = [.. pdf.List(pdf.Pages[0]["Annots"]).Select(pdf.Dictionary)];
         Assert.Equal([pdf.Pages[0], pdf.Pages[1]], links.Select(link => pdf.Resolve(pdf.List(link["Dest"])[0])));
     }
@@ -110,8 +129,13 @@ public sealed class TagTests : IDisposable
     public async Task A_link_to_a_place_in_another_article_leads_to_its_page()
     {
         Inline Link(string address) => new Link(new Uri(address), [T("x")]);
-        Chapter first = Chapter("One", P(Link("https://www.example.org/two?utm_source=rss#far"), T(" "), Link("https://example.org/two#none"), T(" "), Link("https://example.org/three")));
-        Chapter second = Chapter("Two", [.. Enumerable.Range(0, 60).Select(_ => P(Prose)), P(Prose) with { Id = "far" }]) with { Address = new Uri("https://example.org/two") };
+        Chapter first =
+            Chapter("One",
+            P(Link("https://www.example.org/two?utm_source=rss#far"), T(" "), Link("https://example.org/two#none"), T(" "),
+            Link("https://example.org/three")));
+        Chapter second =
+            Chapter("Two", [.. Enumerable.Range(0, 60).Select(_ => P(Prose)), P(Prose) with { Id = "far" }]) with {
+            Address = new Uri("https://example.org/two") };
         Chapter third = Chapter("Three", P(Link("https://example.org/two#far")));
         PdfReading pdf = await Of(first, second, third).Read(Plain with { ShortChaptersRunOn = false });
         List<PdfDictionary> links = [.. pdf.List(pdf.Pages[0]["Annots"]).Select(pdf.Dictionary)];
@@ -126,7 +150,9 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task A_formula_has_its_tag_and_says_itself_in_TeX_or_in_its_letters()
     {
-        Tag sect = await Tags(P(new Formula([T("1/2")]) { Tex = "\\frac12" }, T(" and "), new Formula([T("x"), new Styled(TextStyle.Superscript, [T("2")])])));
+        Tag sect =
+            await Tags(P(new Formula([T("1/2")]) { Tex = "\\frac12" }, T(" and "),
+            new Formula([T("x"), new Styled(TextStyle.Superscript, [T("2")])])));
         Assert.Equal("Sect(H1 P(Formula Formula))", sect.Shape);
         Tag[] formulas = [.. sect.All.Where(tag => tag.Type == "Formula")];
         Assert.Equal(["\\frac12", "x2"], formulas.Select(tag => PdfReading.Text(tag.Dictionary["Alt"])));
@@ -137,7 +163,10 @@ public sealed class TagTests : IDisposable
     public async Task A_note_stands_at_the_foot_of_the_page_that_calls_it()
     {
         Chapter chapter = Chapter("One", P(T("Text"), new NoteReference("n", "1"), T(" goes on.")), P(Prose));
-        chapter = chapter with { Article = chapter.Article with { Notes = [new Footnote("n", [P("What the note says.")]), new Footnote("m", [P("Called by nobody.")])] } };
+        chapter =
+            chapter with {
+            Article =
+            chapter.Article with { Notes = [new Footnote("n", [P("What the note says.")]), new Footnote("m", [P("Called by nobody.")])] } };
         PdfReading pdf = await Of(chapter).Read(Plain);
         Tag sect = TagTree.Read(pdf).Tags.Last();
         Assert.Equal("Sect(H1 P(Reference(Link)) Note(P) P Note(P))", sect.Shape);
@@ -151,7 +180,9 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task Quotations_code_and_embeds_have_their_tags()
     {
-        Tag sect = await Tags(new Quotation([P("said")]), new CodeBlock("a  b\n\n\tc"), new Embed(EmbedKind.Video, new Uri("https://example.org/v")) { Title = "A film" });
+        Tag sect =
+            await Tags(new Quotation([P("said")]), new CodeBlock("a  b\n\n\tc"),
+            new Embed(EmbedKind.Video, new Uri("https://example.org/v")) { Title = "A film" });
         Assert.Equal("Sect(H1 BlockQuote(P) P(Code) Div(P(Link) P))", sect.Shape);
         // A tab is drawn as the spaces it reaches over.
         Assert.Equal("a  b        c", sect.All.Single(tag => tag.Type == "Code").Text);
@@ -169,7 +200,8 @@ public sealed class TagTests : IDisposable
     [Fact]
     public async Task The_contents_are_read_before_the_text_and_lead_to_it()
     {
-        PdfReading pdf = await Of([new BookSection("Part", [Chapter("First", P("a")), Chapter("Second", P("b"))])]).Read(PdfOptions.A4 with { ShortChaptersRunOn = false });
+        PdfReading pdf = await Of([new BookSection("Part", [Chapter("First", P("a")), Chapter("Second", P("b"))])])
+            .Read(PdfOptions.A4 with { ShortChaptersRunOn = false });
         Tag document = TagTree.Read(pdf);
         Assert.Equal("Document", document.Type);
         Tag contents = document.Tags.ElementAt(1);

@@ -22,7 +22,8 @@ public sealed class TypographyTests : IDisposable
         for (int lines = 36; lines < 46; lines++)
         {
             Block[] filler = [.. Enumerable.Repeat(P("Line."), lines)];
-            PdfReading pdf = await Of(Chapter("One", [.. filler, P(new Styled(TextStyle.Strong, [T(bold)])), P(Prose + Prose), P(Prose)])).Read(Plain);
+            PdfReading pdf = await Of(Chapter("One", [.. filler, P(new Styled(TextStyle.Strong, [T(bold)])), P(Prose + Prose), P(Prose)]))
+                .Read(Plain);
             string page = pdf.Pages.Select(pdf.PageText).Single(text => text.Contains(bold, StringComparison.Ordinal));
             if (isTitle)
             {
@@ -31,7 +32,8 @@ public sealed class TypographyTests : IDisposable
         }
 
         // No indent, and air above.
-        PdfReading one = await Of(Chapter("One", P(Prose), P(new Styled(TextStyle.Strong, [T(bold)])), P(Prose))).Read(Plain with { ShortChaptersRunOn = false });
+        PdfReading one = await Of(Chapter("One", P(Prose), P(new Styled(TextStyle.Strong, [T(bold)])), P(Prose)))
+            .Read(Plain with { ShortChaptersRunOn = false });
         var texts = one.Texts(one.Pages[0]).ToList();
         double left = texts.Single(text => text.Text.StartsWith("One", StringComparison.Ordinal)).X;
         Assert.Equal(isTitle, Math.Abs(texts.First(text => text.Text.StartsWith(bold[..4], StringComparison.Ordinal)).X - left) < 0.5);
@@ -43,7 +45,11 @@ public sealed class TypographyTests : IDisposable
         for (int lines = 36; lines < 46; lines++)
         {
             Block[] filler = [.. Enumerable.Repeat(P("Line."), lines)];
-            PdfReading pdf = await Of(Chapter("One", [.. filler, P("Three things:"), new ListBlock(false, [new ListItem([P(Prose)]), new ListItem([P(Prose)])]), P(Prose)])).Read(Plain);
+            PdfReading pdf =
+                await Of(
+                Chapter("One",
+                [.. filler, P("Three things:"), new ListBlock(false, [new ListItem([P(Prose)]), new ListItem([P(Prose)])]), P(Prose)]))
+                .Read(Plain);
             Assert.DoesNotContain(pdf.Pages, page => pdf.PageText(page).EndsWith("things:", StringComparison.Ordinal));
         }
     }
@@ -51,9 +57,13 @@ public sealed class TypographyTests : IDisposable
     [Fact]
     public async Task Lines_that_their_writer_ended_are_not_filled_up_and_hang_where_they_go_on()
     {
-        Paragraph verse = P(T("The river took the bridge"), new LineBreak(), T("and gave it to the sea"), new LineBreak(), new LineBreak(), T("We counted stones until the evening came, and then we counted them again by lantern light"), new LineBreak(), T("and went home"));
+        Paragraph verse =
+            P(T("The river took the bridge"), new LineBreak(), T("and gave it to the sea"), new LineBreak(), new LineBreak(),
+            T("We counted stones until the evening came, and then we counted them again by lantern light"), new LineBreak(),
+            T("and went home"));
 
-        PdfReading pdf = await Of(Chapter("One", P(Prose), verse, P(Prose))).Read(Plain with { PageSize = PageSize.A5, Margins = new(50, 50, 50, 50) });
+        PdfReading pdf = await Of(Chapter("One", P(Prose), verse, P(Prose)))
+            .Read(Plain with { PageSize = PageSize.A5, Margins = new(50, 50, 50, 50) });
 
         var texts = pdf.Texts(pdf.Pages[0]).ToList();
         double X(string start) => texts.First(text => text.Text.StartsWith(start, StringComparison.Ordinal)).X;
@@ -100,7 +110,9 @@ public sealed class TypographyTests : IDisposable
     public async Task Numbers_stand_units_below_units()
     {
         string[] numbers = ["3", "12.5", "1204.25", "107.125"];
-        Table table = new([new TableRow([Cell("Post", true), Cell("Level", true)])], [.. numbers.Select((number, i) => new TableRow([Cell($"Name {i}"), Cell(number)]))]);
+        Table table =
+            new([new TableRow([Cell("Post", true), Cell("Level", true)])],
+            [.. numbers.Select((number, i) => new TableRow([Cell($"Name {i}"), Cell(number)]))]);
 
         PdfReading pdf = await Of(Chapter("One", P(Prose), table)).Read(Plain);
 
@@ -108,7 +120,10 @@ public sealed class TypographyTests : IDisposable
         double[] starts = [.. numbers.Select(number => texts.First(text => text.Text == number).X)];
         // More digits before the mark, further to the left; the same digits, the same place.
         Assert.True(starts[2] < starts[1] && starts[1] < starts[0]);
-        PdfReading whole = await Of(Chapter("One", P(Prose), new Table([], [.. new[] { "3", "45", "678" }.Select(number => new TableRow([Cell("Name"), Cell(number)]))]))).Read(Plain);
+        PdfReading whole =
+            await Of(
+            Chapter("One", P(Prose),
+            new Table([], [.. new[] { "3", "45", "678" }.Select(number => new TableRow([Cell("Name"), Cell(number)]))]))).Read(Plain);
         double[] x = [.. new[] { "3", "45", "678" }.Select(number => whole.Texts(whole.Pages[0]).First(text => text.Text == number).X)];
         Assert.Equal(x[0] - x[1], x[1] - x[2], 1);
         Assert.True(x[0] - x[1] > 3);
@@ -152,7 +167,9 @@ public sealed class TypographyTests : IDisposable
             Block[] text = [.. Enumerable.Range(0, lines).Select(i => (Block)(i % 5 == 0 ? new Quotation([P("Line.")]) : P("Line.")))];
             PdfReading pdf = await Of(Chapter("One", text)).Read(Plain with { ShortChaptersRunOn = false });
             counts.Add(pdf.Texts(pdf.Pages[^1]).Count(run => run.Mark >= 0 && run.Text.StartsWith("Line", StringComparison.Ordinal)));
-            Assert.Equal(lines, pdf.Pages.Sum(page => pdf.Texts(page).Count(run => run.Mark >= 0 && run.Text.StartsWith("Line", StringComparison.Ordinal))));
+            Assert.Equal(lines,
+                pdf.Pages.Sum(page => pdf.Texts(page).Count(run => run.Mark >= 0
+                && run.Text.StartsWith("Line", StringComparison.Ordinal))));
         }
 
         Assert.DoesNotContain(1, counts);
@@ -164,7 +181,8 @@ public sealed class TypographyTests : IDisposable
     {
         var processor = new PngProcessor();
         ImageReference image = folder.Picture(80, 40);
-        image = image with { Stored = folder.Store("drawing", [.. "<svg xmlns='http://www.w3.org/2000/svg'/>"u8], Media.ImageKind.Svg, 80, 40) };
+        image = image with { Stored = folder.Store("drawing", [.. "<svg xmlns='http://www.w3.org/2000/svg'/>"u8], Media.ImageKind.Svg, 80,
+            40) };
         Book book = Of(Chapter("One", new ImageBlock(image), P(Prose), new ImageBlock(image)));
         List<Diagnostic> with = [], without = [];
 
@@ -187,7 +205,8 @@ public sealed class TypographyTests : IDisposable
 
         public bool CanRead(Media.ImageKind kind) => kind == Media.ImageKind.Svg;
 
-        public Task<Media.ProcessedImage> ProcessAsync(Media.SourceImage image, ImageOptions options, CancellationToken cancellationToken = default)
+        public Task<Media.ProcessedImage> ProcessAsync(Media.SourceImage image, ImageOptions options,
+            CancellationToken cancellationToken = default)
         {
             Assert.StartsWith("<svg", File.ReadAllText(image.Path), StringComparison.Ordinal);
             (Calls, Width) = (Calls + 1, options.MaxWidth);

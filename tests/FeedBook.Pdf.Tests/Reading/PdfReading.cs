@@ -88,7 +88,8 @@ internal sealed class PdfReading
     public static string Text(object? value)
     {
         byte[] text = Assert.IsType<byte[]>(value);
-        return text.Length >= 2 && text[0] == 0xFE && text[1] == 0xFF ? Encoding.BigEndianUnicode.GetString(text, 2, text.Length - 2) : Encoding.ASCII.GetString(text);
+        return text.Length >= 2 && text[0] == 0xFE && text[1] == 0xFF ? Encoding.BigEndianUnicode.GetString(text, 2, text.Length - 2)
+            : Encoding.ASCII.GetString(text);
     }
 
     /// <summary>A page's texts with their marked-content ids; -1 for artifacts.</summary>

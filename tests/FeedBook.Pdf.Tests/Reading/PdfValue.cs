@@ -69,7 +69,8 @@ internal sealed class PdfSyntax(byte[] bytes, int position = 0)
     private PdfReference? TryReference(int number)
     {
         int start = Position;
-        if (Position < bytes.Length && bytes[Position] == ' ' && Position + 3 < bytes.Length && bytes[Position + 1] == '0' && bytes[Position + 2] == ' ' && bytes[Position + 3] == 'R')
+        if (Position < bytes.Length && bytes[Position] == ' ' && Position + 3 < bytes.Length && bytes[Position + 1] == '0'
+            && bytes[Position + 2] == ' ' && bytes[Position + 3] == 'R')
         {
             Position += 4;
             return new PdfReference(number);

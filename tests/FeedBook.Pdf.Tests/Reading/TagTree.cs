@@ -41,11 +41,13 @@ internal static class TagTree
         }
 
         Dictionary<int, object?> parents = NumberTree(pdf, root["ParentTree"]);
-        var byPage = pdf.Pages.Where(page => page.ContainsKey("StructParents")).ToDictionary(pdf.NumberOf, page => pdf.List(parents[(int)(double)page["StructParents"]!]));
+        var byPage = pdf.Pages.Where(page => page.ContainsKey("StructParents"))
+            .ToDictionary(pdf.NumberOf, page => pdf.List(parents[(int)(double)page["StructParents"]!]));
         return Element(pdf, pdf.Dictionary(root["K"]), root, marks, byPage, parents);
     }
 
-    private static Tag Element(PdfReading pdf, PdfDictionary element, PdfDictionary parent, Dictionary<(int, int), string> marks, Dictionary<int, List<object?>> byPage, Dictionary<int, object?> parents)
+    private static Tag Element(PdfReading pdf, PdfDictionary element, PdfDictionary parent, Dictionary<(int, int), string> marks,
+        Dictionary<int, List<object?>> byPage, Dictionary<int, object?> parents)
     {
         Assert.Same(parent, pdf.Resolve(element["P"]));
         var tag = new Tag(((PdfName)element["S"]!).Value, element);

@@ -33,7 +33,8 @@ public sealed class FontRobustnessTests
                 Array.Resize(ref damaged, random.Next(damaged.Length));
             }
 
-            var library = new FontLibrary([new FontSet(new PdfFontFamily("x", FontRole.Serif, PdfFont.FromBytes(damaged))), BundledFonts.All]);
+            var library =
+                new FontLibrary([new FontSet(new PdfFontFamily("x", FontRole.Serif, PdfFont.FromBytes(damaged))), BundledFonts.All]);
             var shaper = new TextShaper(library);
             ParagraphLine line = shaper.Line(text, new RunStyle(library.Chain(FontRole.Serif), 10));
             Assert.Equal(text, line.Read());
@@ -100,7 +101,8 @@ public sealed class FontRobustnessTests
         for (int i = 0; i < font[5]; i++)
         {
             Span<byte> offset = collection.AsSpan(16 + 12 + (16 * i) + 8, 4);
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(offset, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(offset) + 16);
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(offset,
+                System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(offset) + 16);
         }
 
         Assert.Equal("NotoSerif-Regular", PdfFont.FromBytes(collection).Load().PostScriptName);
@@ -114,7 +116,8 @@ public sealed class FontRobustnessTests
         {
             TextShaper shaper = TestFonts.Shaper();
             ParagraphLine line = shaper.Line("q\u0301 \u0628\u064E\u064A\u062A office 汉字", shaper.Serif());
-            return string.Join('|', line.Items.OfType<PlacedRun>().Select(r => $"{r.Face.PostScriptName} {r.X:R} {r.Width:R}")) + line.Read();
+            return string.Join('|', line.Items.OfType<PlacedRun>().Select(r => $"{r.Face.PostScriptName} {r.X:R} {r.Width:R}"))
+                + line.Read();
         })));
         Assert.Single(results.Distinct());
     }

@@ -121,7 +121,8 @@ public sealed class FontSubsetTests
         FontFace face = TestFonts.Face(family);
         var use = new FontUse(face);
         var used = new List<(ushort, int)>();
-        foreach (PlacedRun run in _shaper.Line(text, _shaper.Serif()).Items.OfType<PlacedRun>().Where(r => r.Face.PostScriptName == face.PostScriptName))
+        foreach (PlacedRun run in _shaper.Line(text, _shaper.Serif()).Items.OfType<PlacedRun>()
+            .Where(r => r.Face.PostScriptName == face.PostScriptName))
         {
             foreach (PlacedGlyph glyph in run.Glyphs)
             {

@@ -30,9 +30,13 @@ public sealed class HarfBuzzTests
         ("NotoSansMono-Regular", "if (x != y) { return fi; }", "en"),
         ("NotoSerif-Regular", "x\u0323\u0302 q\u0301 m\u0323\u0307", "en"),
         ("NotoSerifHebrew-Regular", "\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD \u05E2\u05D5\u05DC\u05DD", "he"),
-        ("NotoNaskhArabic-Regular", "\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064A\u0643\u0645 \u0648\u0631\u062D\u0645\u0629 \u0627\u0644\u0644\u0647", "ar"),
-        ("NotoNaskhArabic-Regular", "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F \u0644\u0623\u0646\u0651\u0647\u0627 \u0643\u0650\u062A\u0627\u0628", "ar"),
-        ("NotoNaskhArabic-Bold", "\u0641\u0627\u0631\u0633\u06CC \u067E\u06CC\u0686\u06AF\u0698 \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "fa"),
+        ("NotoNaskhArabic-Regular",
+            "\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064A\u0643\u0645 \u0648\u0631\u062D\u0645\u0629 \u0627\u0644\u0644\u0647",
+            "ar"),
+        ("NotoNaskhArabic-Regular",
+            "\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F \u0644\u0623\u0646\u0651\u0647\u0627 \u0643\u0650\u062A\u0627\u0628", "ar"),
+        ("NotoNaskhArabic-Bold",
+            "\u0641\u0627\u0631\u0633\u06CC \u067E\u06CC\u0686\u06AF\u0698 \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "fa"),
         ("NotoSerifSC-Regular", "汉字排版，标点。", "zh"),
         ("NotoSerifKR-Regular", "한국어 조판", "ko"),
         // Dashes that join are a rule of ours, not of the font.
@@ -79,7 +83,8 @@ public sealed class HarfBuzzTests
     private static string RunHarfBuzz(string file, string text, string language)
     {
         var start = new ProcessStartInfo(HbShape) { RedirectStandardOutput = true };
-        foreach (string argument in (string[])["--no-glyph-names", "--no-clusters", $"--language={language}", $"--font-file={file}", $"--text={text}"])
+        foreach (string argument in (string[])["--no-glyph-names", "--no-clusters", $"--language={language}", $"--font-file={file}",
+            $"--text={text}"])
         {
             start.ArgumentList.Add(argument);
         }

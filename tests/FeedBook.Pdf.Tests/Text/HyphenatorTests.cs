@@ -36,7 +36,8 @@ public sealed class HyphenatorTests
     }
 
     [Theory]
-    [InlineData("en"), InlineData("en-GB"), InlineData("de"), InlineData("fr"), InlineData("es"), InlineData("ru"), InlineData("it"), InlineData("pt")]
+    [InlineData("en"), InlineData("en-GB"), InlineData("de"), InlineData("fr"), InlineData("es"), InlineData("ru"), InlineData("it"),
+        InlineData("pt")]
     [InlineData("nl"), InlineData("pl"), InlineData("uk"), InlineData("sv"), InlineData("da"), InlineData("nb"), InlineData("nn")]
     public void Every_language_has_its_patterns(string language)
     {
@@ -50,7 +51,8 @@ public sealed class HyphenatorTests
     [Fact]
     public void Every_file_is_read_and_divides()
     {
-        string[] names = [.. typeof(Hyphenator).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".tex.br", StringComparison.Ordinal))];
+        string[] names =
+            [.. typeof(Hyphenator).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".tex.br", StringComparison.Ordinal))];
         Assert.InRange(names.Length, 60, 100);
         foreach (string name in names)
         {
@@ -74,7 +76,8 @@ public sealed class HyphenatorTests
 
     private static readonly string[] Words =
     [
-        "organisatorisk", "bibliotekara", "организаторами", "бібліятэкара", "оустановити", "βιβλιοθήκη", "βιβλιοθηκῶν", "საქართველოსაკენ", "महाराष्ट्रातील", "বাংলাদেশের",
+        "organisatorisk", "bibliotekara", "организаторами", "бібліятэкара", "оустановити", "βιβλιοθήκη", "βιβλιοθηκῶν", "საქართველოსაკენ",
+            "महाराष्ट्रातील", "বাংলাদেশের",
         "অসমীয়াভাষা", "ગુજરાતીભાષા", "ਪੰਜਾਬੀਆਂਦੀ", "ଓଡ଼ିଆଭାଷାର", "தமிழ்நாட்டில்", "తెలుగుభాషలో", "ಕನ್ನಡಭಾಷೆಯ", "മലയാളഭാഷയിൽ", "ⲉⲧⲃⲏⲏⲧϥⲟⲩⲛ",
     ];
 

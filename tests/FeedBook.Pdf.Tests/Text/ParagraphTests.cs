@@ -9,9 +9,12 @@ namespace FeedBook.Pdf.Tests.Text;
 public sealed class ParagraphTests
 {
     private const string Prose =
-        "Printers of the old school held that an even page is a quiet page: no rivers of white between the words, no ladders of hyphens at the margin, " +
-        "and nothing that makes a reader notice the setting instead of the sentence. The difficulty of the task lies in its measure, since a narrow column " +
-        "forgives far less than a wide one, and an unlucky combination of long, unfamiliar words leaves the compositor with little room for manoeuvring.";
+        "Printers of the old school held that an even page is a quiet page: no rivers of white between the words, no ladders of hyphens "
+            + "at the margin, " +
+        "and nothing that makes a reader notice the setting instead of the sentence. The difficulty of the task lies in its measure, "
+            + "since a narrow column " +
+        "forgives far less than a wide one, and an unlucky combination of long, unfamiliar words leaves the compositor with little room "
+            + "for manoeuvring.";
 
     private readonly TextShaper _shaper = TestFonts.Shaper();
 
@@ -30,19 +33,25 @@ public sealed class ParagraphTests
     public void Total_fit_leaves_the_spaces_more_even_than_first_fit()
     {
         double total = Unevenness(_shaper.Paragraph(Prose).Break(new LineShape(170)));
-        double first = Unevenness(_shaper.Paragraph(Prose, new ParagraphStyle { Language = "en", TotalFit = false }).Break(new LineShape(170)));
+        double first =
+            Unevenness(_shaper.Paragraph(Prose, new ParagraphStyle { Language = "en", TotalFit = false }).Break(new LineShape(170)));
 
         Assert.True(total < first * 0.8, $"total {total}, first {first}");
 
         static double Unevenness(IReadOnlyList<ParagraphLine> lines) =>
-            lines.SkipLast(1).Sum(l => Math.Pow(l.Items.OfType<PlacedRun>().SelectMany(r => r.Glyphs.ToArray().Where(g => r.TextOf(g) is " ").SkipLast(1)).Average(g => g.Advance) - 2.6, 2));
+            lines.SkipLast(1)
+                .Sum(l =>
+                Math.Pow(l.Items.OfType<PlacedRun>().SelectMany(r => r.Glyphs.ToArray().Where(g => r.TextOf(g) is " ").SkipLast(1))
+                .Average(g => g.Advance) - 2.6, 2));
     }
 
     [Fact]
     public void Words_are_divided_by_the_patterns_of_their_language()
     {
         var style = new ParagraphStyle { Language = "de" };
-        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph("Donaudampfschifffahrtsgesellschaft und Kraftfahrzeughaftpflichtversicherung im Nebeneinander", style).Break(new LineShape(80));
+        IReadOnlyList<ParagraphLine> lines =
+            _shaper.Paragraph("Donaudampfschifffahrtsgesellschaft und Kraftfahrzeughaftpflichtversicherung im Nebeneinander", style)
+            .Break(new LineShape(80));
 
         Assert.Contains(lines, l => l.End == LineEnd.Hyphenated);
         Assert.All(lines.Where(l => l.End == LineEnd.Hyphenated), l => Assert.EndsWith("\u00AD", l.Read(), StringComparison.Ordinal));
@@ -69,7 +78,8 @@ public sealed class ParagraphTests
         ParagraphLine whole = _shaper.Line("effi", style);
         Assert.True(whole.Items.OfType<PlacedRun>().Single().Glyphs.Length < 4);
 
-        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph("af\u00ADfinity", new ParagraphStyle { Hyphenate = false }).Break(new LineShape(27));
+        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph("af\u00ADfinity", new ParagraphStyle { Hyphenate = false })
+            .Break(new LineShape(27));
         Assert.Equal(["af\u00AD", "finity"], lines.Select(l => l.Read()));
     }
 
@@ -88,7 +98,8 @@ public sealed class ParagraphTests
     public void Code_keeps_its_spaces_and_says_where_it_wraps()
     {
         RunStyle mono = _shaper.Mono();
-        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph("if (x)\n\treturn  1;\n\nelse { thisIsAVeryLongNameThatCannotFit(); }", null, mono).Break(new LineShape(120));
+        IReadOnlyList<ParagraphLine> lines =
+            _shaper.Paragraph("if (x)\n\treturn  1;\n\nelse { thisIsAVeryLongNameThatCannotFit(); }", null, mono).Break(new LineShape(120));
 
         Assert.Equal("if (x)", lines[0].Read());
         Assert.Equal("        return  1;", lines[1].Read());
@@ -112,7 +123,8 @@ public sealed class ParagraphTests
     [Fact]
     public void A_first_line_indent_takes_room_from_the_first_line_only()
     {
-        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph(Prose, new ParagraphStyle { Language = "en", FirstIndent = 20 }).Break(new LineShape(220));
+        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph(Prose, new ParagraphStyle { Language = "en", FirstIndent = 20 })
+            .Break(new LineShape(220));
 
         Assert.Equal(20, lines[0].X, 0.01);
         Assert.Equal(200, lines[0].Width, 0.02);
@@ -174,7 +186,8 @@ public sealed class ParagraphTests
         ParagraphLine line = Assert.Single(builder.Build().Break(new LineShape(300)));
 
         Assert.Equal([("plain", "see "), ("link", "this place"), ("plain", ".")],
-            line.Items.Select(i => ((string)i.Tag!, line == null ? "" : string.Concat(((PlacedRun)i).Glyphs.ToArray().Select(g => ((PlacedRun)i).TextOf(g).ToString())))));
+            line.Items.Select(i => ((string)i.Tag!, line == null ? ""
+                : string.Concat(((PlacedRun)i).Glyphs.ToArray().Select(g => ((PlacedRun)i).TextOf(g).ToString())))));
     }
 
     [Theory]
@@ -183,7 +196,9 @@ public sealed class ParagraphTests
     [InlineData((int)LineAlignment.Right, 1)]
     public void Lines_stand_where_the_alignment_says(int alignment, double part)
     {
-        ParagraphLine line = Assert.Single(_shaper.Paragraph("short", new ParagraphStyle { Alignment = (LineAlignment)alignment }).Break(new LineShape(200)));
+        ParagraphLine line =
+            Assert.Single(_shaper.Paragraph("short", new ParagraphStyle { Alignment = (LineAlignment)alignment })
+            .Break(new LineShape(200)));
         Assert.Equal((200 - line.Width) * part, line.X, 0.01);
     }
 
@@ -207,8 +222,10 @@ public sealed class ParagraphTests
     {
         string[] words =
         [
-            "a", "of", "the", "internationalisation", "fjord", "well-known", "x/y/z", "https://example.org/a/very-long/path?with=query&more=things", "(see", "there).",
-            "“quoted”", "3.14", "50%", "中文排版，", "「括号」", "日本語。", "한국어", "Ελλάδα", "Москва", "שלום", "مرحبا", "e\u0301te\u0301", "👩‍🚀", "soft\u00ADhyphen", "AVAVAVAV", "…", "—",
+            "a", "of", "the", "internationalisation", "fjord", "well-known", "x/y/z",
+                "https://example.org/a/very-long/path?with=query&more=things", "(see", "there).",
+            "“quoted”", "3.14", "50%", "中文排版，", "「括号」", "日本語。", "한국어", "Ελλάδα", "Москва", "שלום", "مرحبا", "e\u0301te\u0301", "👩‍🚀",
+                "soft\u00ADhyphen", "AVAVAVAV", "…", "—",
         ];
         Gen<string[]> text = Gen.Elements(words).ArrayOf();
         Gen<(string[] Words, int Width, int Alignment, bool Total)> cases =
@@ -245,7 +262,9 @@ public sealed class ParagraphTests
             && Print(paragraph.Break(new LineShape(width))) == Print(paragraph.Break(new LineShape(width)))).ToProperty();
 
         static string Print(IReadOnlyList<ParagraphLine> lines) =>
-            string.Join('\n', lines.Select(l => $"{l.X:R} {l.Width:R} " + string.Join(' ', l.Items.OfType<PlacedRun>().SelectMany(r => r.Glyphs.ToArray()).Select(g => $"{g.Glyph}@{g.X:R}"))));
+            string.Join('\n',
+                lines.Select(l => $"{l.X:R} {l.Width:R} "
+                + string.Join(' ', l.Items.OfType<PlacedRun>().SelectMany(r => r.Glyphs.ToArray()).Select(g => $"{g.Glyph}@{g.X:R}"))));
     }
 
     [Fact]

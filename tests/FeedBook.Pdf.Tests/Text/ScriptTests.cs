@@ -189,7 +189,8 @@ public sealed class ScriptTests
         RunStyle chinese = _shaper.Serif(language: "zh");
         ParagraphLine line = _shaper.Line("他说“好”。", chinese);
         Assert.Single(line.Items);
-        Assert.Equal(2, _shaper.Line("he said “文”", _shaper.Serif(language: "en")).Items.OfType<PlacedRun>().Select(r => r.Face).Distinct().Count());
+        Assert.Equal(2,
+            _shaper.Line("he said “文”", _shaper.Serif(language: "en")).Items.OfType<PlacedRun>().Select(r => r.Face).Distinct().Count());
         Assert.Equal("don’t", _shaper.Line("don’t", chinese).Read());
         Assert.Single(_shaper.Line("don’t", chinese).Items);
     }
@@ -197,7 +198,9 @@ public sealed class ScriptTests
     [Fact]
     public void Every_promised_script_has_its_letters()
     {
-        string text = "Latin ĞÞşőŵ Việt Ελληνικά Ἀθῆναι Кириллица Ђўґ עברית العربية فارسی پچگ اردو ٹڈں 简体 繁體 日本語 かな カナ ㄅㄆ 한국어 뷁 → ∑ √ ≠ ☃ ✓ ① ½ € ₽ ₹ 😀 👍🏽 ❤️ 🇫🇷 ﬁ";
+        string text =
+            "Latin ĞÞşőŵ Việt Ελληνικά Ἀθῆναι Кириллица Ђўґ עברית العربية فارسی پچگ اردو ٹڈں 简体 繁體 日本語 かな カナ ㄅㄆ 한국어 뷁 → ∑ √ ≠ ☃ ✓ ① ½ € "
+            + "₽ ₹ 😀 👍🏽 ❤️ 🇫🇷 ﬁ";
         ParagraphLine line = _shaper.Line(text, _shaper.Serif());
 
         Assert.Empty(_shaper.Fonts.Report.MissingCharacters.Select(c => char.ConvertFromUtf32(c.Key)));

@@ -27,7 +27,8 @@ public sealed class SpecimenTests : IDisposable
         Assert.Equal(0, code);
         string all = Squeeze(output);
 
-        Assert.Empty(Specimen.Texts.Where(t => !all.Contains(Squeeze(t.Text), StringComparison.Ordinal)).Select(t => $"{t.Language}: {t.Text}"));
+        Assert.Empty(Specimen.Texts.Where(t => !all.Contains(Squeeze(t.Text), StringComparison.Ordinal))
+            .Select(t => $"{t.Language}: {t.Text}"));
     }
 
     [Fact]
@@ -37,14 +38,17 @@ public sealed class SpecimenTests : IDisposable
         foreach ((string language, string text, string font) in Specimen.Texts)
         {
             ParagraphLine line = shaper.Line(text, shaper.Serif(language: language));
-            string most = line.Items.OfType<PlacedRun>().GroupBy(r => r.Face.PostScriptName).OrderByDescending(g => g.Sum(r => r.Glyphs.Length)).First().Key;
+            string most = line.Items.OfType<PlacedRun>().GroupBy(r => r.Face.PostScriptName)
+                .OrderByDescending(g => g.Sum(r => r.Glyphs.Length)).First().Key;
 
             Assert.Equal($"{language} {font}", $"{language} {most}");
             Assert.Equal(text, line.Read());
         }
     }
 
-    private static Book Book() => Of([.. Specimen.Texts.Select(t => Chapter(t.Language, P(t.Text), new Content.Heading(2, P(t.Text).Content)) with { Language = t.Language })]);
+    private static Book Book() =>
+        Of([.. Specimen.Texts.Select(t => Chapter(t.Language, P(t.Text),
+        new Content.Heading(2, P(t.Text).Content)) with { Language = t.Language })]);
 
     // Lines end at spaces, or between letters where a script has none.
     private static string Squeeze(string text) => string.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -13,7 +13,8 @@ internal static class TestFonts
 
     public static TextShaper Shaper() => new(Library());
 
-    public static RunStyle Serif(this TextShaper shaper, double size = 10, bool bold = false, bool italic = false, string? language = null) =>
+    public static RunStyle Serif(this TextShaper shaper, double size = 10, bool bold = false, bool italic = false,
+        string? language = null) =>
         new(shaper.Fonts.Chain(FontRole.Serif, bold, italic, language), size) { Language = language };
 
     public static RunStyle Mono(this TextShaper shaper, double size = 10) =>

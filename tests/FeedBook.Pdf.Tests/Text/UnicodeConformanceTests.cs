@@ -24,7 +24,10 @@ public sealed class UnicodeConformanceTests
             }
 
             cases++;
-            string text = string.Concat(fields[0].Split(' ').Select(h => char.ConvertFromUtf32(int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
+            string text =
+                string.Concat(
+                fields[0].Split(' ')
+                .Select(h => char.ConvertFromUtf32(int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
             byte? level = fields[1] == "2" ? null : byte.Parse(fields[1], CultureInfo.InvariantCulture);
             byte[] levels = BidiAlgorithm.Resolve(text, level, out byte resolved);
             ApplyL1(text, levels, resolved);
@@ -107,7 +110,8 @@ public sealed class UnicodeConformanceTests
                 trailing = true;
                 levels[i] = resolved;
             }
-            else if (trailing && (c is BidiClass.WS or BidiClass.FSI or BidiClass.LRI or BidiClass.RLI or BidiClass.PDI || BidiAlgorithm.IsRemoved(c)))
+            else if (trailing
+                && (c is BidiClass.WS or BidiClass.FSI or BidiClass.LRI or BidiClass.RLI or BidiClass.PDI || BidiAlgorithm.IsRemoved(c)))
             {
                 levels[i] = resolved;
             }

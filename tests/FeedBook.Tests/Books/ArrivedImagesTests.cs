@@ -47,13 +47,17 @@ public sealed class ArrivedImagesTests
     public async Task A_small_image_alone_is_a_sign_and_one_with_a_caption_a_figure()
     {
         Assert.Equal("paragraph \"Text.\"\nparagraph image(/a24.png)", await PrintAsync("<p>Text.</p><div><img src='/a24.png'></div>"));
-        Assert.IsType<Figure>(Assert.Single((await ReadAsync("<figure><img src='/a24.png'><figcaption>The sign of the house</figcaption></figure>")).Blocks));
+        Assert.IsType<Figure>(
+            Assert.Single((await ReadAsync("<figure><img src='/a24.png'><figcaption>The sign of the house</figcaption></figure>")).Blocks));
     }
 
     [Fact]
     public async Task A_link_goes_with_the_image_that_leaves_its_line()
     {
-        ImageBlock image = Assert.Single(ContentWalker.Blocks(await ReadAsync("<p>See <a href='/album'><img src='/a500.png' alt='Boats'></a> for more of it</p>")).OfType<ImageBlock>());
+        ImageBlock image =
+            Assert.Single(
+            ContentWalker.Blocks(await ReadAsync("<p>See <a href='/album'><img src='/a500.png' alt='Boats'></a> for more of it</p>"))
+            .OfType<ImageBlock>());
 
         Assert.Equal("https://news.example/album", image.Link?.AbsoluteUri);
     }
@@ -80,7 +84,8 @@ public sealed class ArrivedImagesTests
     [Fact]
     public async Task The_caption_and_the_credit_of_a_blank_stay_as_text()
     {
-        Article article = await ReadAsync("<figure><img src='/clear.png'><figcaption>The quay at night. (Photo: Ada Name)</figcaption></figure>");
+        Article article =
+            await ReadAsync("<figure><img src='/clear.png'><figcaption>The quay at night. (Photo: Ada Name)</figcaption></figure>");
 
         Assert.Empty(ContentWalker.Images(article));
         Assert.Contains("The quay at night.", ContentText.Of(article), StringComparison.Ordinal);
@@ -105,7 +110,10 @@ public sealed class ArrivedImagesTests
 
     [Fact]
     public async Task A_better_address_is_tried_when_the_first_gives_a_blank() =>
-        Assert.Equal(500, Assert.Single(ContentWalker.Images(await ReadAsync("<p>Text.</p><p><img src='/a500.png' data-src='/clear.png' alt='Boats'></p>"))).Stored?.Width);
+        Assert.Equal(500,
+            Assert.Single(
+            ContentWalker.Images(await ReadAsync("<p>Text.</p><p><img src='/a500.png' data-src='/clear.png' alt='Boats'></p>")))
+            .Stored?.Width);
 
     private static async Task<string> PrintAsync(string html) =>
         ContentPrinter.Print(await ReadAsync(html)).Replace("https://news.example", "", StringComparison.Ordinal).TrimEnd();

@@ -22,7 +22,12 @@ public sealed class BookBuilderTests : IDisposable
     {
         await using TestHost host = await TestHost.StartAsync();
         host.OnBytes("/a.jpg", SamplePictures.Jpeg);
-        Uri feed = host.OnBytes("/feed.xml", Encoding.UTF8.GetBytes(Rss("Harbour", Item("one", "<p>Text.</p><figure><img src='/a.jpg' alt='A boat'><figcaption>The <b>Anna</b>.</figcaption></figure>"))), "application/rss+xml");
+        Uri feed =
+            host.OnBytes("/feed.xml",
+            Encoding.UTF8.GetBytes(
+            Rss("Harbour",
+            Item("one", "<p>Text.</p><figure><img src='/a.jpg' alt='A boat'><figcaption>The <b>Anna</b>.</figcaption></figure>"))),
+            "application/rss+xml");
         var progress = new Steps();
 
         await using Book book = await new BookBuilder().AddFeed(feed).With(o => o with { Fetch = host.Options }).BuildAsync(progress);
@@ -46,12 +51,15 @@ public sealed class BookBuilderTests : IDisposable
         Uri bad = host.OnBytes("/bad.xml", "This is no feed."u8.ToArray());
         Uri gone = host.At("/gone.xml");
 
-        await using Book book = await new BookBuilder().AddFeed(good).AddFeed(bad).AddFeed(gone).AddItems("Made", [Made("m", "<p>Two.</p>")])
+        await using Book book = await new BookBuilder().AddFeed(good).AddFeed(bad).AddFeed(gone)
+            .AddItems("Made", [Made("m", "<p>Two.</p>")])
             .With(o => o with { Fetch = host.Options }).BuildAsync();
 
         Assert.Equal(["Good", "Made"], book.Sections.Select(section => section.Title));
-        Assert.Equal([bad.AbsoluteUri, gone.AbsoluteUri], book.Diagnostics.Where(each => each.Id == DiagnosticIds.SourceFailed).Select(each => each.Source).Order());
-        Assert.Equal([(good.AbsoluteUri, "Good", 1, 1), (bad.AbsoluteUri, null, 0, 0), (gone.AbsoluteUri, null, 0, 0), ("Made", "Made", 1, 1)], book.Sources.Select(each => (each.Name, each.Section, each.Items, each.Chapters)));
+        Assert.Equal([bad.AbsoluteUri, gone.AbsoluteUri],
+            book.Diagnostics.Where(each => each.Id == DiagnosticIds.SourceFailed).Select(each => each.Source).Order());
+        Assert.Equal([(good.AbsoluteUri, "Good", 1, 1), (bad.AbsoluteUri, null, 0, 0), (gone.AbsoluteUri, null, 0, 0),
+            ("Made", "Made", 1, 1)], book.Sources.Select(each => (each.Name, each.Section, each.Items, each.Chapters)));
         Assert.Equal([false, true, true, false], book.Sources.Select(each => each.Failure is not null));
     }
 
@@ -73,9 +81,13 @@ public sealed class BookBuilderTests : IDisposable
         string secret = Path.Combine(folder, "secret.xml");
         await File.WriteAllTextAsync(secret, Rss("Secret", Item("s", "<p>One.</p>")));
         await using TestHost host = await TestHost.StartAsync();
-        Uri list = host.OnBytes("/list.opml", Encoding.UTF8.GetBytes($"<opml version='2.0'><body><outline text='Secret' xmlUrl='{new Uri(secret)}'/></body></opml>"));
+        Uri list =
+            host.OnBytes("/list.opml",
+            Encoding.UTF8.GetBytes($"<opml version='2.0'><body><outline text='Secret' xmlUrl='{new Uri(secret)}'/></body></opml>"));
 
-        FeedBookException none = await Assert.ThrowsAsync<FeedBookException>(() => new BookBuilder().AddFeed(list).With(o => o with { Fetch = host.Options }).BuildAsync());
+        FeedBookException none =
+            await Assert.ThrowsAsync<FeedBookException>(() =>
+            new BookBuilder().AddFeed(list).With(o => o with { Fetch = host.Options }).BuildAsync());
 
         Assert.Contains(none.Diagnostics, each => each.Id == DiagnosticIds.FetchForbidden);
         Assert.NotNull(Assert.Single(none.Sources).Failure);
@@ -85,7 +97,9 @@ public sealed class BookBuilderTests : IDisposable
     public async Task No_source_is_an_error_and_so_is_no_item()
     {
         await Assert.ThrowsAsync<FeedBookException>(() => new BookBuilder(new Nowhere()).BuildAsync());
-        FeedBookException none = await Assert.ThrowsAsync<FeedBookException>(() => new BookBuilder(new Nowhere()).AddFeed(new Uri("https://example.org/feed")).BuildAsync());
+        FeedBookException none =
+            await Assert.ThrowsAsync<FeedBookException>(() =>
+            new BookBuilder(new Nowhere()).AddFeed(new Uri("https://example.org/feed")).BuildAsync());
 
         Assert.Contains(none.Diagnostics, each => each.Id == DiagnosticIds.SourceFailed);
     }
@@ -98,7 +112,8 @@ public sealed class BookBuilderTests : IDisposable
         var loader = new CancelsAtPictures(cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new BookBuilder(loader)
-            .AddItems(null, [Made("a", "<p>x</p><img src='https://example.org/a.jpg' width='600' height='400'>")]).BuildAsync(cancellationToken: cancel.Token));
+            .AddItems(null, [Made("a", "<p>x</p><img src='https://example.org/a.jpg' width='600' height='400'>")])
+                .BuildAsync(cancellationToken: cancel.Token));
 
         Assert.Empty(Stores().Except(before));
 
@@ -109,7 +124,12 @@ public sealed class BookBuilderTests : IDisposable
     public async Task Two_builds_have_one_hash()
     {
         string feed = Path.Combine(folder, "feed.xml");
-        await File.WriteAllTextAsync(feed, Rss("Twice", string.Concat(Enumerable.Range(0, 30).Select(i => Item($"i{i}", $"<p>Text {i}</p><img src='https://example.org/{i % 7}.png' alt='p{i}' width='400' height='300'>")))));
+        await File.WriteAllTextAsync(feed,
+            Rss("Twice",
+            string.Concat(
+            Enumerable.Range(0, 30)
+            .Select(i =>
+            Item($"i{i}", $"<p>Text {i}</p><img src='https://example.org/{i % 7}.png' alt='p{i}' width='400' height='300'>")))));
         byte[][] books = new byte[2][];
         for (int run = 0; run < 2; run++)
         {
@@ -129,7 +149,8 @@ public sealed class BookBuilderTests : IDisposable
         Uri b = host.OnBytes("/b.xml", Encoding.UTF8.GetBytes(Rss("B", Item("b", "<p>b</p>"))));
         Uri c = host.OnBytes("/c.xml", Encoding.UTF8.GetBytes(Rss("C", Item("c", "<p>c</p>"))));
         string list = Path.Combine(folder, "list.opml");
-        await File.WriteAllTextAsync(list, $"<opml version='2.0'><body><outline text='News'><outline type='rss' xmlUrl='{a}'/><outline type='rss' xmlUrl='{b}'/></outline><outline type='rss' text='c' xmlUrl='{c}'/></body></opml>");
+        await File.WriteAllTextAsync(list,
+            $"<opml version='2.0'><body><outline text='News'><outline type='rss' xmlUrl='{a}'/><outline type='rss' xmlUrl='{b}'/></outline><outline type='rss' text='c' xmlUrl='{c}'/></body></opml>");
 
         await using Book book = await new BookBuilder().AddFile(list).With(o => o with { Fetch = host.Options }).BuildAsync();
 
@@ -142,7 +163,10 @@ public sealed class BookBuilderTests : IDisposable
     {
         await using TestHost host = await TestHost.StartAsync();
         host.OnBytes("/feed.xml", Encoding.UTF8.GetBytes(Rss("Announced", Item("a", "<p>a</p>"))));
-        Uri page = host.OnBytes("/", "<html><head><title>Home</title><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head><body><p>Hello.</p></body></html>"u8.ToArray(), "text/html");
+        Uri page =
+            host.OnBytes("/",
+            "<html><head><title>Home</title><link rel='alternate' type='application/rss+xml' "
+            + "href='/feed.xml'></head><body><p>Hello.</p></body></html>"u8.ToArray(), "text/html");
 
         await using Book book = await new BookBuilder().AddFeed(page).With(o => o with { Fetch = host.Options }).BuildAsync();
 
@@ -176,8 +200,10 @@ public sealed class BookBuilderTests : IDisposable
     public async Task A_folder_of_archived_items_is_one_section()
     {
         string archive = Directory.CreateDirectory(Path.Combine(folder, "Saved")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(archive, "1.txt"), "<!--1767225600000-->\n[One](https://example.org/1)\n------\n\n<p>First text.</p>");
-        await File.WriteAllTextAsync(Path.Combine(archive, "2.txt"), "<!--1767312000000-->\n[Two](https://example.org/2)\n------\n\n<p>Second text.</p>");
+        await File.WriteAllTextAsync(Path.Combine(archive, "1.txt"),
+            "<!--1767225600000-->\n[One](https://example.org/1)\n------\n\n<p>First text.</p>");
+        await File.WriteAllTextAsync(Path.Combine(archive, "2.txt"),
+            "<!--1767312000000-->\n[Two](https://example.org/2)\n------\n\n<p>Second text.</p>");
 
         await using Book book = await new BookBuilder(new Nowhere()).AddFolder(archive).BuildAsync();
 
@@ -203,7 +229,9 @@ public sealed class BookBuilderTests : IDisposable
     public async Task Chapters_stand_in_the_order_asked_for(ChapterOrder order, params string[] titles)
     {
         DateTimeOffset day = MadeBooks.Date;
-        FeedItem[] items = [Made("b", "<p>b</p>") with { Published = day.AddDays(1) }, Made("a", "<p>a</p>") with { Published = day }, Made("c", "<p>c</p>") with { Published = day.AddDays(2) }];
+        FeedItem[] items =
+            [Made("b", "<p>b</p>") with { Published = day.AddDays(1) }, Made("a", "<p>a</p>") with { Published = day },
+            Made("c", "<p>c</p>") with { Published = day.AddDays(2) }];
 
         await using Book book = await new BookBuilder(new Nowhere()).AddItems("S", items).With(o => o with { Order = order }).BuildAsync();
 
@@ -214,7 +242,8 @@ public sealed class BookBuilderTests : IDisposable
     public async Task A_sources_selectors_say_what_is_kept_and_removed()
     {
         await using Book book = await new BookBuilder(new Nowhere())
-            .AddItems("S", [Made("a", "<div class=menu>Menu</div><div class=story><p>Story.</p><p class=ad>Buy.</p></div>")], new FeedSourceOptions { Keep = [".story"], Remove = [".ad"] }).BuildAsync();
+            .AddItems("S", [Made("a", "<div class=menu>Menu</div><div class=story><p>Story.</p><p class=ad>Buy.</p></div>")],
+                new FeedSourceOptions { Keep = [".story"], Remove = [".ad"] }).BuildAsync();
 
         Assert.Equal("Story.", ContentText.Of(book.Chapters.Single().Article));
     }
@@ -235,27 +264,34 @@ public sealed class BookBuilderTests : IDisposable
     [Fact]
     public async Task An_item_without_a_title_gets_the_start_of_its_text()
     {
-        await using Book book = await new BookBuilder(new Nowhere()).AddItems("S", [Made(null, "<p>The boats came in before the fog had lifted from the outer harbour that morning.</p>")]).BuildAsync();
+        await using Book book = await new BookBuilder(new Nowhere())
+            .AddItems("S", [Made(null, "<p>The boats came in before the fog had lifted from the outer harbour that morning.</p>")])
+            .BuildAsync();
 
         Assert.Equal("The boats came in before the fog had lifted from the outer…", book.Chapters.Single().Title);
     }
 
-    private static FeedItem Made(string? title, string html) => new() { Id = title ?? "untitled", Title = title, ContentHtml = html, Address = new Uri("https://example.org/" + title) };
+    private static FeedItem Made(string? title, string html) =>
+        new() { Id = title ?? "untitled", Title = title, ContentHtml = html, Address = new Uri("https://example.org/" + title) };
 
     private static string Item(string title, string html) =>
         $"<item><title>{title}</title><link>https://example.org/{title}</link><pubDate>Mon, 04 May 2026 08:30:00 GMT</pubDate><description><![CDATA[{html}]]></description></item>";
 
-    private static string Rss(string title, string items) => $"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>";
+    private static string Rss(string title, string items) =>
+        $"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>";
 
     private sealed class Nowhere : IResourceLoader
     {
-        public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) => throw new ResourceException(ResourceFailure.Unavailable, "Offline.");
+        public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) =>
+            throw new ResourceException(ResourceFailure.Unavailable, "Offline.");
     }
 
     private sealed class AnyPicture : IResourceLoader
     {
         public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new Resource(request.Address, new MemoryStream(SamplePictures.Png(500, 400, seed: request.Address.AbsolutePath.Length + request.Address.AbsolutePath[1]))));
+            Task.FromResult(new Resource(request.Address,
+                new MemoryStream(SamplePictures.Png(500, 400, seed: request.Address.AbsolutePath.Length
+                + request.Address.AbsolutePath[1]))));
     }
 
     private sealed class CancelsAtPictures(CancellationTokenSource cancel) : IResourceLoader
@@ -270,7 +306,8 @@ public sealed class BookBuilderTests : IDisposable
 
     private sealed class Fussy : IArticleTransform
     {
-        public Article Apply(Article article, FeedItem item) => item.Title == "bad" ? throw new InvalidOperationException("Not this one.") : article;
+        public Article Apply(Article article, FeedItem item) =>
+            item.Title == "bad" ? throw new InvalidOperationException("Not this one.") : article;
     }
 
     private sealed class Steps : IProgress<BookProgress>

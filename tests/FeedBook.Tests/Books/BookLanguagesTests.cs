@@ -11,8 +11,11 @@ public sealed class BookLanguagesTests
     [InlineData("zh-Hant", "en")]
     public async Task Latin_texts_without_a_language_are_not_taken_for_the_one_Chinese_article_beside_them(string? asked, string latin)
     {
-        string chineseText = "<p>" + string.Concat(Enumerable.Repeat("港口的灯亮了。", 20)) + "</p>", latinText = "<p>" + string.Concat(Enumerable.Repeat("The harbour light is lit. ", 40)) + "</p>";
-        await using Book book = await new BookBuilder().AddItems("Made", [Item("z", chineseText), Item("a", latinText), Item("b", latinText)]).With(o => o with { Language = asked }).BuildAsync();
+        string chineseText = "<p>" + string.Concat(Enumerable.Repeat("港口的灯亮了。", 20)) + "</p>", latinText = "<p>"
+            + string.Concat(Enumerable.Repeat("The harbour light is lit. ", 40)) + "</p>";
+        await using Book book = await new BookBuilder()
+            .AddItems("Made", [Item("z", chineseText), Item("a", latinText), Item("b", latinText)]).With(o => o with { Language = asked })
+            .BuildAsync();
 
         Assert.Equal(asked ?? latin, book.Metadata.Language);
         Assert.Equal(["zh", latin, latin], book.Chapters.Select(chapter => chapter.Language));
@@ -22,11 +25,13 @@ public sealed class BookLanguagesTests
     public async Task A_Latin_text_in_an_Arabic_book_runs_from_left_to_right()
     {
         string arabic = "<p>" + string.Concat(Enumerable.Repeat("كان البحر هادئا في ذلك الصباح. ", 40)) + "</p>";
-        await using Book book = await new BookBuilder().AddItems("Made", [Item("a", arabic), Item("b", "<p>The harbour light is lit.</p>"), Item("c", "<p>…</p>")]).BuildAsync();
+        await using Book book = await new BookBuilder()
+            .AddItems("Made", [Item("a", arabic), Item("b", "<p>The harbour light is lit.</p>"), Item("c", "<p>…</p>")]).BuildAsync();
 
         Assert.Equal("ar", book.Metadata.Language);
         Assert.Equal(["ar", "en", "ar"], book.Chapters.Select(chapter => chapter.Language));
-        Assert.Equal([TextDirection.RightToLeft, TextDirection.LeftToRight, TextDirection.RightToLeft], book.Chapters.Select(chapter => chapter.Direction));
+        Assert.Equal([TextDirection.RightToLeft, TextDirection.LeftToRight, TextDirection.RightToLeft],
+            book.Chapters.Select(chapter => chapter.Direction));
     }
 
     private static FeedItem Item(string id, string html) => new() { Id = id, Title = id, ContentHtml = html };

@@ -18,14 +18,19 @@ public sealed class ContentTests : IDisposable
             [
                 new Figure([new ImageBlock(Missing("https://e.org/1"))], [new InlineImage(Missing("https://e.org/2"))], []),
                 new ListBlock(false, [new ListItem([new Quotation([new ImageBlock(Missing("https://e.org/3"))])])]),
-                new Table([], [new TableRow([new TableCell([new Paragraph([new Link(new Uri("https://e.org"), [new InlineImage(Missing("https://e.org/4"))])])])])]),
-                new DefinitionList([new DefinitionEntry([[new InlineImage(Missing("https://e.org/5"))]], [[new ImageBlock(Missing("https://e.org/6"))]])]),
+                new Table([],
+                    [new TableRow(
+                    [new TableCell(
+                    [new Paragraph([new Link(new Uri("https://e.org"), [new InlineImage(Missing("https://e.org/4"))])])])])]),
+                new DefinitionList(
+                    [new DefinitionEntry([[new InlineImage(Missing("https://e.org/5"))]], [[new ImageBlock(Missing("https://e.org/6"))]])]),
                 new Embed(EmbedKind.Video, new Uri("https://e.org/v")) { Poster = Missing("https://e.org/7") },
             ],
             Notes = [new Footnote("n", [new ImageBlock(Missing("https://e.org/8"))])],
         };
 
-        Assert.Equal(Enumerable.Range(1, 8).Select(i => $"https://e.org/{i}"), ContentWalker.Images(article).Select(image => image.Address.AbsoluteUri));
+        Assert.Equal(Enumerable.Range(1, 8).Select(i => $"https://e.org/{i}"),
+            ContentWalker.Images(article).Select(image => image.Address.AbsoluteUri));
     }
 
     [Fact]
@@ -47,14 +52,17 @@ public sealed class ContentTests : IDisposable
 
         Assert.Equal(ContentWalker.Images(article).Count(), ContentWalker.Images(changed).Count(image => image.AlternativeText == "seen"));
         Assert.Equal(
-            ContentText.Of(article with { Blocks = [.. article.Blocks.Where(block => block is not (CodeBlock or Embed))] }).ToUpperInvariant(),
+            ContentText.Of(article with { Blocks = [.. article.Blocks.Where(block => block is not (CodeBlock or Embed))] })
+                .ToUpperInvariant(),
             ContentText.Of(changed with { Blocks = [.. changed.Blocks.Where(block => block is not (CodeBlock or Embed))] }));
     }
 
     [Fact]
     public void What_a_rewriter_empties_goes()
     {
-        var article = new Article { Blocks = [new Quotation([Para("x")]), new Figure([new ImageBlock(Missing("https://e.org/1"))], Run("kept"), [])] };
+        var article =
+            new Article { Blocks = [new Quotation([Para("x")]),
+            new Figure([new ImageBlock(Missing("https://e.org/1"))], Run("kept"), [])] };
 
         Article changed = new Forgetful().Rewrite(article);
 
@@ -115,7 +123,8 @@ public sealed class ContentTests : IDisposable
     {
         protected override ImageReference Rewrite(ImageReference image) => image with { AlternativeText = "seen" };
 
-        protected override Inline? Rewrite(Inline inline) => inline is TextRun text ? new TextRun(text.Value.ToUpperInvariant()) : base.Rewrite(inline);
+        protected override Inline? Rewrite(Inline inline) =>
+            inline is TextRun text ? new TextRun(text.Value.ToUpperInvariant()) : base.Rewrite(inline);
     }
 
     private sealed class Forgetful : ContentRewriter

@@ -7,7 +7,8 @@ namespace FeedBook.Tests.Conventions;
 /// <summary>What every room keeps to.</summary>
 public sealed partial class ConventionTests
 {
-    public static TheoryData<string> Assemblies => [typeof(Book).Assembly.GetName().Name!, typeof(VipsImageProcessor).Assembly.GetName().Name!];
+    public static TheoryData<string> Assemblies =>
+        [typeof(Book).Assembly.GetName().Name!, typeof(VipsImageProcessor).Assembly.GetName().Name!];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -24,17 +25,21 @@ public sealed partial class ConventionTests
     [Fact]
     public void An_id_of_a_diagnostic_is_given_once_and_has_its_form()
     {
-        string[] ids = [.. typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+        string[] ids =
+            [.. typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)];
 
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches(Id(), id));
     }
 
     private static bool HasNoPublicDoor(Type type) => type.IsAbstract
-        && type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).All(constructor => constructor.IsPrivate || constructor.IsFamilyAndAssembly || constructor.IsAssembly || IsCopy(constructor));
+        && type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+            .All(constructor => constructor.IsPrivate || constructor.IsFamilyAndAssembly || constructor.IsAssembly || IsCopy(constructor));
 
     // A record's copy constructor is protected; without the other one nobody can derive from it all the same.
-    private static bool IsCopy(ConstructorInfo constructor) => constructor.GetParameters() is [var only] && only.ParameterType == constructor.DeclaringType;
+    private static bool IsCopy(ConstructorInfo constructor) =>
+        constructor.GetParameters() is [var only] && only.ParameterType == constructor.DeclaringType;
 
     [GeneratedRegex("^FB[1-4][0-9]{2}$")]
     private static partial Regex Id();

@@ -24,12 +24,16 @@ public sealed class ChapterHeadTests
         Assert.Empty(epub.Faults());
         Assert.Equal(title, epub.Chapters.First().Descendants(X + "h1").Single().Value);
         Assert.Equal("First " + title, epub.File("s001.xhtml").Descendants(X + "h1").Single().Value);
-        foreach (string name in epub.Names.Where(name => name.EndsWith(".xhtml", StringComparison.Ordinal) || name.EndsWith(".ncx", StringComparison.Ordinal)))
+        foreach (string name in epub.Names.Where(name => name.EndsWith(".xhtml", StringComparison.Ordinal)
+            || name.EndsWith(".ncx", StringComparison.Ordinal)))
         {
-            Assert.All(epub.Xml(name).Descendants().Where(each => each.Name.LocalName is "a" or "title" or "text"), label => Assert.InRange(label.Value.Length, 1, 301));
+            Assert.All(epub.Xml(name).Descendants().Where(each => each.Name.LocalName is "a" or "title" or "text"),
+                label => Assert.InRange(label.Value.Length, 1, 301));
         }
 
-        Assert.EndsWith("w0042x…", epub.File("nav.xhtml").Descendants(X + "a").First(link => link.Value.StartsWith("w0000x", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.EndsWith("w0042x…",
+            epub.File("nav.xhtml").Descendants(X + "a").First(link => link.Value.StartsWith("w0000x", StringComparison.Ordinal)).Value,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,14 +42,20 @@ public sealed class ChapterHeadTests
     [InlineData("hu", "2026. május 4.")]
     public async Task The_date_is_written_in_the_chapters_language_with_the_instant_beside_it(string language, string day)
     {
-        Chapter chapter = Chapter("One", Para("Text")) with { Authors = ["Ada"], Source = "Tides", Language = language, Published = new DateTimeOffset(2026, 5, 4, 8, 30, 0, TimeSpan.FromHours(2)) };
-        using Book book = new(Metadata(), [new BookSection("S", [chapter]), new BookSection("T", [chapter with { Id = "other", Authors = [], Source = null, Published = null }])]);
+        Chapter chapter =
+            Chapter("One", Para("Text")) with { Authors = ["Ada"], Source = "Tides", Language = language,
+            Published = new DateTimeOffset(2026, 5, 4, 8, 30, 0, TimeSpan.FromHours(2)) };
+        using Book book =
+            new(Metadata(),
+            [new BookSection("S", [chapter]),
+            new BookSection("T", [chapter with { Id = "other", Authors = [], Source = null, Published = null }])]);
 
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
         XElement byline = epub.Chapters.First().Descendants(X + "p").Single(p => (string?)p.Attribute("class") == "byline");
         Assert.Equal($"Ada · Tides · {day}", byline.Value);
-        Assert.Equal(("2026-05-04T08:30:00+02:00", day), ((string?)byline.Element(X + "time")!.Attribute("datetime"), byline.Element(X + "time")!.Value));
+        Assert.Equal(("2026-05-04T08:30:00+02:00", day),
+            ((string?)byline.Element(X + "time")!.Attribute("datetime"), byline.Element(X + "time")!.Value));
         Assert.Equal(byline.Value, epub.File("s001.xhtml").Descendants(X + "span").Single().Value);
         Assert.DoesNotContain(epub.Chapters.Last().Descendants(), each => (string?)each.Attribute("class") == "byline");
         Assert.Contains("4 May 2026", epub.File("title.xhtml").Root!.Value, StringComparison.Ordinal);
@@ -73,13 +83,16 @@ public sealed class ChapterHeadTests
 
         using OpenedEpub epub = await OpenedEpub.WriteAsync(new Book(Metadata(), [new BookSection(null, [.. chapters])]));
 
-        Assert.All(epub.Chapters, file => Assert.Equal(byline, file.Descendants(X + "p").Single(p => (string?)p.Attribute("class") == "byline").Value));
+        Assert.All(epub.Chapters,
+            file => Assert.Equal(byline, file.Descendants(X + "p").Single(p => (string?)p.Attribute("class") == "byline").Value));
     }
 
     [Fact]
     public async Task A_missing_image_names_its_publisher_and_not_the_proxy()
     {
-        var image = new ImageReference([new Uri("https://proxy.example/?url=https%3A%2F%2Fpaper.example%2Fa.jpg"), new Uri("https://paper.example/a.jpg")]);
+        var image =
+            new ImageReference([new Uri("https://proxy.example/?url=https%3A%2F%2Fpaper.example%2Fa.jpg"),
+            new Uri("https://paper.example/a.jpg")]);
 
         using OpenedEpub epub = await OpenedEpub.WriteAsync(Of(new ImageBlock(image)));
 
@@ -94,12 +107,17 @@ public sealed class ChapterHeadTests
         try
         {
             Chapter english = Chapter("One", new Figure([new ImageBlock(Picture(folder, "boat"))], Run("The boat."), []));
-            Chapter hebrew = Chapter("Two!", new Figure([new ImageBlock(Picture(folder, "tree"))], Run("העץ."), [])) with { Language = "he", Direction = TextDirection.RightToLeft };
+            Chapter hebrew =
+                Chapter("Two!", new Figure([new ImageBlock(Picture(folder, "tree"))], Run("העץ."), [])) with { Language = "he",
+                Direction = TextDirection.RightToLeft };
             using Book book = Of(english, hebrew);
             using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
-            XElement[] listed = [.. epub.File("nav.xhtml").Descendants(X + "nav").Single(nav => (string?)nav.Attribute("id") == "loi").Descendants(X + "a")];
-            Assert.Equal([("The boat.", null, null), ("העץ.", "he", "rtl")], listed.Select(link => (link.Value, (string?)link.Attribute(XNamespace.Xml + "lang"), (string?)link.Attribute("dir"))));
+            XElement[] listed =
+                [.. epub.File("nav.xhtml").Descendants(X + "nav").Single(nav => (string?)nav.Attribute("id") == "loi").Descendants(X
+                + "a")];
+            Assert.Equal([("The boat.", null, null), ("העץ.", "he", "rtl")],
+                listed.Select(link => (link.Value, (string?)link.Attribute(XNamespace.Xml + "lang"), (string?)link.Attribute("dir"))));
         }
         finally
         {

@@ -13,7 +13,9 @@ public sealed class ChapterLinkTests
     {
         await using Book book = await new BookBuilder().AddItems("Made",
         [
-            Item("one", "<p>See <a href='two?utm_source=rss#tide'>the tide</a>, <a href='http://www.press.example/two/#b%C3%BC%20ch'>the books</a>, "
+            Item("one",
+                "<p>See <a href='two?utm_source=rss#tide'>the tide</a>, <a href='http://www.press.example/two/#b%C3%BC%20ch'>the "
+                + "books</a>, "
                 + "<a href='two#nowhere'>nothing</a>, <a href='two'>all of it</a> and <a href='#here'>this</a>.</p><p id='here'>Here.</p>"),
             Item("two", "<p>First.</p><h2 id='tide'>Tide</h2><p>It turns.</p><h2 id='bü ch'>Books</h2><p id='unused'>Last.</p>"),
         ]).BuildAsync();
@@ -31,7 +33,8 @@ public sealed class ChapterLinkTests
         await using Book book = await new BookBuilder().AddItems("Made",
         [
             Item("one", "<p><a href='two#end'>end</a> <a href='two#start'>start</a></p>"),
-            Item("two", $"<h2 id='start'>Start</h2>{filling}<h2 id='end'>End</h2><p>Back to <a href='one'>one</a> and <a href='#start'>start</a>.</p>"),
+            Item("two",
+                $"<h2 id='start'>Start</h2>{filling}<h2 id='end'>End</h2><p>Back to <a href='one'>one</a> and <a href='#start'>start</a>.</p>"),
             Item("three", "<p><a href='two#end'>end</a></p>"),
         ]).BuildAsync();
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book, new EpubOptions { MaxFileBytes = 16_384 });
@@ -48,14 +51,16 @@ public sealed class ChapterLinkTests
     [Fact]
     public async Task Without_links_between_chapters_they_lead_to_the_web()
     {
-        await using Book book = await new BookBuilder().AddItems("Made", [Item("one", "<p><a href='two#x'>x</a></p>"), Item("two", "<p id='x'>X</p>")]).BuildAsync();
+        await using Book book = await new BookBuilder()
+            .AddItems("Made", [Item("one", "<p><a href='two#x'>x</a></p>"), Item("two", "<p id='x'>X</p>")]).BuildAsync();
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book, new EpubOptions { LinkChapters = false });
 
         Assert.Equal(["https://press.example/two#x"], LinksOf(epub, 0));
     }
 
     private static string[] LinksOf(OpenedEpub epub, int chapter) =>
-        [.. epub.Chapters.ElementAt(chapter).Descendants(X + "p").Where(p => (string?)p.Attribute("class") is null).Elements(X + "a").Select(a => (string)a.Attribute("href")!)];
+        [.. epub.Chapters.ElementAt(chapter).Descendants(X + "p").Where(p => (string?)p.Attribute("class") is null).Elements(X + "a")
+            .Select(a => (string)a.Attribute("href")!)];
 
     private static FeedItem Item(string name, string html) => new()
     {

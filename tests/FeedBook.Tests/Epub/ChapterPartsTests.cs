@@ -6,7 +6,9 @@ using static FeedBook.Tests.MadeBooks;
 
 namespace FeedBook.Tests.Epub;
 
-/// <summary>Long chapters in several files: nothing is lost, nothing is torn apart that belongs together, no part is larger than it must be.</summary>
+/// <summary>
+/// Long chapters in several files: nothing is lost, nothing is torn apart that belongs together, no part is larger than it must be.
+/// </summary>
 public sealed class ChapterPartsTests
 {
     private const int Limit = 2_000;
@@ -44,7 +46,8 @@ public sealed class ChapterPartsTests
     public void Headings_go_with_what_they_head(int headings)
     {
         Block[] heads = [.. Enumerable.Range(0, headings).Select(i => new Heading(2 + i, Run($"Head {i}")))];
-        ImmutableArray<Block> blocks = [Para(new string('a', 900)), Para(new string('b', 900)), .. heads, Para(new string('c', 400)), Para(new string('d', 400))];
+        ImmutableArray<Block> blocks =
+            [Para(new string('a', 900)), Para(new string('b', 900)), .. heads, Para(new string('c', 400)), Para(new string('d', 400))];
 
         ImmutableArray<ImmutableArray<Block>> parts = ChapterParts.Split(blocks, Limit);
 
@@ -75,14 +78,16 @@ public sealed class ChapterPartsTests
         ImmutableArray<TableRow> body = [.. Enumerable.Range(0, rows).Select(i => new TableRow(i % span == 0
             ? [new TableCell([Para($"group {i}")]) { RowSpan = span }, new TableCell([Para($"row {i} " + new string('x', 300))])]
             : [new TableCell([Para($"row {i} " + new string('x', 300))])]))];
-        var table = new Table([new TableRow([new TableCell([Para("Head")]) { IsHeader = true }])], body) { Caption = Run("Caption"), Id = "t" };
+        var table =
+            new Table([new TableRow([new TableCell([Para("Head")]) { IsHeader = true }])], body) { Caption = Run("Caption"), Id = "t" };
 
         Table[] tables = [.. ChapterParts.Split([table], Limit).SelectMany(part => part).Cast<Table>()];
 
         Assert.Equal(body, tables.SelectMany(each => each.Body));
         Assert.All(tables, each => Assert.StartsWith("group", ContentText.Of(each.Body[0].Cells[0].Blocks[0]), StringComparison.Ordinal));
         Assert.All(tables, each => Assert.Equal("Head", ContentText.Of(each.Head[0].Cells[0].Blocks[0])));
-        Assert.Equal([true, .. Enumerable.Repeat(false, tables.Length - 1)], tables.Select(each => each.Id == "t" && !each.Caption.IsEmpty));
+        Assert.Equal([true, .. Enumerable.Repeat(false, tables.Length - 1)],
+            tables.Select(each => each.Id == "t" && !each.Caption.IsEmpty));
         // As many groups as fit, and no fewer: five rows of 394 bytes and a group's own cell stay below the limit.
         int[] lengths = [.. tables.Select(each => each.Body.Length)];
         Assert.Equal(span >= rows ? [rows] : lengths, lengths);
@@ -124,9 +129,13 @@ public sealed class ChapterPartsTests
     {
         string text = string.Join('\n', Enumerable.Range(0, 200).Select(i => $"line {i};"));
         var quotation = new Quotation([.. Enumerable.Range(0, 9).Select(i => Para(new string('q', 400)))]) { Id = "q" };
-        var terms = new DefinitionList([.. Enumerable.Range(0, 9).Select(i => new DefinitionEntry([Run("term")], [[Para(new string('d', 400))]]))]) { Id = "d" };
+        var terms =
+            new DefinitionList(
+            [.. Enumerable.Range(0, 9).Select(i => new DefinitionEntry([Run("term")], [[Para(new string('d', 400))]]))]) { Id = "d" };
 
-        Block[] pieces = [.. ChapterParts.Split([new CodeBlock(text) { Id = "c", CodeLanguage = "csharp" }, quotation, terms], 1_000).SelectMany(part => part)];
+        Block[] pieces =
+            [.. ChapterParts.Split([new CodeBlock(text) { Id = "c", CodeLanguage = "csharp" }, quotation, terms], 1_000)
+            .SelectMany(part => part)];
 
         Assert.Equal(text, string.Join('\n', pieces.OfType<CodeBlock>().Select(code => code.Text)));
         Assert.All(pieces.OfType<CodeBlock>(), code => Assert.Equal("csharp", code.CodeLanguage));
@@ -138,7 +147,8 @@ public sealed class ChapterPartsTests
     [Fact]
     public void One_endless_paragraph_is_cut_between_sentences()
     {
-        var paragraph = new Paragraph([new TextRun(string.Concat(Enumerable.Repeat(Sentence, 300)))]) { Id = "p", Alignment = TextAlignment.End };
+        var paragraph =
+            new Paragraph([new TextRun(string.Concat(Enumerable.Repeat(Sentence, 300)))]) { Id = "p", Alignment = TextAlignment.End };
 
         Paragraph[] pieces = [.. ChapterParts.Split([paragraph], Limit).SelectMany(part => part).Cast<Paragraph>()];
 
@@ -153,13 +163,16 @@ public sealed class ChapterPartsTests
     [Fact]
     public void Lines_that_their_writer_ended_are_where_a_paragraph_is_cut()
     {
-        ImmutableArray<Inline> run = [.. Enumerable.Range(0, 100).SelectMany(i => (Inline[])[new TextRun($"line {i} " + new string('v', 60)), new LineBreak()])];
+        ImmutableArray<Inline> run =
+            [.. Enumerable.Range(0, 100).SelectMany(i => (Inline[])[new TextRun($"line {i} " + new string('v', 60)), new LineBreak()])];
 
         Paragraph[] pieces = [.. ChapterParts.Split([new Paragraph(run)], Limit).SelectMany(part => part).Cast<Paragraph>()];
 
         Assert.True(pieces.Length > 3);
         Assert.All(pieces, piece => Assert.StartsWith("line", ContentText.Of(piece.Content), StringComparison.Ordinal));
-        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"line {i} "), pieces.SelectMany(piece => piece.Content.OfType<TextRun>()).Select(text => text.Value[..text.Value.IndexOf('v', StringComparison.Ordinal)]));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"line {i} "),
+            pieces.SelectMany(piece => piece.Content.OfType<TextRun>())
+            .Select(text => text.Value[..text.Value.IndexOf('v', StringComparison.Ordinal)]));
     }
 
     [Theory]
@@ -175,8 +188,12 @@ public sealed class ChapterPartsTests
 
         Assert.True(pieces.Length > 3);
         Assert.Equal(whole, string.Concat(pieces.Select(piece => ContentText.Of(piece.Content))));
-        Assert.All(pieces, piece => Assert.All(piece.Content, inline => Assert.Equal("https://example.org/", Assert.IsType<Link>(inline).Address.AbsoluteUri)));
-        Assert.DoesNotContain(pieces, piece => ContentText.Of(piece.Content).Any(char.IsSurrogate) && !Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(ContentText.Of(piece.Content))).Equals(ContentText.Of(piece.Content), StringComparison.Ordinal));
+        Assert.All(pieces,
+            piece => Assert.All(piece.Content, inline =>
+            Assert.Equal("https://example.org/", Assert.IsType<Link>(inline).Address.AbsoluteUri)));
+        Assert.DoesNotContain(pieces, piece => ContentText.Of(piece.Content).Any(char.IsSurrogate)
+            && !Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(ContentText.Of(piece.Content)))
+            .Equals(ContentText.Of(piece.Content), StringComparison.Ordinal));
     }
 
     [Theory]

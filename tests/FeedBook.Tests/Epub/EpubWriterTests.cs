@@ -57,7 +57,9 @@ public sealed class EpubWriterTests : IDisposable
     [Fact]
     public async Task A_figure_has_its_caption_and_credit_in_a_figcaption()
     {
-        using Book book = Of(new Figure([new ImageBlock(Picture(folder, "boat", "A boat"))], [new TextRun("The "), new Styled(TextStyle.Strong, Run("Anna"))], Run("Photo: R. Roe")));
+        using Book book =
+            Of(new Figure([new ImageBlock(Picture(folder, "boat", "A boat"))],
+            [new TextRun("The "), new Styled(TextStyle.Strong, Run("Anna"))], Run("Photo: R. Roe")));
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
         XElement figure = Assert.Single(epub.Chapters.Single().Descendants(X + "figure"));
@@ -65,13 +67,16 @@ public sealed class EpubWriterTests : IDisposable
         XElement caption = Assert.Single(figure.Elements(X + "figcaption"));
         Assert.Equal("The Anna Photo: R. Roe", caption.Value);
         Assert.Equal("Photo: R. Roe", caption.Elements(X + "span").Single(span => (string?)span.Attribute("class") == "credit").Value);
-        Assert.Contains("The Anna", epub.File("nav.xhtml").Descendants(X + "nav").Single(nav => (string?)nav.Attribute(OpenedEpub.Ops + "type") == "loi").Value, StringComparison.Ordinal);
+        Assert.Contains("The Anna",
+            epub.File("nav.xhtml").Descendants(X + "nav").Single(nav => (string?)nav.Attribute(OpenedEpub.Ops + "type") == "loi").Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_picture_that_could_not_be_had_leaves_its_words_and_its_address()
     {
-        using Book book = Of(new Figure([new ImageBlock(Missing("https://example.org/gone.jpg", "A lost map"))], Run("The map of 1801."), []));
+        using Book book =
+            Of(new Figure([new ImageBlock(Missing("https://example.org/gone.jpg", "A lost map"))], Run("The map of 1801."), []));
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
         XElement figure = Assert.Single(epub.Chapters.Single().Descendants(X + "figure"));
@@ -95,7 +100,8 @@ public sealed class EpubWriterTests : IDisposable
     {
         string path = Path.Combine(folder, "x.bmp");
         await File.WriteAllBytesAsync(path, [0x42, 0x4D]);
-        ImageReference bitmap = Missing("https://example.org/x.bmp", "A chart") with { Stored = new StoredImage("img-x", path, ImageKind.Bmp, 1, 1, 2) };
+        ImageReference bitmap =
+            Missing("https://example.org/x.bmp", "A chart") with { Stored = new StoredImage("img-x", path, ImageKind.Bmp, 1, 1, 2) };
         using Book book = Of(new ImageBlock(bitmap));
         using var stream = new MemoryStream();
 
@@ -121,11 +127,13 @@ public sealed class EpubWriterTests : IDisposable
         using Book book = Of(blocks);
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
-        Assert.All(epub.SpineFiles, file => Assert.True(System.Text.Encoding.UTF8.GetByteCount(epub.Text("EPUB/" + file)) <= 200_000, file));
+        Assert.All(epub.SpineFiles,
+            file => Assert.True(System.Text.Encoding.UTF8.GetByteCount(epub.Text("EPUB/" + file)) <= 200_000, file));
         Assert.Empty(epub.Faults());
         Assert.All(Enumerable.Range(0, 400), i => Assert.Contains($"Paragraph {i}:", epub.ChapterText, StringComparison.Ordinal));
         Assert.Contains("line 3999;", epub.ChapterText, StringComparison.Ordinal);
-        int[] starts = [.. epub.Chapters.SelectMany(chapter => chapter.Descendants(X + "ol")).Select(list => (int?)list.Attribute("start") ?? 1)];
+        int[] starts =
+            [.. epub.Chapters.SelectMany(chapter => chapter.Descendants(X + "ol")).Select(list => (int?)list.Attribute("start") ?? 1)];
         int[] items = [.. epub.Chapters.SelectMany(chapter => chapter.Descendants(X + "ol")).Select(list => list.Elements().Count())];
         Assert.Equal(3000, items.Sum());
         Assert.Equal(items.Aggregate(new List<int> { 1 }, (all, count) => [.. all, all[^1] + count])[..^1], starts);
@@ -235,9 +243,11 @@ public sealed class EpubWriterTests : IDisposable
 
         public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("A blocking write.");
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.WriteAsync(buffer, cancellationToken);
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => inner.WriteAsync(buffer, offset, count, cancellationToken);
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            inner.WriteAsync(buffer, offset, count, cancellationToken);
 
         public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

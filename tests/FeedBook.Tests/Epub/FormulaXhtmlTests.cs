@@ -18,10 +18,13 @@ public sealed class FormulaXhtmlTests
     [Fact]
     public async Task The_manifest_names_the_files_that_hold_MathML_and_no_others()
     {
-        using Book book = MadeBooks.Of(MadeBooks.Chapter("With", new Paragraph([new TextRun("a "), Half])), MadeBooks.Chapter("Without", MadeBooks.Para("b")));
+        using Book book =
+            MadeBooks.Of(MadeBooks.Chapter("With", new Paragraph([new TextRun("a "), Half])),
+            MadeBooks.Chapter("Without", MadeBooks.Para("b")));
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
 
-        XElement[] items = [.. epub.Package.Descendants(OpenedEpub.Opf + "item").Where(item => (string?)item.Attribute("properties") == "mathml")];
+        XElement[] items =
+            [.. epub.Package.Descendants(OpenedEpub.Opf + "item").Where(item => (string?)item.Attribute("properties") == "mathml")];
         Assert.Equal(["c0001.xhtml"], items.Select(item => (string?)item.Attribute("href")));
         XElement math = Assert.Single(epub.Chapters.First().Descendants(MathMl + "math"));
         Assert.Equal("\\frac12", (string?)math.Attribute("alttext"));
@@ -78,7 +81,8 @@ public sealed class FormulaXhtmlTests
     }
 
     private static IEnumerable<string> Features(OpenedEpub epub) =>
-        epub.Package.Descendants(OpenedEpub.Opf + "meta").Where(meta => (string?)meta.Attribute("property") == "schema:accessibilityFeature").Select(meta => meta.Value);
+        epub.Package.Descendants(OpenedEpub.Opf + "meta")
+            .Where(meta => (string?)meta.Attribute("property") == "schema:accessibilityFeature").Select(meta => meta.Value);
 
     private sealed class Letters : ContentRewriter
     {

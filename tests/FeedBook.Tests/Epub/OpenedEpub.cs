@@ -29,7 +29,8 @@ internal sealed class OpenedEpub : IDisposable
     {
         get
         {
-            Dictionary<string, string> files = Package.Descendants(Opf + "item").ToDictionary(item => (string)item.Attribute("id")!, item => (string)item.Attribute("href")!);
+            Dictionary<string, string> files = Package.Descendants(Opf + "item")
+                .ToDictionary(item => (string)item.Attribute("id")!, item => (string)item.Attribute("href")!);
             return Package.Descendants(Opf + "itemref").Select(item => files[(string)item.Attribute("idref")!]);
         }
     }
@@ -47,20 +48,25 @@ internal sealed class OpenedEpub : IDisposable
 
     public string Text(string name)
     {
-        using var reader = new StreamReader((zip.GetEntry(name) ?? throw new InvalidOperationException($"No {name} in {string.Join(", ", Names)}")).Open());
+        using var reader =
+            new StreamReader((zip.GetEntry(name) ?? throw new InvalidOperationException($"No {name} in {string.Join(", ", Names)}"))
+            .Open());
         return reader.ReadToEnd();
     }
 
     /// <summary>The content documents of chapters, in spine order.</summary>
     public IEnumerable<XDocument> Chapters => SpineFiles.Where(file => file.StartsWith('c') && file != "cover.xhtml").Select(File);
 
-    public string ChapterText => string.Concat(Chapters.SelectMany(chapter => chapter.Descendants(Xhtml + "body")).Select(body => body.Value));
+    public string ChapterText =>
+        string.Concat(Chapters.SelectMany(chapter => chapter.Descendants(Xhtml + "body")).Select(body => body.Value));
 
     /// <summary>What is wrong with manifest, spine and links; empty when nothing is.</summary>
     public IEnumerable<string> Faults()
     {
         string[] manifest = [.. Package.Descendants(Opf + "item").Select(item => (string)item.Attribute("href")!)];
-        string[] files = [.. Names.Where(name => name.StartsWith("EPUB/", StringComparison.Ordinal) && name != "EPUB/package.opf").Select(name => name["EPUB/".Length..])];
+        string[] files =
+            [.. Names.Where(name => name.StartsWith("EPUB/", StringComparison.Ordinal) && name != "EPUB/package.opf")
+            .Select(name => name["EPUB/".Length..])];
         foreach (string missing in manifest.Except(files))
         {
             yield return $"the manifest lists {missing}, which is not there";
@@ -80,7 +86,9 @@ internal sealed class OpenedEpub : IDisposable
                 yield return $"{file} has the id {twice} twice";
             }
 
-            foreach (string target in File(file).Descendants().SelectMany(element => element.Attributes("href").Concat(element.Attributes("src"))).Select(each => each.Value).Where(each => !each.Contains(':', StringComparison.Ordinal)))
+            foreach (string target in File(file).Descendants()
+                .SelectMany(element => element.Attributes("href").Concat(element.Attributes("src"))).Select(each => each.Value)
+                .Where(each => !each.Contains(':', StringComparison.Ordinal)))
             {
                 string[] parts = target.Split('#');
                 string path = parts[0].Length == 0 ? file : parts[0];

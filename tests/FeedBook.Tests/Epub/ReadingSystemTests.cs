@@ -27,12 +27,14 @@ public sealed partial class ReadingSystemTests : IDisposable
     [InlineData("zh-Hant-HK", "zh-TW")]
     [InlineData("und", "en")]
     [InlineData("gsw", "en")]
-    public void Kindle_gets_a_language_that_it_knows(string tag, string expected) => Assert.Equal(expected, new KindleRules().Language(tag));
+    public void Kindle_gets_a_language_that_it_knows(string tag, string expected) =>
+        Assert.Equal(expected, new KindleRules().Language(tag));
 
     [Fact]
     public async Task The_language_of_the_pages_stays_as_it_is()
     {
-        using var hans = new Book(Metadata() with { Language = "zh-Hans" }, [new BookSection("Section", [Chapter("A chapter", Para("Text."))])]);
+        using var hans =
+            new Book(Metadata() with { Language = "zh-Hans" }, [new BookSection("Section", [Chapter("A chapter", Para("Text."))])]);
         using OpenedEpub kindle = await OpenedEpub.WriteAsync(hans, EpubOptions.Kindle);
 
         Assert.Equal("zh-CN", kindle.Package.Descendants(XName.Get("language", "http://purl.org/dc/elements/1.1/")).Single().Value);
@@ -47,7 +49,8 @@ public sealed partial class ReadingSystemTests : IDisposable
         using Book book = Of(Para("Text."));
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book, new EpubOptions { ReadingSystem = system });
 
-        XElement cover = epub.Package.Descendants(OpenedEpub.Opf + "item").Single(item => (string?)item.Attribute("properties") == "cover-image");
+        XElement cover = epub.Package.Descendants(OpenedEpub.Opf + "item")
+            .Single(item => (string?)item.Attribute("properties") == "cover-image");
         Assert.Equal("image/png", (string?)cover.Attribute("media-type"));
         Assert.Empty(epub.Faults());
         Assert.DoesNotContain(epub.Names, name => name.EndsWith(".svg", StringComparison.Ordinal));
@@ -56,7 +59,8 @@ public sealed partial class ReadingSystemTests : IDisposable
     [Fact]
     public void The_drawn_cover_is_a_sound_picture_of_its_own_colour()
     {
-        byte[] one = DrawnCover.Write("One"), again = DrawnCover.Write("One"), other = DrawnCover.Write("Another title"), dated = DrawnCover.Write("One", Date), next = DrawnCover.Write("One", Date.AddDays(1));
+        byte[] one = DrawnCover.Write("One"), again = DrawnCover.Write("One"), other = DrawnCover.Write("Another title"),
+            dated = DrawnCover.Write("One", Date), next = DrawnCover.Write("One", Date.AddDays(1));
         Assert.NotEqual(one, dated);
         Assert.NotEqual(dated, next);
 
@@ -70,11 +74,14 @@ public sealed partial class ReadingSystemTests : IDisposable
     [InlineData(ReadingSystem.Any, true, true, true)]
     [InlineData(ReadingSystem.Kindle, false, true, false)]
     [InlineData(ReadingSystem.Kobo, false, true, true)]
-    public async Task Pictures_that_a_device_leaves_blank_give_their_words_and_a_diagnostic(ReadingSystem system, bool webP, bool svg, bool lettered)
+    public async Task Pictures_that_a_device_leaves_blank_give_their_words_and_a_diagnostic(ReadingSystem system, bool webP, bool svg,
+        bool lettered)
     {
         Dictionary<string, bool> shown = new() { ["webp"] = webP, ["svg"] = svg, ["lettered"] = lettered };
         using Book book = Of(
-            new ImageBlock(Stored("webp", ImageKind.WebP, "x")), new ImageBlock(Stored("svg", ImageKind.Svg, "<svg><path d='M0 0'/></svg>")), new ImageBlock(Stored("lettered", ImageKind.Svg, "<svg><text>A</text></svg>")));
+            new ImageBlock(Stored("webp", ImageKind.WebP, "x")),
+                new ImageBlock(Stored("svg", ImageKind.Svg, "<svg><path d='M0 0'/></svg>")),
+                new ImageBlock(Stored("lettered", ImageKind.Svg, "<svg><text>A</text></svg>")));
         using var stream = new MemoryStream();
         IReadOnlyList<Diagnostic> diagnostics = await new EpubWriter(new EpubOptions { ReadingSystem = system }).WriteAsync(book, stream);
         using var epub = new OpenedEpub(stream.ToArray());
@@ -92,7 +99,9 @@ public sealed partial class ReadingSystemTests : IDisposable
     [Fact]
     public async Task More_drawings_than_Kindle_bears_are_left_out()
     {
-        using Book book = Of([.. Enumerable.Range(0, KindleRules.MostSvgPictures + 3).Select(i => new ImageBlock(Stored($"d{i}", ImageKind.Svg, $"<svg id='d{i}'/>")))]);
+        using Book book =
+            Of([.. Enumerable.Range(0, KindleRules.MostSvgPictures + 3)
+            .Select(i => new ImageBlock(Stored($"d{i}", ImageKind.Svg, $"<svg id='d{i}'/>")))]);
         using var stream = new MemoryStream();
         IReadOnlyList<Diagnostic> diagnostics = await new EpubWriter(EpubOptions.Kindle).WriteAsync(book, stream);
 
@@ -107,7 +116,9 @@ public sealed partial class ReadingSystemTests : IDisposable
     {
         IEnumerable<Diagnostic> diagnostics = new KindleRules().CheckSize(bytes);
 
-        Assert.Equal(words is not null, diagnostics.Any(each => each.Id == DiagnosticIds.BookTooLargeToSend && each.Message.Contains(words!, StringComparison.Ordinal)));
+        Assert.Equal(words is not null,
+            diagnostics.Any(each => each.Id == DiagnosticIds.BookTooLargeToSend
+            && each.Message.Contains(words!, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -127,7 +138,8 @@ public sealed partial class ReadingSystemTests : IDisposable
         string css = Comments().Replace(epub.Text("EPUB/style.css"), "");
 
         // What links inherit is the reader's; at night drawings keep their paper, and only they.
-        css = css.Replace("color: inherit", "", StringComparison.Ordinal).Replace(".image img, .embed img, .inline { background-color: #ffffff; }", "", StringComparison.Ordinal);
+        css = css.Replace("color: inherit", "", StringComparison.Ordinal)
+            .Replace(".image img, .embed img, .inline { background-color: #ffffff; }", "", StringComparison.Ordinal);
 
         Assert.DoesNotMatch(@"(^|[\s;{])(color|background(-color)?|direction)\s*:", css);
         Assert.DoesNotMatch(@"font-family\s*:(?!\s*monospace)", css);
@@ -136,7 +148,9 @@ public sealed partial class ReadingSystemTests : IDisposable
         {
             // Kobo: no selector of a bare element, no side margins in em.
             Assert.All(rule.Groups[1].Value.Split(','), selector => Assert.Matches(@"^\s*[.\[@]", selector));
-            Assert.DoesNotMatch(@"margin(-left|-right)\s*:[^;}]*\dem|margin\s*:\s*[\d.]+em\s*[;}]|margin\s*:\s*[^\s;]+\s+[\d.]+em|margin\s*:\s*[^\s;]+\s+[^\s;]+\s+[^\s;]+\s+[\d.]+em", rule.Groups[2].Value);
+            Assert.DoesNotMatch(
+                @"margin(-left|-right)\s*:[^;}]*\dem|margin\s*:\s*[\d.]+em\s*[;}]|margin\s*:\s*[^\s;]+\s+[\d.]+em|"
+                + @"margin\s*:\s*[^\s;]+\s+[^\s;]+\s+[^\s;]+\s+[\d.]+em", rule.Groups[2].Value);
         }
     }
 
@@ -158,7 +172,8 @@ public sealed partial class ReadingSystemTests : IDisposable
         string first = ((string)spans[0].Attribute("id")!).Split('.')[1];
         int p = int.Parse(first, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(
-            [$"kobo.{p}.1", $"kobo.{p}.2", $"kobo.{p}.3", $"kobo.{p}.4", $"kobo.{p}.5", $"kobo.{p + 1}.1", $"kobo.{p + 1}.2", $"kobo.{p + 1}.3", $"kobo.{p + 2}.1", $"kobo.{p + 2}.2", $"kobo.{p + 3}.1", $"kobo.{p + 3}.2"],
+            [$"kobo.{p}.1", $"kobo.{p}.2", $"kobo.{p}.3", $"kobo.{p}.4", $"kobo.{p}.5", $"kobo.{p + 1}.1", $"kobo.{p + 1}.2",
+                $"kobo.{p + 1}.3", $"kobo.{p + 2}.1", $"kobo.{p + 2}.2", $"kobo.{p + 3}.1", $"kobo.{p + 3}.2"],
             spans.Select(span => (string)span.Attribute("id")!));
         Assert.Equal("img", spans[8].Elements().Single().Name.LocalName);
         Assert.Empty(epub.Chapters.Single().Descendants(X + "pre").Single().Descendants(X + "span"));
@@ -174,7 +189,8 @@ public sealed partial class ReadingSystemTests : IDisposable
         foreach (string file in plain.SpineFiles.Where(file => file != "nav.xhtml"))
         {
             XElement body = kobo.File(file).Descendants(X + "body").Single();
-            Assert.Equal("book-inner", (string?)body.Elements().Single(div => (string?)div.Attribute("id") == "book-columns").Elements().Single().Attribute("id"));
+            Assert.Equal("book-inner",
+                (string?)body.Elements().Single(div => (string?)div.Attribute("id") == "book-columns").Elements().Single().Attribute("id"));
             Assert.Equal(plain.File(file).Descendants(X + "body").Single().Value, body.Value);
             string[] ids = [.. Spans(kobo.File(file)).Select(span => (string)span.Attribute("id")!)];
             Assert.Equal(ids.Length, ids.Distinct().Count());
@@ -212,13 +228,15 @@ public sealed partial class ReadingSystemTests : IDisposable
         Assert.Equal(text, string.Concat(parts));
     }
 
-    private static IEnumerable<XElement> Spans(XDocument page) => page.Descendants(X + "span").Where(span => (string?)span.Attribute("class") == "koboSpan");
+    private static IEnumerable<XElement> Spans(XDocument page) =>
+        page.Descendants(X + "span").Where(span => (string?)span.Attribute("class") == "koboSpan");
 
     private ImageReference Stored(string name, ImageKind kind, string content)
     {
         string path = Path.Combine(folder, name);
         File.WriteAllText(path, content);
-        return Missing($"https://example.org/{name}", $"alt of {name}") with { Stored = new StoredImage(name, path, kind, 100, 80, content.Length) };
+        return Missing($"https://example.org/{name}",
+            $"alt of {name}") with { Stored = new StoredImage(name, path, kind, 100, 80, content.Length) };
     }
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]

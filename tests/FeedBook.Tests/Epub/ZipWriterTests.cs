@@ -56,7 +56,8 @@ public sealed class ZipWriterTests
             Assert.Equal(noise, read);
         }
 
-        await Assert.ThrowsAsync<IOException>(() => new ZipWriter(new MemoryStream()).AddStoredAsync("noise.bin", () => new MemoryStream(noise), 0, noise.Length - 1, default));
+        await Assert.ThrowsAsync<IOException>(() =>
+            new ZipWriter(new MemoryStream()).AddStoredAsync("noise.bin", () => new MemoryStream(noise), 0, noise.Length - 1, default));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace FeedBook.Tests.Extensions;
 
 public sealed class DependencyInjectionTests
 {
-    private static readonly FeedItem Item = new() { Id = "1", Title = "One", ContentHtml = "<p>Text.</p><p><img src=\"http://127.0.0.1:9/private.png\"></p>" };
+    private static readonly FeedItem Item =
+        new() { Id = "1", Title = "One", ContentHtml = "<p>Text.</p><p><img src=\"http://127.0.0.1:9/private.png\"></p>" };
 
     [Fact]
     public async Task A_builder_is_injected_with_its_options_and_its_client()
@@ -27,7 +28,8 @@ public sealed class DependencyInjectionTests
         Assert.Equal(".kepub.epub", writer.FileExtension);
 
         // Every diagnostic is logged once, by its number.
-        Assert.Equal(book.Diagnostics.Select(each => (each.Id, each.ToString())), log.Entries.Where(entry => entry.Category == "FeedBook").Select(entry => (entry.Event.Name!, entry.Text)));
+        Assert.Equal(book.Diagnostics.Select(each => (each.Id, each.ToString())),
+            log.Entries.Where(entry => entry.Category == "FeedBook").Select(entry => (entry.Event.Name!, entry.Text)));
         (string _, LogLevel level, EventId id, string _) = log.Entries.First(entry => entry.Category == "FeedBook");
         Assert.Equal(book.Diagnostics[0].Id, $"FB{id.Id}");
         Assert.Equal(book.Diagnostics[0].Severity == DiagnosticSeverity.Warning ? LogLevel.Warning : LogLevel.Information, level);
@@ -41,7 +43,8 @@ public sealed class DependencyInjectionTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("FeedBook");
 
-        HttpRequestException refused = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("http://127.0.0.1:9/")));
+        HttpRequestException refused =
+            await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("http://127.0.0.1:9/")));
         Assert.DoesNotContain("Connection refused", refused.ToString(), StringComparison.Ordinal);
     }
 
@@ -49,10 +52,12 @@ public sealed class DependencyInjectionTests
     public async Task A_handler_of_the_callers_stands_before_the_network()
     {
         var services = new ServiceCollection();
-        services.AddFeedBook(o => o.Book = o.Book with { Fetch = new FetchOptions { AllowedHosts = ["feeds.example"] } }).AddHttpMessageHandler(() => new CannedFeed());
+        services.AddFeedBook(o => o.Book = o.Book with { Fetch = new FetchOptions { AllowedHosts = ["feeds.example"] } })
+            .AddHttpMessageHandler(() => new CannedFeed());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        await using Book book = await provider.GetRequiredService<BookBuilder>().AddFeed(new Uri("https://feeds.example/feed.json")).BuildAsync();
+        await using Book book = await provider.GetRequiredService<BookBuilder>().AddFeed(new Uri("https://feeds.example/feed.json"))
+            .BuildAsync();
 
         Assert.Equal("From the handler", Assert.Single(book.Chapters).Title);
     }
@@ -78,7 +83,8 @@ public sealed class DependencyInjectionTests
     public async Task A_failure_tells_its_diagnostics_before_it_is_thrown()
     {
         var told = new List<Diagnostic>();
-        BookBuilder builder = new BookBuilder().AddFile(Path.Combine(Path.GetTempPath(), "feedbook-there-is-no-such-file")).OnDiagnostic(told.Add);
+        BookBuilder builder = new BookBuilder().AddFile(Path.Combine(Path.GetTempPath(), "feedbook-there-is-no-such-file"))
+            .OnDiagnostic(told.Add);
 
         FeedBookException exception = await Assert.ThrowsAsync<FeedBookException>(() => builder.BuildAsync());
 
@@ -116,7 +122,9 @@ public sealed class DependencyInjectionTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
-                Content = new StringContent("""{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","title":"From the handler","content_html":"<p>Text.</p>"}]}"""),
+                Content =
+                    new StringContent(
+                    """{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","title":"From the handler","content_html":"<p>Text.</p>"}]}"""),
                 RequestMessage = request,
             });
     }
@@ -138,7 +146,8 @@ public sealed class DependencyInjectionTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+                string> formatter)
             {
                 lock (log.Entries)
                 {

@@ -24,7 +24,10 @@ public sealed class ArchivedItemTests
     [Fact]
     public async Task A_stamp_that_is_no_number_is_no_date()
     {
-        FeedItem item = await ReadAsync("---\ntitle: \"A \\\"b\\\"\"\ndate: 2026-01-01T00:00:00Z\nauthor: Ann\ntags: [ one, 'two' ]\ncategories:\n  - three\n---\n<!--NaN-->\n[T](https://a.example/)\n------\n\nbare text");
+        FeedItem item =
+            await ReadAsync(
+            "---\ntitle: \"A \\\"b\\\"\"\ndate: 2026-01-01T00:00:00Z\nauthor: Ann\ntags: [ one, 'two' ]\ncategories:\n  - "
+            + "three\n---\n<!--NaN-->\n[T](https://a.example/)\n------\n\nbare text");
 
         Assert.Null(item.Published);
         Assert.Equal(("T", "Ann", "bare text"), (item.Title, item.Authors[0].Name, item.ContentHtml));
@@ -34,7 +37,9 @@ public sealed class ArchivedItemTests
     [Fact]
     public async Task Front_matter_stands_in_for_what_is_missing()
     {
-        FeedItem item = await ReadAsync("---\nlayout: post\ntitle: \"A \\\"b\\\"\"\ndate: 2026-01-01T00:00:00Z\nfrom: https://a.example/x\n---\n<p>text</p>");
+        FeedItem item =
+            await ReadAsync(
+            "---\nlayout: post\ntitle: \"A \\\"b\\\"\"\ndate: 2026-01-01T00:00:00Z\nfrom: https://a.example/x\n---\n<p>text</p>");
 
         Assert.Equal(("A \"b\"", "https://a.example/x", "<p>text</p>"), (item.Title, item.Address!.OriginalString, item.ContentHtml));
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), item.Published);
@@ -55,7 +60,8 @@ public sealed class ArchivedItemTests
     [InlineData("[大&amp;#22338;](https://a.example/)", "大坂")]
     [InlineData("[over\ntwo lines](https://a.example/)", "over two lines")]
     [InlineData("[](https://a.example/)", null)]
-    public async Task Titles_as_a_reader_should_see_them(string line, string? title) => Assert.Equal(title, (await ReadAsync($"<!--1-->\n{line}\n------\n\n<p>x</p>")).Title);
+    public async Task Titles_as_a_reader_should_see_them(string line, string? title) =>
+        Assert.Equal(title, (await ReadAsync($"<!--1-->\n{line}\n------\n\n<p>x</p>")).Title);
 
     [Theory]
     [InlineData("<!--1600000000000-->\n[T](https://a.example/)\n------\n\n")]

@@ -42,7 +42,9 @@ public sealed class EncodingTests
     [InlineData("utf-8", true)]
     public async Task A_mark_or_the_first_bytes_tell_the_wide_encodings(string name, bool mark)
     {
-        byte[] bytes = Encode(name, (mark ? "\uFEFF" : "") + "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + FeedFixtures.RssItem("<title>grün 漢字</title>"));
+        byte[] bytes =
+            Encode(name, (mark ? "\uFEFF" : "") + "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>"
+            + FeedFixtures.RssItem("<title>grün 漢字</title>"));
 
         Feed feed = await FeedFixtures.ReadAsync(bytes);
 
@@ -52,7 +54,8 @@ public sealed class EncodingTests
     [Fact]
     public async Task The_transports_charset_goes_first_and_an_unknown_one_is_passed_over()
     {
-        byte[] bytes = Encode("windows-1251", "<?xml version=\"1.0\" encoding=\"koi8-r\"?>" + FeedFixtures.RssItem("<title>Привет</title>"));
+        byte[] bytes =
+            Encode("windows-1251", "<?xml version=\"1.0\" encoding=\"koi8-r\"?>" + FeedFixtures.RssItem("<title>Привет</title>"));
 
         Feed known = await FeedFixtures.ReadAsync(bytes, null, new FeedReaderOptions { Charset = "cp1251" });
         Feed unknown = await FeedFixtures.ReadAsync(bytes, null, new FeedReaderOptions { Charset = "x-nobody" });
@@ -76,7 +79,9 @@ public sealed class EncodingTests
     [Fact]
     public async Task Utf8_that_says_it_is_latin_is_utf8()
     {
-        Feed feed = await FeedFixtures.ReadAsync(Encode("utf-8", "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + FeedFixtures.RssItem("<title>déjà été là</title>")));
+        Feed feed =
+            await FeedFixtures.ReadAsync(Encode("utf-8", "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>"
+            + FeedFixtures.RssItem("<title>déjà été là</title>")));
 
         Assert.Equal(("utf-8", "déjà été là"), (feed.Encoding, feed.Items[0].Title));
         Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.EncodingMended);
@@ -85,7 +90,8 @@ public sealed class EncodingTests
     [Fact]
     public async Task Bad_bytes_are_replaced_and_never_fatal()
     {
-        byte[] bytes = [.. Encode("utf-8", "<rss><channel><item><title>grün ünd gut "), 0xFF, .. Encode("utf-8", "</title></item></channel></rss>")];
+        byte[] bytes =
+            [.. Encode("utf-8", "<rss><channel><item><title>grün ünd gut "), 0xFF, .. Encode("utf-8", "</title></item></channel></rss>")];
 
         Feed feed = await FeedFixtures.ReadAsync(bytes);
 

@@ -110,7 +110,8 @@ public sealed class FeedDateTests
     [InlineData("03/04/2026", "en-GB", "2026-04-03T00:00:00Z")]
     [InlineData("2026-02-03T04:05:06-00:44:30", null, "2026-02-03T04:49:36Z")]
     [InlineData("3 Feb 2026 4:05 h", null, "2026-02-03T04:05:00Z")]
-    public void A_date_in_any_language(string text, string? language, string? utc) => Assert.Equal(utc, Print(FeedDate.Parse(text, language)));
+    public void A_date_in_any_language(string text, string? language, string? utc) =>
+        Assert.Equal(utc, Print(FeedDate.Parse(text, language)));
 
     [Theory]
     [InlineData("9 lis 2021")]
@@ -130,7 +131,8 @@ public sealed class FeedDateTests
         string table = File.ReadAllText(Path.Combine(Repository.Root, "src", "FeedBook", "Feeds", "Dates", "date-names.txt"));
         int read = 0, alone = 0;
         var wrong = new List<string>();
-        foreach (string[] fields in table.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length > 3 && fields[2] == "gregorian"))
+        foreach (string[] fields in table.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length > 3
+            && fields[2] == "gregorian"))
         {
             string[] months = fields[3].Split('|');
             string language = fields[0].TrimEnd('+');
@@ -142,7 +144,8 @@ public sealed class FeedDateTests
                     // English names are RFC 822's whatever the language; two names of one language stand cut short in CLDR.
                     string date = $"15 {name} 2021 08:30", wanted = $"2021-{month:00}-15T08:30:00Z";
                     bool skipped = name is "am" or "pm" || name.EndsWith(" na u", StringComparison.Ordinal)
-                        || name.EndsWith(" na m", StringComparison.Ordinal) || DateNames.Months.TryGetValue(name, out int english) && english != month;
+                        || name.EndsWith(" na m", StringComparison.Ordinal) || DateNames.Months.TryGetValue(name, out int english)
+                            && english != month;
                     string? own = Print(FeedDate.Parse(date, language)), without = Print(FeedDate.Parse(date));
                     if (!skipped && own != wanted)
                     {
@@ -173,7 +176,8 @@ public sealed class FeedDateTests
     {
         if (time.Year is > 1 and < 9999)
         {
-            var instant = new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc).AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)));
+            var instant =
+                new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc).AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)));
             Assert.Equal(instant, FeedDate.Parse(instant.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture)));
             if (time.Year >= 1000)
             {
@@ -188,7 +192,8 @@ public sealed class FeedDateTests
         Feed feed = await FeedFixtures.ReadAsync(FeedFixtures.RssItem("<title>t</title><pubDate>one fine day</pubDate>"));
 
         Assert.Null(feed.Items[0].Published);
-        Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.DateUnreadable && d.Message.Contains("one fine day", StringComparison.Ordinal));
+        Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.DateUnreadable
+            && d.Message.Contains("one fine day", StringComparison.Ordinal));
     }
 
     // Three cases ask for a date where there is none and so contradict the others of the same table, and the contract that no date is ever
@@ -214,5 +219,6 @@ public sealed class FeedDateTests
         Assert.Equal(3, madeUp);
     }
 
-    private static string? Print(DateTimeOffset? date) => date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Print(DateTimeOffset? date) =>
+        date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -120,9 +120,11 @@ internal static class FeedFixtures
 
     public static IReadOnlyList<string> All { get; } = [Rss, Atom, Rdf, Json, Opml, Archived, Page];
 
-    public static Task<Feed> ReadAsync(string text, Uri? baseAddress = null, FeedReaderOptions? options = null) => ReadAsync(Encoding.UTF8.GetBytes(text), baseAddress, options);
+    public static Task<Feed> ReadAsync(string text, Uri? baseAddress = null, FeedReaderOptions? options = null) =>
+        ReadAsync(Encoding.UTF8.GetBytes(text), baseAddress, options);
 
-    public static Task<Feed> ReadAsync(byte[] bytes, Uri? baseAddress = null, FeedReaderOptions? options = null) => FeedReader.ReadAsync(new MemoryStream(bytes), baseAddress, options);
+    public static Task<Feed> ReadAsync(byte[] bytes, Uri? baseAddress = null, FeedReaderOptions? options = null) =>
+        FeedReader.ReadAsync(new MemoryStream(bytes), baseAddress, options);
 
     public static Task<FeedDocument> DocumentAsync(string text, Uri? baseAddress = null, FeedReaderOptions? options = null) =>
         FeedReader.ReadDocumentAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), baseAddress, options);
@@ -131,12 +133,14 @@ internal static class FeedFixtures
     public static string RssItem(string item) => $"<rss version=\"2.0\"><channel><title>T</title><item>{item}</item></channel></rss>";
 
     /// <summary>The only item of the feed around the markup.</summary>
-    public static async Task<FeedItem> ItemAsync(string item, Uri? baseAddress = null) => Assert.Single((await ReadAsync(RssItem(item), baseAddress)).Items);
+    public static async Task<FeedItem> ItemAsync(string item, Uri? baseAddress = null) =>
+        Assert.Single((await ReadAsync(RssItem(item), baseAddress)).Items);
 }
 
 /// <summary>A test over the shared corpus; skipped where the corpus is not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedFactAttribute : FactAttribute
 {
-    public SharedFactAttribute() => Skip = Repository.Shared is null ? "The shared corpus (../shared or FEEDBOOK_SHARED) is not there." : null;
+    public SharedFactAttribute() => Skip = Repository.Shared is null ? "The shared corpus (../shared or FEEDBOOK_SHARED) is not there."
+        : null;
 }

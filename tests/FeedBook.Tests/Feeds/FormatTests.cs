@@ -11,7 +11,8 @@ public sealed class FormatTests
         Feed feed = await FeedFixtures.ReadAsync(FeedFixtures.Rss);
 
         Assert.Equal((FeedFormat.Rss, "2.0", "utf-8"), (feed.Format, feed.FormatVersion, feed.Encoding));
-        Assert.Equal(("The Harbour & the Hill", "Walks along the coast", "en-GB", "© the walkers"), (feed.Title, feed.Description, feed.Language, feed.Rights));
+        Assert.Equal(("The Harbour & the Hill", "Walks along the coast", "en-GB", "© the walkers"),
+            (feed.Title, feed.Description, feed.Language, feed.Rights));
         Assert.Equal("https://harbour.example/", feed.HomePage!.AbsoluteUri);
         Assert.Equal("https://harbour.example/feed.xml", feed.Address!.AbsoluteUri);
         Assert.Equal("https://harbour.example/logo.png", feed.Image!.AbsoluteUri);
@@ -35,7 +36,8 @@ public sealed class FormatTests
         Assert.Equal(
             [(FeedMediaRole.Enclosure, "audio/mpeg", 12345L), (FeedMediaRole.Content, null, null), (FeedMediaRole.ItemImage, null, null)],
             item.Media.Select(m => (m.Role, m.MediaType, m.Length)));
-        Assert.Equal(("A heron by the lock", "Ben Reed", 800), (item.Media[1].DescriptionHtml, item.Media[1].Credit, item.Media[1].Width!.Value));
+        Assert.Equal(("A heron by the lock", "Ben Reed", 800),
+            (item.Media[1].DescriptionHtml, item.Media[1].Credit, item.Media[1].Width!.Value));
     }
 
     [Fact]
@@ -63,8 +65,10 @@ public sealed class FormatTests
         Assert.Equal("https://loom.example/blog/", item.BaseAddress!.AbsoluteUri);
         Assert.Equal((string[])["Handwerk"], item.Categories.ToArray());
         Assert.Equal("https://loom.example/blog/kette.jpg", Assert.Single(item.Media).Address.AbsoluteUri);
-        Assert.Equal((new DateTimeOffset(2026, 1, 31, 7, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 2, 1, 10, 0, 0, TimeSpan.Zero)), (item.Published!.Value, item.Updated!.Value));
-        Assert.Equal(new FeedPerson("Vera Faden") { Email = "vera@loom.example", Address = new Uri("https://loom.example/vera") }, Assert.Single(item.Authors));
+        Assert.Equal((new DateTimeOffset(2026, 1, 31, 7, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 2, 1, 10, 0, 0, TimeSpan.Zero)),
+            (item.Published!.Value, item.Updated!.Value));
+        Assert.Equal(new FeedPerson("Vera Faden") { Email = "vera@loom.example", Address = new Uri("https://loom.example/vera") },
+            Assert.Single(item.Authors));
         Assert.Empty(feed.Diagnostics);
     }
 
@@ -80,7 +84,10 @@ public sealed class FormatTests
     [Fact]
     public async Task Base64_content_is_decoded()
     {
-        Feed feed = await FeedFixtures.ReadAsync("<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title>t</title><entry><title>a</title><content mode='base64' type='text/html'>PHA+aGk8L3A+</content></entry></feed>");
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title>t</title><entry><title>a</title><content mode='base64' "
+            + "type='text/html'>PHA+aGk8L3A+</content></entry></feed>");
 
         Assert.Equal("<p>hi</p>", feed.Items[0].ContentHtml);
     }
@@ -100,7 +107,9 @@ public sealed class FormatTests
     [Fact]
     public async Task Rdf_stays_in_document_order_where_the_sequence_names_other_items()
     {
-        Feed feed = await FeedFixtures.ReadAsync(FeedFixtures.Rdf.Replace("resource=\"https://mill.example/b\"", "resource=\"https://mill.example/elsewhere\"", StringComparison.Ordinal));
+        Feed feed =
+            await FeedFixtures.ReadAsync(FeedFixtures.Rdf.Replace("resource=\"https://mill.example/b\"",
+            "resource=\"https://mill.example/elsewhere\"", StringComparison.Ordinal));
 
         Assert.Equal(["Rye", "Spelt"], feed.Items.Select(i => i.Title));
     }
@@ -111,7 +120,8 @@ public sealed class FormatTests
         Feed feed = await FeedFixtures.ReadAsync(FeedFixtures.Json);
 
         Assert.Equal((FeedFormat.JsonFeed, "1.1", "Kiln", "fr"), (feed.Format, feed.FormatVersion, feed.Title, feed.Language));
-        Assert.Equal(("7", "L'émail", "<p>Bleu</p>", "Court"), (feed.Items[0].Id, feed.Items[0].Title, feed.Items[0].ContentHtml, feed.Items[0].SummaryHtml));
+        Assert.Equal(("7", "L'émail", "<p>Bleu</p>", "Court"),
+            (feed.Items[0].Id, feed.Items[0].Title, feed.Items[0].ContentHtml, feed.Items[0].SummaryHtml));
         Assert.Equal((string[])["four", "terre"], feed.Items[0].Categories.ToArray());
         Assert.Equal("Paul Terre", feed.Items[0].Authors[0].Name);
         Assert.Equal([FeedMediaRole.Enclosure, FeedMediaRole.ItemImage], feed.Items[0].Media.Select(m => m.Role));
@@ -136,7 +146,8 @@ public sealed class FormatTests
         Assert.Equal((FeedFormat.Opml, "My feeds"), (document.Format, list.Title));
         Assert.Null(document.Feed);
         Assert.Equal(
-            ["News/World: One & all https://one.example/rss", "News: Two https://two.example/rss", "News/Two: Two's child https://two.example/child", ": Three https://three.example/atom"],
+            ["News/World: One & all https://one.example/rss", "News: Two https://two.example/rss",
+                "News/Two: Two's child https://two.example/child", ": Three https://three.example/atom"],
             list.Feeds.Select(f => $"{string.Join('/', f.Folders)}: {f.Title} {f.Address}"));
         await Assert.ThrowsAsync<FeedBookException>(() => FeedFixtures.ReadAsync(FeedFixtures.Opml));
     }
@@ -146,7 +157,8 @@ public sealed class FormatTests
     {
         FeedDocument document = await FeedFixtures.DocumentAsync(FeedFixtures.Page, new Uri("https://page.example/x"));
 
-        Assert.Equal(new FeedLink(new Uri("https://page.example/map/nieuws.xml")) { Title = "Nieuws & meer", MediaType = "application/rss+xml" }, Assert.Single(document.Announced));
+        Assert.Equal(new FeedLink(new Uri("https://page.example/map/nieuws.xml")) { Title = "Nieuws & meer",
+            MediaType = "application/rss+xml" }, Assert.Single(document.Announced));
         FeedItem item = Assert.Single(document.Feed!.Items);
         Assert.Equal(("De kop", "<h1>De kop</h1><p>Tekst</p>", "nl"), (item.Title, item.ContentHtml, item.Language));
         Assert.Equal(new DateTimeOffset(2026, 1, 5, 7, 0, 0, TimeSpan.Zero), item.Published);
@@ -186,7 +198,8 @@ public sealed class FormatTests
     [Fact]
     public async Task An_item_without_id_and_address_has_the_same_id_in_every_run()
     {
-        FeedItem one = await FeedFixtures.ItemAsync("<title>a</title>"), two = await FeedFixtures.ItemAsync("<title>a</title>"), other = await FeedFixtures.ItemAsync("<title>b</title>");
+        FeedItem one = await FeedFixtures.ItemAsync("<title>a</title>"), two = await FeedFixtures.ItemAsync("<title>a</title>"),
+            other = await FeedFixtures.ItemAsync("<title>b</title>");
 
         Assert.Equal(one.Id, two.Id);
         Assert.NotEqual(one.Id, other.Id);
@@ -197,7 +210,9 @@ public sealed class FormatTests
     public async Task A_relative_link_starts_from_the_document_else_from_the_feeds_own_address()
     {
         FeedItem known = await FeedFixtures.ItemAsync("<link>/a</link>", new Uri("https://known.example/feed"));
-        Feed guessed = await FeedFixtures.ReadAsync("<rss><channel><item><link>/a</link></item><link rel='self' href='https://self.example/feed'/></channel></rss>");
+        Feed guessed =
+            await FeedFixtures.ReadAsync(
+            "<rss><channel><item><link>/a</link></item><link rel='self' href='https://self.example/feed'/></channel></rss>");
 
         Assert.Equal(("https://known.example/a", null), (known.Address!.AbsoluteUri, known.WrittenAddress));
         Assert.Equal(("https://self.example/a", "/a"), (guessed.Items[0].Address!.AbsoluteUri, guessed.Items[0].WrittenAddress));

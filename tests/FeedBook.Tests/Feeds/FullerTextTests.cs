@@ -55,8 +55,10 @@ public sealed class FullerTextTests
     [Fact]
     public void Of_two_texts_that_differ_no_word_is_lost_where_one_is_only_a_note()
     {
-        Assert.Equal($"<div>{Long}</div><div><p>The full story is on our site.</p></div>", Choose("<p>The full story is on our site.</p>", Long));
-        Assert.Equal($"<div><img src=\"a.jpg\"><p>A stone by the water</p></div><div>{Long}</div>", Choose("<img src=\"a.jpg\"><p>A stone by the water</p>", Long));
+        Assert.Equal($"<div>{Long}</div><div><p>The full story is on our site.</p></div>",
+            Choose("<p>The full story is on our site.</p>", Long));
+        Assert.Equal($"<div><img src=\"a.jpg\"><p>A stone by the water</p></div><div>{Long}</div>",
+            Choose("<img src=\"a.jpg\"><p>A stone by the water</p>", Long));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class FullerTextTests
     [Fact]
     public void Link_words_that_are_left_out_are_told()
     {
-        FullerText text = FullerText.Of(new FeedItem { Id = "x", ContentHtml = "<a href='/1'>Read on</a>", SummaryHtml = Long }, FeedText.Auto);
+        FullerText text =
+            FullerText.Of(new FeedItem { Id = "x", ContentHtml = "<a href='/1'>Read on</a>", SummaryHtml = Long }, FeedText.Auto);
 
         Assert.Equal((Long, "Read on"), (text.Html, text.LeftOut));
     }

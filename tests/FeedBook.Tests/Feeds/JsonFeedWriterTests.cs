@@ -14,7 +14,9 @@ public sealed class JsonFeedWriterTests
     [MemberData(nameof(Fixtures))]
     public async Task A_feed_reads_back_as_it_was(int fixture)
     {
-        FeedDocument document = await FeedReader.ReadDocumentAsync(new MemoryStream(Encoding.UTF8.GetBytes(FeedFixtures.All[fixture])), new Uri("https://base.example/feed"));
+        FeedDocument document =
+            await FeedReader.ReadDocumentAsync(new MemoryStream(Encoding.UTF8.GetBytes(FeedFixtures.All[fixture])),
+            new Uri("https://base.example/feed"));
         if (document.Feed is { } feed)
         {
             await CheckAsync(feed);
@@ -70,14 +72,17 @@ public sealed class JsonFeedWriterTests
         Feed back = await ReadAsync(await WriteAsync(feed));
 
         Assert.Equal(FeedFormat.JsonFeed, back.Format);
-        Assert.Equal((feed.Title, feed.Description, feed.HomePage, feed.Address, feed.Image), (back.Title, back.Description, back.HomePage, back.Address, back.Image));
+        Assert.Equal((feed.Title, feed.Description, feed.HomePage, feed.Address, feed.Image),
+            (back.Title, back.Description, back.HomePage, back.Address, back.Image));
         Assert.Equal((feed.Language, feed.Rights, feed.Updated), (back.Language, back.Rights, back.Updated));
         Assert.Equal(feed.Authors.AsEnumerable(), back.Authors);
         Assert.Equal(feed.Items.Length, back.Items.Length);
         foreach ((FeedItem was, FeedItem item) in feed.Items.Zip(back.Items))
         {
-            Assert.Equal((was.Id, was.Title, was.Address, was.Published, was.Updated), (item.Id, item.Title, item.Address, item.Published, item.Updated));
-            Assert.Equal((was.ContentHtml?.Trim(), was.SummaryHtml?.Trim(), was.Language, was.Rights), (item.ContentHtml, item.SummaryHtml, item.Language, item.Rights));
+            Assert.Equal((was.Id, was.Title, was.Address, was.Published, was.Updated),
+                (item.Id, item.Title, item.Address, item.Published, item.Updated));
+            Assert.Equal((was.ContentHtml?.Trim(), was.SummaryHtml?.Trim(), was.Language, was.Rights),
+                (item.ContentHtml, item.SummaryHtml, item.Language, item.Rights));
             Assert.Equal(was.BaseAddress ?? was.Address ?? feed.Address ?? feed.HomePage, item.BaseAddress);
             Assert.Equal(was.Categories.AsEnumerable(), item.Categories);
             Assert.Equal((was.Authors.IsEmpty ? feed.Authors : was.Authors).AsEnumerable(), item.Authors);
@@ -89,24 +94,33 @@ public sealed class JsonFeedWriterTests
     {
         return new Feed
         {
-            Title = "Feed " + random.Next(9), Description = Maybe("About"), HomePage = Address("home"), Address = Address("feed"), Image = Address("icon.png"),
+            Title = "Feed " + random.Next(9), Description = Maybe("About"), HomePage = Address("home"), Address = Address("feed"),
+                Image = Address("icon.png"),
             Language = Maybe("en"), Rights = Maybe("© Ada"), Updated = Date(), Authors = [.. People()],
             Items = [.. Enumerable.Range(0, random.Next(4)).Select(i => new FeedItem
             {
-                Id = "id" + i, Title = Maybe("Ein “Titel” 題"), Address = Address("a" + i), ContentHtml = Maybe("<p>Text &amp; <img src=\"/x.jpg\"> 文</p>"), SummaryHtml = Maybe("<p>Short</p>"),
-                BaseAddress = Address("base/"), Published = Date(), Updated = Date(), Authors = [.. People()], Categories = random.Next(2) == 0 ? [] : ["One", "二"], Language = "de", Rights = Maybe("CC BY"),
+                Id = "id" + i, Title = Maybe("Ein “Titel” 題"), Address = Address("a" + i),
+                    ContentHtml = Maybe("<p>Text &amp; <img src=\"/x.jpg\"> 文</p>"), SummaryHtml = Maybe("<p>Short</p>"),
+                BaseAddress = Address("base/"), Published = Date(), Updated = Date(), Authors = [.. People()],
+                    Categories = random.Next(2) == 0 ? [] : ["One", "二"], Language = "de", Rights = Maybe("CC BY"),
                 Media = [.. Enumerable.Range(0, random.Next(3)).Select(m => new FeedMedia(new Uri($"https://made.example/m{m}"))
                 {
-                    Role = (FeedMediaRole)random.Next(4), MediaType = Maybe("image/jpeg"), Medium = Maybe("image"), Length = random.Next(2) == 0 ? null : 1234567890123, Width = random.Next(2) == 0 ? null : 640,
-                    Title = Maybe("Title"), DescriptionHtml = Maybe("<b>Caption</b>"), Credit = Maybe("Ada Marsh"), Thumbnail = Address("t" + m),
+                    Role = (FeedMediaRole)random.Next(4), MediaType = Maybe("image/jpeg"), Medium = Maybe("image"),
+                        Length = random.Next(2) == 0 ? null : 1234567890123, Width = random.Next(2) == 0 ? null : 640,
+                    Title = Maybe("Title"), DescriptionHtml = Maybe("<b>Caption</b>"), Credit = Maybe("Ada Marsh"),
+                        Thumbnail = Address("t" + m),
                 })],
             })],
         };
 
         string? Maybe(string text) => random.Next(2) == 0 ? null : text;
         Uri? Address(string path) => random.Next(2) == 0 ? null : new Uri("https://made.example/" + path);
-        DateTimeOffset? Date() => random.Next(3) switch { 0 => null, 1 => new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(5.5)), _ => new DateTimeOffset(2026, 3, 4, 5, 6, 7, 120, TimeSpan.Zero) };
-        IEnumerable<FeedPerson> People() => random.Next(2) == 0 ? [] : [new FeedPerson("Ada") { Email = Maybe("ada@made.example"), Address = Address("ada") }, new FeedPerson(null) { Email = "b@made.example" }];
+        DateTimeOffset? Date() =>
+            random.Next(3) switch { 0 => null, 1 => new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(5.5)),
+            _ => new DateTimeOffset(2026, 3, 4, 5, 6, 7, 120, TimeSpan.Zero) };
+        IEnumerable<FeedPerson> People() => random.Next(2) == 0 ? []
+            : [new FeedPerson("Ada") { Email = Maybe("ada@made.example"), Address = Address("ada") },
+            new FeedPerson(null) { Email = "b@made.example" }];
     }
 
     private static async Task<string> WriteAsync(Feed feed)

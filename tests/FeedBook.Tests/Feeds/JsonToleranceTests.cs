@@ -18,7 +18,9 @@ public sealed class JsonToleranceTests
     [InlineData(@"a\\\ud83dz", @"a\?z")]
     public async Task Half_a_letter_is_replaced_and_told(string written, string text)
     {
-        Feed feed = await FeedFixtures.ReadAsync("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_text\":\"" + written + "\"}]}");
+        Feed feed =
+            await FeedFixtures.ReadAsync("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_text\":\""
+            + written + "\"}]}");
 
         text = text.Replace('?', '\uFFFD');
         Assert.Equal(text, feed.Items[0].ContentHtml);
@@ -28,7 +30,9 @@ public sealed class JsonToleranceTests
     [Fact]
     public async Task A_name_with_half_a_letter_costs_itself_alone()
     {
-        Feed feed = await FeedFixtures.ReadAsync("""{"version":"https://jsonfeed.org/version/1","\udc00":1,"items":[{"id":"1","\ud800":{},"title":"Bell"}]}""");
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            """{"version":"https://jsonfeed.org/version/1","\udc00":1,"items":[{"id":"1","\ud800":{},"title":"Bell"}]}""");
 
         Assert.Equal("Bell", feed.Items[0].Title);
     }
@@ -37,7 +41,8 @@ public sealed class JsonToleranceTests
     [InlineData("""{"id":"1","title":"Bell","title":null}""")]
     [InlineData("""{"id":"1","title":{"x":1},"title":"Bell"}""")]
     [InlineData("""{"id":"1","title":["Bell","Book"]}""")]
-    [InlineData("""{"id":"1","title":"Bell","tags":"x","attachments":{"url":"y"},"authors":7,"date_published":[],"image":{},"_x":[[[]]]}""")]
+    [InlineData(
+        """{"id":"1","title":"Bell","tags":"x","attachments":{"url":"y"},"authors":7,"date_published":[],"image":{},"_x":[[[]]]}""")]
     public async Task What_is_written_twice_or_oddly_is_read_where_it_can_be(string item)
     {
         Feed feed = await FeedFixtures.ReadAsync("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[" + item + "]}");
@@ -48,7 +53,9 @@ public sealed class JsonToleranceTests
     [Fact]
     public async Task Items_in_two_lists_are_all_read()
     {
-        Feed feed = await FeedFixtures.ReadAsync("""{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"a"}],"items":[{"id":"2","title":"b"}]}""");
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            """{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"a"}],"items":[{"id":"2","title":"b"}]}""");
 
         Assert.Equal(["a", "b"], feed.Items.Select(i => i.Title));
     }
@@ -63,7 +70,8 @@ public sealed class JsonToleranceTests
         string extension = deep + string.Concat(Enumerable.Repeat(close, 3000));
 
         Feed feed = await FeedFixtures.ReadAsync(
-            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"_x\":" + extension + ",\"items\":[{\"_y\":" + extension + ",\"id\":\"1\",\"title\":\"Bell\"},{\"id\":\"2\"}]}");
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"_x\":" + extension + ",\"items\":[{\"_y\":" + extension
+                + ",\"id\":\"1\",\"title\":\"Bell\"},{\"id\":\"2\"}]}");
 
         Assert.Equal(["1", "2"], feed.Items.Select(i => i.Id));
         Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.FeedTooDeep);
@@ -73,7 +81,9 @@ public sealed class JsonToleranceTests
     [Fact]
     public async Task Text_beside_blank_HTML_is_read()
     {
-        Feed feed = await FeedFixtures.ReadAsync("""{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"<p>&#160;</p>","content_text":"a & b"}]}""");
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"<p>&#160;</p>","content_text":"a & b"}]}""");
 
         Assert.EndsWith("a &amp; b", feed.Items[0].ContentHtml, StringComparison.Ordinal);
     }
@@ -81,7 +91,9 @@ public sealed class JsonToleranceTests
     [Property(MaxTest = 500)]
     public void Mending_halves_leaves_valid_text_alone(string? text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new string([.. (text ?? "").Where(c => !char.IsSurrogate(c))]) + "😀"));
+        byte[] bytes =
+            Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new string([.. (text ?? "").Where(c => !char.IsSurrogate(c))])
+            + "😀"));
 
         Assert.Equal(bytes, JsonSurrogates.Mend(bytes, new FeedBook.Feeds.Markup.FeedNotes()).ToArray());
     }

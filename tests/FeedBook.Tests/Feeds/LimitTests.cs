@@ -22,7 +22,10 @@ public sealed class LimitTests
     [Fact]
     public async Task Items_beyond_the_limit_are_not_read()
     {
-        Feed feed = await FeedFixtures.ReadAsync("<rss><channel>" + string.Concat(Enumerable.Range(0, 50).Select(i => $"<item><title>{i}</title></item>")), null, new FeedReaderOptions { MaxItems = 20 });
+        Feed feed =
+            await FeedFixtures.ReadAsync("<rss><channel>"
+            + string.Concat(Enumerable.Range(0, 50).Select(i => $"<item><title>{i}</title></item>")), null,
+            new FeedReaderOptions { MaxItems = 20 });
 
         Assert.Equal(20, feed.Items.Length);
         Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.TooManyItems);
@@ -48,7 +51,8 @@ public sealed class LimitTests
     [Fact]
     public async Task One_entity_named_a_million_times_does_not_fill_the_memory()
     {
-        string text = $"<!DOCTYPE rss [<!ENTITY a \"{new string('x', 4000)}\">]>" + FeedFixtures.RssItem("<description>" + string.Concat(Enumerable.Repeat("&a;", 100_000)) + "</description>");
+        string text = $"<!DOCTYPE rss [<!ENTITY a \"{new string('x', 4000)}\">]>"
+            + FeedFixtures.RssItem("<description>" + string.Concat(Enumerable.Repeat("&a;", 100_000)) + "</description>");
 
         Feed feed = await FeedFixtures.ReadAsync(text);
 
@@ -69,10 +73,14 @@ public sealed class LimitTests
     public async Task Deep_or_endless_markup_takes_time_in_proportion(string open, string close)
     {
         const int Times = 100_000;
-        string text = FeedFixtures.RssItem("<title>t</title><description>" + string.Concat(Enumerable.Repeat(open, Times)) + string.Concat(Enumerable.Repeat(close, Times)) + "</description>");
+        string text =
+            FeedFixtures.RssItem("<title>t</title><description>" + string.Concat(Enumerable.Repeat(open, Times))
+            + string.Concat(Enumerable.Repeat(close, Times)) + "</description>");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60)); // against a hang, not a measure
 
-        Feed feed = await Task.Run(() => FeedReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), cancellationToken: limit.Token), limit.Token).WaitAsync(limit.Token);
+        Feed feed =
+            await Task.Run(() => FeedReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), cancellationToken: limit.Token),
+            limit.Token).WaitAsync(limit.Token);
 
         Assert.Contains(feed.Items, i => i.Title == "t");
     }
@@ -86,7 +94,9 @@ public sealed class LimitTests
     [Fact]
     public async Task Elements_nested_too_deep_are_flattened_and_their_text_stays()
     {
-        string text = FeedFixtures.RssItem("<description><div>" + string.Concat(Enumerable.Repeat("<i>", 300)) + "deep" + string.Concat(Enumerable.Repeat("</i>", 300)) + "</div></description>");
+        string text =
+            FeedFixtures.RssItem("<description><div>" + string.Concat(Enumerable.Repeat("<i>", 300)) + "deep"
+            + string.Concat(Enumerable.Repeat("</i>", 300)) + "</div></description>");
 
         Feed feed = await FeedFixtures.ReadAsync(text);
 
@@ -97,9 +107,12 @@ public sealed class LimitTests
     [Fact]
     public async Task Options_out_of_range_are_refused()
     {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => FeedFixtures.ReadAsync("x", null, new FeedReaderOptions { MaxBytes = 0 }));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => FeedFixtures.ReadAsync("x", null, new FeedReaderOptions { MaxItems = 0 }));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => FeedFixtures.ReadAsync("x", null, new FeedReaderOptions { MaxDepth = 9999 }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            FeedFixtures.ReadAsync("x", null, new FeedReaderOptions { MaxBytes = 0 }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            FeedFixtures.ReadAsync("x", null, new FeedReaderOptions { MaxItems = 0 }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            FeedFixtures.ReadAsync("x", null, new FeedReaderOptions { MaxDepth = 9999 }));
     }
 
     [Fact]
@@ -108,14 +121,16 @@ public sealed class LimitTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FeedReader.ReadAsync(new MemoryStream("<rss/>"u8.ToArray()), cancellationToken: cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            FeedReader.ReadAsync(new MemoryStream("<rss/>"u8.ToArray()), cancellationToken: cancelled.Token));
     }
 
     /// <summary>A feed that is made as it is read and says how much of it was.</summary>
     private sealed class EndlessFeed(long length) : Stream
     {
         private static readonly byte[] Head = "<rss><channel><title>t</title>"u8.ToArray();
-        private static readonly byte[] Item = Encoding.UTF8.GetBytes("<item><title>again</title><description>" + new string('x', 4000) + "</description></item>");
+        private static readonly byte[] Item =
+            Encoding.UTF8.GetBytes("<item><title>again</title><description>" + new string('x', 4000) + "</description></item>");
 
         public long Given { get; private set; }
 

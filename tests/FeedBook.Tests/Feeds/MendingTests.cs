@@ -40,13 +40,18 @@ public sealed class MendingTests
     [Fact]
     public async Task An_ampersand_in_an_address_is_no_entity()
     {
-        Assert.Equal("https://a.example/?x=1&copy=2&lt=3", (await MendedAsync(FeedFixtures.RssItem("<link>https://a.example/?x=1&copy=2&lt=3</link>"))).Items[0].Address!.OriginalString);
+        Assert.Equal("https://a.example/?x=1&copy=2&lt=3",
+            (await MendedAsync(FeedFixtures.RssItem("<link>https://a.example/?x=1&copy=2&lt=3</link>"))).Items[0].Address!.OriginalString);
     }
 
     [Fact]
     public async Task Prefixes_nobody_declared_mean_what_they_always_mean()
     {
-        FeedItem item = (await MendedAsync(FeedFixtures.RssItem("<title>t</title><content:encoded>&lt;b&gt;x&lt;/b&gt;</content:encoded><dc:creator>Eve</dc:creator><media:thumbnail url='https://a.example/t.png'/>"))).Items[0];
+        FeedItem item =
+            (await MendedAsync(
+            FeedFixtures.RssItem(
+            "<title>t</title><content:encoded>&lt;b&gt;x&lt;/b&gt;</content:encoded><dc:creator>Eve</dc:creator><media:thumbnail "
+            + "url='https://a.example/t.png'/>"))).Items[0];
 
         Assert.Equal(("<b>x</b>", "Eve", FeedMediaRole.Thumbnail), (item.ContentHtml, item.Authors[0].Name, item.Media[0].Role));
     }
@@ -54,7 +59,9 @@ public sealed class MendingTests
     [Fact]
     public async Task A_namespace_spelled_with_spaces_and_capitals_is_known()
     {
-        Feed feed = await FeedFixtures.ReadAsync("<rss xmlns:c=' HTTP://purl.org/rss/1.0/modules/Content '><channel><item><c:encoded>full</c:encoded></item></channel></rss>");
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            "<rss xmlns:c=' HTTP://purl.org/rss/1.0/modules/Content '><channel><item><c:encoded>full</c:encoded></item></channel></rss>");
 
         Assert.Equal("full", feed.Items[0].ContentHtml);
         Assert.Empty(feed.Diagnostics);
@@ -84,7 +91,11 @@ public sealed class MendingTests
     [Fact]
     public async Task Html_that_nobody_escaped_is_kept_as_html()
     {
-        FeedItem item = (await MendedAsync(FeedFixtures.RssItem("<title>t</title><description><p>one<br>two <img src=\"a.png\"></p><p>three</description><pubDate>Fri, 02 Jan 2026 10:00:00 GMT</pubDate>"))).Items[0];
+        FeedItem item =
+            (await MendedAsync(
+            FeedFixtures.RssItem(
+            "<title>t</title><description><p>one<br>two <img src=\"a.png\"></p><p>three</description><pubDate>Fri, 02 Jan 2026 10:00:00 "
+            + "GMT</pubDate>"))).Items[0];
 
         Assert.Equal("<p>one<br>two <img src=\"a.png\"></p><p>three</p>", item.SummaryHtml);
         Assert.NotNull(item.Published);
@@ -93,7 +104,10 @@ public sealed class MendingTests
     [Fact]
     public async Task A_feed_inside_a_page_is_found()
     {
-        Feed feed = await FeedFixtures.ReadAsync("<html><body><p>hello<feed xmlns='http://www.w3.org/2005/Atom'><title>in</title><entry><title>e</title></entry></feed></body></html>");
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            "<html><body><p>hello<feed "
+            + "xmlns='http://www.w3.org/2005/Atom'><title>in</title><entry><title>e</title></entry></feed></body></html>");
 
         Assert.Equal(("in", "e"), (feed.Title, feed.Items[0].Title));
     }
@@ -101,7 +115,10 @@ public sealed class MendingTests
     [Fact]
     public async Task A_document_type_is_not_followed_and_its_own_entities_are_read()
     {
-        Feed feed = await FeedFixtures.ReadAsync("<!DOCTYPE rss SYSTEM \"https://evil.example/x.dtd\" [<!ENTITY name \"Nora\"><!ENTITY far SYSTEM \"file:///etc/passwd\">]>" + FeedFixtures.RssItem("<title>&name;&far;</title>"));
+        Feed feed =
+            await FeedFixtures.ReadAsync(
+            "<!DOCTYPE rss SYSTEM \"https://evil.example/x.dtd\" [<!ENTITY name \"Nora\"><!ENTITY far SYSTEM \"file:///etc/passwd\">]>"
+            + FeedFixtures.RssItem("<title>&name;&far;</title>"));
 
         Assert.Equal("Nora&far;", feed.Items[0].Title);
         Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.EntityRefused);
@@ -113,7 +130,8 @@ public sealed class MendingTests
         string text = FeedFixtures.RssItem("<title>FÃ¼nf KÃ¶rbe â€™</title>");
 
         Assert.Equal("FÃ¼nf KÃ¶rbe â€™", (await FeedFixtures.ReadAsync(text)).Items[0].Title);
-        Assert.Equal("Fünf Körbe ’", (await FeedFixtures.ReadAsync(text, null, new FeedReaderOptions { MendDoubleEncoding = true })).Items[0].Title);
+        Assert.Equal("Fünf Körbe ’",
+            (await FeedFixtures.ReadAsync(text, null, new FeedReaderOptions { MendDoubleEncoding = true })).Items[0].Title);
     }
 
     [Fact]
@@ -131,5 +149,8 @@ public sealed class MendingTests
     }
 
     private static string Print(Feed feed) =>
-        $"{feed with { Items = [], Diagnostics = [], Authors = [] }}\n" + string.Join('\n', feed.Items.Select(i => $"{i with { Authors = [], Categories = [], Media = [] }} {string.Join(',', i.Authors)} {string.Join(',', i.Categories)} {string.Join(',', i.Media)}"));
+        $"{feed with { Items = [], Diagnostics = [], Authors = [] }}\n"
+            + string.Join('\n',
+            feed.Items.Select(i =>
+            $"{i with { Authors = [], Categories = [], Media = [] }} {string.Join(',', i.Authors)} {string.Join(',', i.Categories)} {string.Join(',', i.Media)}"));
 }

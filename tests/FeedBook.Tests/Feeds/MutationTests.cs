@@ -6,12 +6,16 @@ using FsCheck.Xunit;
 namespace FeedBook.Tests.Feeds;
 
 /// <summary>
-/// Real shapes, cut, flipped, doubled and nested at random: never another exception than the documented one, never a hang, every text XML can hold.
+/// Real shapes, cut, flipped, doubled and nested at random: never another exception than the documented one, never a hang, every text XML
+/// can hold.
 /// <c>FEEDBOOK_MUTATIONS</c> sets the number of runs of the long test; without it the short ones run alone.
 /// </summary>
 public sealed class MutationTests
 {
-    private static readonly string[] Splices = ["<item>", "</item>", "<![CDATA[", "]]>", "<!--", "-->", "&", "&amp;", "<", ">", "\"", "'", "</", "<entry>", "<title>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "\0", "\u00FC", "<rss>", "<div>", "]", "{", "}", "\\u00", "<?xml", "xmlns=\"\"", "------", "[", "]("];
+    private static readonly string[] Splices =
+        ["<item>", "</item>", "<![CDATA[", "]]>", "<!--", "-->", "&", "&amp;", "<", ">", "\"", "'", "</", "<entry>", "<title>",
+        "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "\0", "\u00FC", "<rss>", "<div>", "]", "{", "}", "\\u00", "<?xml", "xmlns=\"\"",
+        "------", "[", "]("];
 
     [Property(MaxTest = 3000)]
     public void A_mutated_feed_is_read_or_refused(int seed) => Check(seed);
@@ -27,11 +31,14 @@ public sealed class MutationTests
     {
         var random = new Random(seed);
         byte[] bytes = Mutate(FeedFixtures.All[random.Next(FeedFixtures.All.Count)], random);
-        var options = new FeedReaderOptions { MaxItems = random.Next(1, 50), MaxDepth = random.Next(8, 100), MendDoubleEncoding = random.Next(2) == 0, Charset = random.Next(8) == 0 ? "gb2312" : null };
+        var options =
+            new FeedReaderOptions { MaxItems = random.Next(1, 50), MaxDepth = random.Next(8, 100), MendDoubleEncoding = random.Next(2) == 0,
+            Charset = random.Next(8) == 0 ? "gb2312" : null };
         try
         {
             // Reading from memory never waits.
-            FeedDocument document = FeedReader.ReadDocumentAsync(new MemoryStream(bytes), new Uri("https://base.example/feed"), options).GetAwaiter().GetResult();
+            FeedDocument document = FeedReader.ReadDocumentAsync(new MemoryStream(bytes), new Uri("https://base.example/feed"), options)
+                .GetAwaiter().GetResult();
             Assert.True(document.Feed is not null || document.Subscriptions is not null);
             foreach (FeedItem item in document.Feed?.Items ?? [])
             {

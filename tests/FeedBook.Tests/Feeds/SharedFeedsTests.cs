@@ -37,10 +37,12 @@ public sealed class SharedFeedsTests
         {
             byte[] bytes = await File.ReadAllBytesAsync(file);
 
-            Assert.Equal((await FeedFixtures.ReadAsync(bytes)).Items.Select(i => i.Id), (await FeedFixtures.ReadAsync(bytes)).Items.Select(i => i.Id));
+            Assert.Equal((await FeedFixtures.ReadAsync(bytes)).Items.Select(i => i.Id),
+                (await FeedFixtures.ReadAsync(bytes)).Items.Select(i => i.Id));
         }
     }
 
     private static IEnumerable<string> Files(string suite) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Shared!, "feeds", suite)).Where(f => Path.GetExtension(f) != ".epub" && Path.GetFileName(f) != "expected.json").Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Repository.Shared!, "feeds", suite))
+            .Where(f => Path.GetExtension(f) != ".epub" && Path.GetFileName(f) != "expected.json").Order(StringComparer.Ordinal);
 }

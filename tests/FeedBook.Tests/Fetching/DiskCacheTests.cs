@@ -71,7 +71,8 @@ public sealed class DiskCacheTests : IDisposable
         await using TestHost host = await TestHost.StartAsync();
         Serve(host, "/a", [1], "etag");
         using var loader = new HttpResourceLoader(options: Options(host));
-        await HttpResourceLoaderTests.LoadAsync(loader, new ResourceRequest(host.At("/a"), ResourceKind.Image) { Headers = new Dictionary<string, string> { ["Cookie"] = "me" } });
+        await HttpResourceLoaderTests.LoadAsync(loader,
+            new ResourceRequest(host.At("/a"), ResourceKind.Image) { Headers = new Dictionary<string, string> { ["Cookie"] = "me" } });
         Assert.Empty(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
     }
 
@@ -127,7 +128,8 @@ public sealed class DiskCacheTests : IDisposable
         HttpResourceLoader[] loaders = [.. Enumerable.Range(0, 4).Select(_ => new HttpResourceLoader(options: Options(host)))];
         await Task.WhenAll(Enumerable.Range(0, 200).Select(async n =>
         {
-            await using Resource resource = await loaders[n % 4].LoadAsync(new ResourceRequest(host.At("/" + (n % 10)), ResourceKind.Image));
+            await using Resource resource = await loaders[n % 4]
+                .LoadAsync(new ResourceRequest(host.At("/" + (n % 10)), ResourceKind.Image));
             using var copy = new MemoryStream();
             await resource.Content.CopyToAsync(copy);
             Assert.Equal(20_000, copy.Length);
@@ -155,7 +157,8 @@ public sealed class DiskCacheTests : IDisposable
             }
         }
 
-        Assert.InRange(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1, 115_000);
+        Assert.InRange(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1,
+            115_000);
         Assert.Equal(1, host.Count("/0"));
     }
 
@@ -196,12 +199,17 @@ public sealed class DiskCacheTests : IDisposable
     {
         byte[] feed = "<rss version='2.0'><channel><title>T</title></channel></rss>"u8.ToArray();
         using var server = new RawServer(async (_, stream, cancel) =>
-            await stream.WriteAsync((byte[])[.. System.Text.Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\n{headers}\r\nContent-Length: {feed.Length}\r\nConnection: close\r\n\r\n"), .. feed], cancel));
+            await stream.WriteAsync(
+                (byte[])[
+                .. System.Text.Encoding.Latin1.GetBytes(
+                $"HTTP/1.1 200 OK\r\n{headers}\r\nContent-Length: {feed.Length}\r\nConnection: close\r\n\r\n"), .. feed], cancel));
         foreach (ResourceKind kind in (ResourceKind[])[ResourceKind.Feed, ResourceKind.Image])
         {
             for (int run = 0; run < 3; run++)
             {
-                using var loader = new HttpResourceLoader(options: new FetchOptions { AllowedHosts = [server.Allowed], CacheDirectory = folder, MaxAttempts = 1 });
+                using var loader =
+                    new HttpResourceLoader(options: new FetchOptions { AllowedHosts = [server.Allowed], CacheDirectory = folder,
+                    MaxAttempts = 1 });
                 await using Resource resource = await loader.LoadAsync(new ResourceRequest(server.Address, kind));
                 using var copy = new MemoryStream();
                 await resource.Content.CopyToAsync(copy);
@@ -302,11 +310,18 @@ public sealed class DiskCacheTests : IDisposable
     [InlineData("page")]
     public async Task What_is_not_as_it_should_be_is_used_once_and_not_kept(string fault)
     {
-        byte[] body = System.Text.Encoding.UTF8.GetBytes(fault == "page" ? "<!DOCTYPE html><html><title>Wait</title></html>" : "<rss version='2.0'></rss>");
+        byte[] body =
+            System.Text.Encoding.UTF8.GetBytes(fault == "page" ? "<!DOCTYPE html><html><title>Wait</title></html>"
+            : "<rss version='2.0'></rss>");
         string headers = fault switch { "cut" => "Content-Length: 9999\r\n", "encoding" => "Content-Encoding: utf-8\r\n", _ => "" };
         using var server = new RawServer(async (_, stream, cancel) =>
-            await stream.WriteAsync((byte[])[.. System.Text.Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nETag: \"1\"\r\nCache-Control: max-age=99999\r\n{headers}Connection: close\r\n\r\n"), .. body], cancel));
-        using var loader = new HttpResourceLoader(options: new FetchOptions { AllowedHosts = [server.Allowed], CacheDirectory = folder, MaxAttempts = 1 });
+            await stream.WriteAsync(
+                (byte[])[
+                .. System.Text.Encoding.Latin1.GetBytes(
+                $"HTTP/1.1 200 OK\r\nETag: \"1\"\r\nCache-Control: max-age=99999\r\n{headers}Connection: close\r\n\r\n"), .. body],
+                cancel));
+        using var loader =
+            new HttpResourceLoader(options: new FetchOptions { AllowedHosts = [server.Allowed], CacheDirectory = folder, MaxAttempts = 1 });
         await HttpResourceLoaderTests.LoadAsync(loader, new ResourceRequest(server.Address, ResourceKind.Feed));
 
         Assert.Empty(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));

@@ -8,7 +8,9 @@ namespace FeedBook.Tests.Fetching;
 /// <summary>Answers that are wrong in a way that browsers forgive.</summary>
 public sealed class FaultyAnswerTests
 {
-    private const string Feed = "<rss version=\"2.0\"><channel><title>T</title><item><title>One</title><description>Words enough to be packed, words enough to be packed.</description></item></channel></rss>";
+    private const string Feed =
+        "<rss version=\"2.0\"><channel><title>T</title><item><title>One</title><description>Words enough to be packed, words enough to "
+        + "be packed.</description></item></channel></rss>";
 
     private static byte[] Gzip(string text)
     {
@@ -35,13 +37,16 @@ public sealed class FaultyAnswerTests
     private static async Task<(string Text, string? Mended)> LoadAsync(byte[] answer, ResourceKind kind = ResourceKind.Feed)
     {
         using var server = new RawServer(async (_, stream, cancel) => await stream.WriteAsync(answer, cancel));
-        using var loader = new HttpResourceLoader(options: new FetchOptions { AllowedHosts = [server.Allowed], RetryDelay = TimeSpan.FromMilliseconds(1), MaxAttempts = 2 });
+        using var loader =
+            new HttpResourceLoader(options: new FetchOptions { AllowedHosts = [server.Allowed], RetryDelay = TimeSpan.FromMilliseconds(1),
+            MaxAttempts = 2 });
         await using Resource resource = await loader.LoadAsync(new ResourceRequest(server.Address, kind));
         using var reader = new StreamReader(resource.Content);
         return (await reader.ReadToEndAsync(), resource.Mended);
     }
 
-    private static byte[] Answer(string headers, byte[] body, string status = "200 OK") => [.. Encoding.Latin1.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n"), .. body];
+    private static byte[] Answer(string headers, byte[] body, string status = "200 OK") =>
+        [.. Encoding.Latin1.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n"), .. body];
 
     [Theory]
     [InlineData("Content-Encoding: utf-8\r\n", true)]
@@ -64,7 +69,8 @@ public sealed class FaultyAnswerTests
     [Fact]
     public async Task A_missing_last_chunk_is_told_and_costs_nothing()
     {
-        (string text, string? mended) = await LoadAsync(Answer("Transfer-Encoding: chunked\r\n", Encoding.UTF8.GetBytes($"{Feed.Length:x}\r\n{Feed}\r\n")));
+        (string text, string? mended) =
+            await LoadAsync(Answer("Transfer-Encoding: chunked\r\n", Encoding.UTF8.GetBytes($"{Feed.Length:x}\r\n{Feed}\r\n")));
 
         Assert.Equal((Feed, true), (text, mended is not null));
     }
@@ -108,7 +114,8 @@ public sealed class FaultyAnswerTests
     [InlineData("bytes 0-5/{1}", false)]
     public async Task A_part_that_is_the_whole_is_taken(string range, bool taken)
     {
-        byte[] answer = Answer($"Content-Range: {string.Format(System.Globalization.CultureInfo.InvariantCulture, range, Feed.Length - 1, Feed.Length)}\r\nContent-Length: {Feed.Length}\r\n", Encoding.UTF8.GetBytes(Feed), "206 Partial Content");
+        byte[] answer =
+            Answer($"Content-Range: {string.Format(System.Globalization.CultureInfo.InvariantCulture, range, Feed.Length - 1, Feed.Length)}\r\nContent-Length: {Feed.Length}\r\n", Encoding.UTF8.GetBytes(Feed), "206 Partial Content");
 
         if (taken)
         {
@@ -124,7 +131,8 @@ public sealed class FaultyAnswerTests
     public async Task Half_a_picture_is_no_picture_and_a_whole_one_of_the_wrong_length_is()
     {
         byte[] picture = Media.SamplePictures.Jpeg;
-        await Assert.ThrowsAsync<ResourceException>(() => LoadAsync(Answer("Content-Length: 99999\r\n", picture[..^20]), ResourceKind.Image));
+        await Assert.ThrowsAsync<ResourceException>(() =>
+            LoadAsync(Answer("Content-Length: 99999\r\n", picture[..^20]), ResourceKind.Image));
         (_, string? mended) = await LoadAsync(Answer("Content-Length: 99999\r\n", picture), ResourceKind.Image);
 
         Assert.NotNull(mended);
@@ -152,7 +160,9 @@ public sealed class FaultyAnswerTests
 
         for (int round = 0; round < 2; round++)
         {
-            await using Resource resource = await loader.LoadAsync(new ResourceRequest(host.At("/feed"), ResourceKind.Feed) { Headers = new Dictionary<string, string> { ["Cookie"] = "mine=2" } });
+            await using Resource resource =
+                await loader.LoadAsync(new ResourceRequest(host.At("/feed"), ResourceKind.Feed) { Headers = new Dictionary<string,
+                string> { ["Cookie"] = "mine=2" } });
             using var reader = new StreamReader(resource.Content);
             Assert.Equal(Feed, await reader.ReadToEndAsync());
         }
@@ -175,15 +185,19 @@ public sealed class FaultyAnswerTests
         });
         using var loader = new HttpResourceLoader(options: host.Options);
 
-        ResourceException failure = await Assert.ThrowsAsync<ResourceException>(() => loader.LoadAsync(new ResourceRequest(host.At("/a"), ResourceKind.Feed)));
+        ResourceException failure =
+            await Assert.ThrowsAsync<ResourceException>(() => loader.LoadAsync(new ResourceRequest(host.At("/a"), ResourceKind.Feed)));
         Assert.Equal((ResourceFailure.Redirects, 11), (failure.Failure, count));
     }
 
     [Fact]
     public async Task A_mended_feed_is_told_in_the_book()
     {
-        using var server = new RawServer(async (_, stream, cancel) => await stream.WriteAsync(Answer("Content-Length: 99999\r\n", Encoding.UTF8.GetBytes(Feed)), cancel));
-        await using Book book = await new BookBuilder().AddFeed(server.Address).With(o => o with { Fetch = new FetchOptions { AllowedHosts = [server.Allowed], RetryDelay = TimeSpan.Zero } }).BuildAsync();
+        using var server =
+            new RawServer(async (_, stream, cancel) =>
+            await stream.WriteAsync(Answer("Content-Length: 99999\r\n", Encoding.UTF8.GetBytes(Feed)), cancel));
+        await using Book book = await new BookBuilder().AddFeed(server.Address)
+            .With(o => o with { Fetch = new FetchOptions { AllowedHosts = [server.Allowed], RetryDelay = TimeSpan.Zero } }).BuildAsync();
 
         Diagnostic told = Assert.Single(book.Diagnostics, each => each.Id == DiagnosticIds.FetchMended);
         Assert.Equal((DiagnosticSeverity.Warning, server.Address.AbsoluteUri), (told.Severity, told.Source));

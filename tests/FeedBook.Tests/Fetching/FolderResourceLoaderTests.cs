@@ -52,8 +52,10 @@ public sealed class FolderResourceLoaderTests : IDisposable
         Assert.Equal("<rss/>", await HttpResourceLoaderTests.TextAsync(resource));
         Assert.Equal(ResourceFailure.TooLarge, (await HttpResourceLoaderTests.FailsAsync(loader, new Uri(file))).Failure);
         Assert.Equal(ResourceFailure.Forbidden, (await HttpResourceLoaderTests.FailsAsync(loader, new Uri("file:///etc/passwd"))).Failure);
-        Assert.Equal(ResourceFailure.Unavailable, (await HttpResourceLoaderTests.FailsAsync(new FileResourceLoader(), new Uri(folder))).Failure);
-        Assert.Equal(ResourceFailure.Unavailable, (await HttpResourceLoaderTests.FailsAsync(loader, new Uri("https://site.example/"))).Failure);
+        Assert.Equal(ResourceFailure.Unavailable,
+            (await HttpResourceLoaderTests.FailsAsync(new FileResourceLoader(), new Uri(folder))).Failure);
+        Assert.Equal(ResourceFailure.Unavailable,
+            (await HttpResourceLoaderTests.FailsAsync(loader, new Uri("https://site.example/"))).Failure);
     }
 
     [Fact]
@@ -62,9 +64,12 @@ public sealed class FolderResourceLoaderTests : IDisposable
         string file = Write("a.xml", "<rss/>");
         var data = new Uri("data:,x");
         await HttpResourceLoaderTests.LoadAsync(new OfflineResourceLoader(), new ResourceRequest(data, ResourceKind.Image));
-        await HttpResourceLoaderTests.LoadAsync(new OfflineResourceLoader(allowFiles: true), new ResourceRequest(new Uri(file), ResourceKind.Feed));
-        Assert.Equal(ResourceFailure.Unavailable, (await HttpResourceLoaderTests.FailsAsync(new OfflineResourceLoader(), new Uri(file))).Failure);
-        Assert.Equal(ResourceFailure.Unavailable, (await HttpResourceLoaderTests.FailsAsync(new OfflineResourceLoader(true), new Uri("https://site.example/"))).Failure);
+        await HttpResourceLoaderTests.LoadAsync(new OfflineResourceLoader(allowFiles: true),
+            new ResourceRequest(new Uri(file), ResourceKind.Feed));
+        Assert.Equal(ResourceFailure.Unavailable,
+            (await HttpResourceLoaderTests.FailsAsync(new OfflineResourceLoader(), new Uri(file))).Failure);
+        Assert.Equal(ResourceFailure.Unavailable,
+            (await HttpResourceLoaderTests.FailsAsync(new OfflineResourceLoader(true), new Uri("https://site.example/"))).Failure);
     }
 
     private string Write(string name, string text)

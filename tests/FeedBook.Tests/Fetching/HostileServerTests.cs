@@ -4,7 +4,10 @@ using FeedBook.Tests.Media;
 
 namespace FeedBook.Tests.Fetching;
 
-/// <summary>One hundred faulty servers at once, as feeds and as pictures, with a cold and with a warm cache: what is whole is in the book, the rest is named, and nothing else is lost.</summary>
+/// <summary>
+/// One hundred faulty servers at once, as feeds and as pictures, with a cold and with a warm cache: what is whole is in the book, the rest
+/// is named, and nothing else is lost.
+/// </summary>
 public sealed class HostileServerTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("feedbook-").FullName;
@@ -37,7 +40,8 @@ public sealed class HostileServerTests : IDisposable
         {
             var builder = new BookBuilder();
             servers.All.ForEach(server => builder.AddFeed(server.Address));
-            await using Book book = await builder.AddFeed(host.At("/feed")).With(o => o with { Fetch = Options(servers, host), FoldDuplicates = false }).BuildAsync();
+            await using Book book = await builder.AddFeed(host.At("/feed"))
+                .With(o => o with { Fetch = Options(servers, host), FoldDuplicates = false }).BuildAsync();
 
             Assert.Equal(servers.All.Count + 1, book.Sources.Length);
             Assert.Contains(book.Chapters, chapter => chapter.Title == "Good");
@@ -49,7 +53,10 @@ public sealed class HostileServerTests : IDisposable
                 Assert.DoesNotContain("Exception", result.Failure ?? "", StringComparison.Ordinal);
             }
 
-            string outcome = string.Join('\n', servers.All.Select(server => $"{server.Name}: {book.Sources.Single(source => source.Name == server.Address.AbsoluteUri).Chapters}"));
+            string outcome =
+                string.Join('\n',
+                servers.All.Select(server =>
+                $"{server.Name}: {book.Sources.Single(source => source.Name == server.Address.AbsoluteUri).Chapters}"));
             Assert.Equal(first ??= outcome, outcome);
         }
 
@@ -63,12 +70,16 @@ public sealed class HostileServerTests : IDisposable
         using HostileServers servers = HostileServers.Start(SamplePictures.Jpeg, "image/jpeg");
         await using TestHost host = await TestHost.StartAsync();
         host.OnBytes("/good.jpg", SamplePictures.JpegNumber(1));
-        string html = string.Concat(servers.All.Select(server => $"<p>Words of {server.Name}.</p><p><img src='{server.Address}' alt='{server.Name}' width='600' height='400'></p>"))
+        string html =
+            string.Concat(
+            servers.All.Select(server =>
+            $"<p>Words of {server.Name}.</p><p><img src='{server.Address}' alt='{server.Name}' width='600' height='400'></p>"))
             + $"<p><img src='{host.At("/good.jpg")}' alt='good' width='600' height='400'></p>";
         string? first = null;
         foreach (string run in (string[])["cold", "warm"])
         {
-            await using Book book = await new BookBuilder().AddItems("S", [new FeedItem { Id = "1", Title = "One", ContentHtml = html }]).With(o => o with { Fetch = Options(servers, host) }).BuildAsync();
+            await using Book book = await new BookBuilder().AddItems("S", [new FeedItem { Id = "1", Title = "One", ContentHtml = html }])
+                .With(o => o with { Fetch = Options(servers, host) }).BuildAsync();
 
             Article article = Assert.Single(book.Chapters).Article;
             Dictionary<string, ImageReference> images = ContentWalker.Images(article).ToDictionary(image => image.Address.AbsoluteUri);
@@ -81,7 +92,8 @@ public sealed class HostileServerTests : IDisposable
                 Assert.Contains($"Words of {name}.", ContentText.Of(article), StringComparison.Ordinal);
             }
 
-            string outcome = string.Join('\n', servers.All.Select(server => $"{server.Name}: {images[server.Address.AbsoluteUri].Stored is not null}"));
+            string outcome =
+                string.Join('\n', servers.All.Select(server => $"{server.Name}: {images[server.Address.AbsoluteUri].Stored is not null}"));
             Assert.Equal(first ??= outcome, outcome);
         }
     }

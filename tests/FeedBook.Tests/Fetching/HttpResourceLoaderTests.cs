@@ -29,11 +29,14 @@ public sealed class HttpResourceLoaderTests
         await using TestHost host = await TestHost.StartAsync();
         using var loader = new HttpResourceLoader(options: host.Options);
         host.OnBytes("/a.jpg", [1]);
-        await LoadAsync(loader, new ResourceRequest(host.At("/a.jpg"), ResourceKind.Image) { Referrer = new Uri("http://site.example/story?x=1#y") });
+        await LoadAsync(loader,
+            new ResourceRequest(host.At("/a.jpg"), ResourceKind.Image) { Referrer = new Uri("http://site.example/story?x=1#y") });
         await LoadAsync(loader, new ResourceRequest(host.At("/a.jpg"), ResourceKind.Image) { Referrer = host.At("/story?x=1#y") });
-        await LoadAsync(loader, new ResourceRequest(host.At("/a.jpg"), ResourceKind.Image) { Referrer = new Uri("https://site.example/story") });
+        await LoadAsync(loader,
+            new ResourceRequest(host.At("/a.jpg"), ResourceKind.Image) { Referrer = new Uri("https://site.example/story") });
 
-        Assert.Equal(["http://site.example/", host.At("/story?x=1").AbsoluteUri, null], host.Seen.Select(request => request.Headers.GetValueOrDefault("Referer")));
+        Assert.Equal(["http://site.example/", host.At("/story?x=1").AbsoluteUri, null],
+            host.Seen.Select(request => request.Headers.GetValueOrDefault("Referer")));
         IReadOnlyDictionary<string, string> headers = host.Seen[0].Headers;
         Assert.StartsWith("FeedBook/", headers["User-Agent"], StringComparison.Ordinal);
         Assert.StartsWith("image/jpeg, image/png", headers["Accept"], StringComparison.Ordinal);
@@ -51,9 +54,14 @@ public sealed class HttpResourceLoaderTests
         host.On("/b", context => Redirect(context, other.At("/c").AbsoluteUri));
         other.OnBytes("/c", [1]);
 
-        await LoadAsync(loader, new ResourceRequest(host.At("/a"), ResourceKind.Page) { Headers = new Dictionary<string, string> { ["Cookie"] = "session=1", ["Authorization"] = "Bearer x", ["User-Agent"] = "Own/2" } });
+        await LoadAsync(loader,
+            new ResourceRequest(host.At("/a"), ResourceKind.Page) { Headers = new Dictionary<string,
+            string> { ["Cookie"] = "session=1", ["Authorization"] = "Bearer x", ["User-Agent"] = "Own/2" } });
 
-        Assert.All(host.Seen, request => Assert.Equal(("session=1", "Bearer x", "Own/2"), (request.Headers["Cookie"], request.Headers["Authorization"], request.Headers["User-Agent"])));
+        Assert.All(host.Seen,
+            request =>
+            Assert.Equal(("session=1", "Bearer x", "Own/2"),
+            (request.Headers["Cookie"], request.Headers["Authorization"], request.Headers["User-Agent"])));
         Assert.False(other.Seen.Single().Headers.ContainsKey("Cookie"));
         Assert.False(other.Seen.Single().Headers.ContainsKey("Authorization"));
         Assert.Equal("Reader/1", other.Seen.Single().Headers["User-Agent"]);
@@ -130,7 +138,8 @@ public sealed class HttpResourceLoaderTests
         host.On("/a", answer);
         host.On("/b", answer);
 
-        await Task.WhenAll(LoadAsync(loader, new ResourceRequest(host.At("/a"), ResourceKind.Image)), LoadAsync(loader, new ResourceRequest(host.At("/b"), ResourceKind.Image)));
+        await Task.WhenAll(LoadAsync(loader, new ResourceRequest(host.At("/a"), ResourceKind.Image)),
+            LoadAsync(loader, new ResourceRequest(host.At("/b"), ResourceKind.Image)));
 
         Assert.Equal(3, asked);
         Assert.All(times.Skip(1), time => Assert.True(Stopwatch.GetElapsedTime(times[0], time) > TimeSpan.FromMilliseconds(900)));
@@ -198,12 +207,15 @@ public sealed class HttpResourceLoaderTests
     {
         await using TestHost one = await TestHost.StartAsync();
         await using TestHost two = await TestHost.StartAsync();
-        using var loader = new HttpResourceLoader(options: one.Options with { AllowedHosts = ["127.0.0.1"], MaxConcurrency = 5, MaxConcurrencyPerHost = 3 });
+        using var loader =
+            new HttpResourceLoader(options: one.Options with { AllowedHosts = ["127.0.0.1"], MaxConcurrency = 5,
+            MaxConcurrencyPerHost = 3 });
         RequestDelegate slow = context => Task.Delay(20, context.RequestAborted);
         one.On("/a", slow);
         two.On("/a", slow);
 
-        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => LoadAsync(loader, new ResourceRequest((i % 2 == 0 ? one : two).At("/a?" + i), ResourceKind.Image))));
+        await Task.WhenAll(Enumerable.Range(0, 24)
+            .Select(i => LoadAsync(loader, new ResourceRequest((i % 2 == 0 ? one : two).At("/a?" + i), ResourceKind.Image))));
 
         Assert.Equal(3, Math.Max(one.MostAtOnce, two.MostAtOnce));
         Assert.InRange(one.MostAtOnce + two.MostAtOnce, 3, 6);
@@ -228,9 +240,12 @@ public sealed class HttpResourceLoaderTests
             "deflate" => Pack(text, to => new ZLibStream(to, CompressionLevel.Fastest)),
             "raw-deflate" => Pack(text, to => new DeflateStream(to, CompressionLevel.Fastest)),
             "br" => Pack(text, to => new BrotliStream(to, CompressionLevel.Fastest)),
-            "gzip, br" => Pack(Pack(text, to => new GZipStream(to, CompressionLevel.Fastest)), to => new BrotliStream(to, CompressionLevel.Fastest)),
+            "gzip, br" =>
+                Pack(Pack(text, to => new GZipStream(to, CompressionLevel.Fastest)), to => new BrotliStream(to, CompressionLevel.Fastest)),
             _ => text,
-        }, "text/plain", response => response.Headers.ContentEncoding = encoding switch { "raw-deflate" => "deflate", "not-really-gzip" => "gzip", _ => encoding });
+        }, "text/plain",
+            response => response.Headers.ContentEncoding =
+            encoding switch { "raw-deflate" => "deflate", "not-really-gzip" => "gzip", _ => encoding });
 
         await using Resource resource = await loader.LoadAsync(new ResourceRequest(host.At("/a"), ResourceKind.Page));
         using var copy = new MemoryStream();
@@ -304,7 +319,8 @@ public sealed class HttpResourceLoaderTests
         using var loader = new HttpResourceLoader(options: host.Options);
         host.On("/never", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loader.LoadAsync(new ResourceRequest(host.At("/never"), ResourceKind.Image), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            loader.LoadAsync(new ResourceRequest(host.At("/never"), ResourceKind.Image), cancel.Token));
     }
 
     [Fact]
@@ -347,7 +363,8 @@ public sealed class HttpResourceLoaderTests
     internal static async Task<ResourceException> FailsAsync(IResourceLoader loader, Uri address) =>
         await Assert.ThrowsAsync<ResourceException>(() => loader.LoadAsync(new ResourceRequest(address, ResourceKind.Image)));
 
-    internal static async Task LoadAsync(IResourceLoader loader, ResourceRequest request) => await (await loader.LoadAsync(request)).DisposeAsync();
+    internal static async Task LoadAsync(IResourceLoader loader, ResourceRequest request) =>
+        await (await loader.LoadAsync(request)).DisposeAsync();
 
     internal static async Task<string> TextAsync(Resource resource) => await new StreamReader(resource.Content).ReadToEndAsync();
 

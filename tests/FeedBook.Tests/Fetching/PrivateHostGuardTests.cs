@@ -128,7 +128,8 @@ public sealed class PrivateHostGuardTests
         }
         else
         {
-            ResourceException refused = await Assert.ThrowsAsync<ResourceException>(() => guard.CheckAsync(new Uri(address), lookUp: true, default).AsTask());
+            ResourceException refused =
+                await Assert.ThrowsAsync<ResourceException>(() => guard.CheckAsync(new Uri(address), lookUp: true, default).AsTask());
             Assert.Equal(ResourceFailure.Forbidden, refused.Failure);
         }
     }
@@ -151,7 +152,9 @@ public sealed class PrivateHostGuardTests
     [InlineData("WIKI.Corp", "wiki.corp.", 80, true)]
     public async Task Allowed_hosts_are_reached(string entry, string host, int port, bool allowed)
     {
-        var guard = new PrivateHostGuard(FetchOptions.Default with { AllowedHosts = [entry] }, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.9.9.9")]));
+        var guard =
+            new PrivateHostGuard(FetchOptions.Default with { AllowedHosts = [entry] },
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.9.9.9")]));
         Assert.Equal(allowed, await ConnectsAsync(guard, host, port));
     }
 
@@ -170,7 +173,9 @@ public sealed class PrivateHostGuardTests
         await using TestHost host = await TestHost.StartAsync();
         host.OnBytes("/secret", [1, 2, 3]);
         int asked = 0;
-        var guard = new PrivateHostGuard(FetchOptions.Default, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(asked++ == 0 ? "93.184.216.34" : "127.0.0.1")]));
+        var guard =
+            new PrivateHostGuard(FetchOptions.Default,
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(asked++ == 0 ? "93.184.216.34" : "127.0.0.1")]));
         var address = new Uri($"http://rebind.example.org:{host.Address.Port}/secret");
         await guard.CheckAsync(address, lookUp: true, default);
 
@@ -186,8 +191,11 @@ public sealed class PrivateHostGuardTests
     public async Task Of_a_name_with_public_and_private_addresses_only_the_public_are_tried()
     {
         await using TestHost host = await TestHost.StartAsync();
-        var guard = new PrivateHostGuard(FetchOptions.Default with { ConnectTimeout = TimeSpan.FromMilliseconds(200) }, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("93.184.216.34")]));
-        await Assert.ThrowsAnyAsync<Exception>(() => guard.ConnectAsync(new DnsEndPoint("mixed.example.org", host.Address.Port), default).AsTask());
+        var guard =
+            new PrivateHostGuard(FetchOptions.Default with { ConnectTimeout = TimeSpan.FromMilliseconds(200) },
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.Parse("93.184.216.34")]));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            guard.ConnectAsync(new DnsEndPoint("mixed.example.org", host.Address.Port), default).AsTask());
         Assert.Empty(host.Seen);
     }
 
@@ -197,7 +205,9 @@ public sealed class PrivateHostGuardTests
         await using TestHost host = await TestHost.StartAsync();
 
         // 127.0.0.2 with a closed port answers at once with a refusal; the next address is tried.
-        var guard = new PrivateHostGuard(host.Options with { AllowedHosts = ["127.0.0.0/8", "::1"] }, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.IPv6Loopback, IPAddress.Parse("127.0.0.2"), IPAddress.Loopback]));
+        var guard =
+            new PrivateHostGuard(host.Options with { AllowedHosts = ["127.0.0.0/8", "::1"] },
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.IPv6Loopback, IPAddress.Parse("127.0.0.2"), IPAddress.Loopback]));
         await using Stream stream = await guard.ConnectAsync(new DnsEndPoint("two.example.org", host.Address.Port), default);
         Assert.True(stream.CanWrite);
     }
@@ -208,7 +218,8 @@ public sealed class PrivateHostGuardTests
         await before.CancelAsync();
         try
         {
-            await guard.ConnectAsync(new DnsEndPoint(host, port, host.Contains(':', StringComparison.Ordinal) ? AddressFamily.InterNetworkV6 : AddressFamily.Unspecified), before.Token);
+            await guard.ConnectAsync(new DnsEndPoint(host, port, host.Contains(':', StringComparison.Ordinal) ? AddressFamily.InterNetworkV6
+                : AddressFamily.Unspecified), before.Token);
             return true;
         }
         catch (ResourceException exception)

@@ -83,7 +83,8 @@ internal sealed class RawServer : IDisposable
                     client.LingerState = new LingerOption(true, 0);
                 }
             }
-            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException
+                or ObjectDisposedException)
             {
                 // The client hung up first.
             }

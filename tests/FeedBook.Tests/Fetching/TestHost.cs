@@ -66,7 +66,8 @@ internal sealed class TestHost : IAsyncDisposable
         return At(path);
     }
 
-    public Uri OnBytes(string path, byte[] bytes, string type = "image/jpeg", Action<HttpResponse>? also = null) => On(path, async context =>
+    public Uri OnBytes(string path, byte[] bytes, string type = "image/jpeg", Action<HttpResponse>? also = null) =>
+        On(path, async context =>
     {
         context.Response.ContentType = type;
         also?.Invoke(context.Response);
@@ -96,7 +97,9 @@ internal sealed class TestHost : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         string path = context.Request.Path + context.Request.QueryString;
-        seen.Enqueue((path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        seen.Enqueue(
+            (path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase)));
         int now = Interlocked.Increment(ref underWay);
         for (int known = most; now > known; known = most)
         {
@@ -150,7 +153,8 @@ internal sealed class TestHost : IAsyncDisposable
 
         public override void Write(byte[] buffer, int offset, int bytes) => throw new NotSupportedException();
 
-        public override Task WriteAsync(byte[] buffer, int offset, int bytes, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, bytes), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int bytes, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, bytes), cancellationToken).AsTask();
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {

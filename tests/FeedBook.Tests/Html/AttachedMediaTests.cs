@@ -28,7 +28,8 @@ public sealed class AttachedMediaTests
     [InlineData("<p>Birds. <a href='http://radio.example/dawn.mp3?a=1&b=2'>Listen</a></p>")]
     public void What_the_text_names_is_not_named_again(string html)
     {
-        int embeds = Read(html, new FeedMedia(Sound) { MediaType = "audio/mpeg" }, new FeedMedia(Sound) { MediaType = "audio/mpeg" }).Blocks.OfType<Embed>().Count();
+        int embeds = Read(html, new FeedMedia(Sound) { MediaType = "audio/mpeg" }, new FeedMedia(Sound) { MediaType = "audio/mpeg" })
+            .Blocks.OfType<Embed>().Count();
 
         Assert.Equal(html.Contains("<audio", StringComparison.Ordinal) ? 1 : 0, embeds);
     }
@@ -36,7 +37,9 @@ public sealed class AttachedMediaTests
     [Fact]
     public void Pictures_are_no_films_and_one_film_in_three_sizes_is_one()
     {
-        var film = new FeedMedia(new Uri("https://films.example/low.mp4")) { Role = FeedMediaRole.Content, MediaType = "video/mp4", Title = "The lock" };
+        var film =
+            new FeedMedia(new Uri("https://films.example/low.mp4")) { Role = FeedMediaRole.Content, MediaType = "video/mp4",
+            Title = "The lock" };
 
         Article article = Read(
             "<p>Words.</p>",
@@ -55,7 +58,8 @@ public sealed class AttachedMediaTests
         var film = new FeedMedia(new Uri("https://films.example/lock.mp4")) { Role = FeedMediaRole.Content, MediaType = "video/mp4",
             Thumbnail = new Uri("https://films.example/lock.jpg") };
 
-        Article without = Read("<p>Words.</p>", film), with = Read("<p>Words.</p><img src=\"https://films.example/gate.jpg\" width=\"800\" height=\"600\">", film);
+        Article without = Read("<p>Words.</p>", film),
+            with = Read("<p>Words.</p><img src=\"https://films.example/gate.jpg\" width=\"800\" height=\"600\">", film);
 
         ImageBlock still = Assert.IsType<ImageBlock>(without.Blocks[0]);
         Assert.Equal(("https://films.example/lock.jpg", film.Address), (still.Image.Address.OriginalString, still.Link));
@@ -67,12 +71,16 @@ public sealed class AttachedMediaTests
     [Fact]
     public void A_flood_of_files_is_bounded_and_told()
     {
-        Article article = Read("<p>Words.</p>", [.. Enumerable.Range(0, 80).Select(i => new FeedMedia(new Uri($"https://films.example/{i}.pdf")) { MediaType = "application/pdf" })]);
+        Article article =
+            Read("<p>Words.</p>",
+            [.. Enumerable.Range(0, 80)
+            .Select(i => new FeedMedia(new Uri($"https://films.example/{i}.pdf")) { MediaType = "application/pdf" })]);
 
         Assert.Equal(50, article.Blocks.OfType<Embed>().Count());
         Assert.Contains(article.Diagnostics, d => d.Id == DiagnosticIds.AttachmentLeftOut);
     }
 
     private static Article Read(string html, params FeedMedia[] media) =>
-        new ArticleReader().Read(new FeedItem { Id = "1", ContentHtml = html, Media = [.. media], BaseAddress = new Uri("https://radio.example/") });
+        new ArticleReader()
+            .Read(new FeedItem { Id = "1", ContentHtml = html, Media = [.. media], BaseAddress = new Uri("https://radio.example/") });
 }

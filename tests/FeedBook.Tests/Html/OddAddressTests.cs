@@ -9,7 +9,8 @@ public sealed class OddAddressTests
     [Fact]
     public void An_address_that_the_platform_stumbles_over_leads_nowhere()
     {
-        Article article = new ArticleReader().Read("<p>Some <a href='\\\\&lrm;'>words</a></p><img src='\\\\&lrm;'>", new Uri("https://news.example/a"));
+        Article article = new ArticleReader()
+            .Read("<p>Some <a href='\\\\&lrm;'>words</a></p><img src='\\\\&lrm;'>", new Uri("https://news.example/a"));
 
         Assert.Contains("words", ContentText.Of(article), StringComparison.Ordinal);
         Assert.Null(Addresses.ResolveWeb("\\\\\u200E", new Uri("https://news.example/a")));

@@ -12,18 +12,26 @@ public sealed class ReadingPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<em>", "</em>", "<a href='http://x.example/p'>", "</a>", "<a href='#n1'>", "<ul>", "</ul>", "<ol start=3>", "</ol>", "<li>", "</li>", "<table>", "</table>", "<tr>", "</tr>",
-        "<td>", "<td rowspan=3>", "</td>", "<th>", "<caption>", "</caption>", "<h1>", "</h1>", "<h3>", "</h3>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<code>", "</code>", "<br>", "<br/>", "<hr>", "<figure>", "</figure>",
-        "<figcaption>", "</figcaption>", "<img src='http://x.example/a.jpg' alt='alt'>", "<img src='b.png'>", "<img>", "<small>", "</small>", "<span class='caption'>", "</span>", "<div class='wp-caption'>", "<p class='credit'>", "<dl>", "</dl>",
-        "<dt>", "<dd>", "<ruby>", "</ruby>", "<rt>", "</rt>", "<sup>", "</sup>", "<center>", "</center>", "<font color=red>", "</font>", "<iframe src='http://x.example/f'></iframe>", "<li id=n1>", "<video src='http://x.example/v.mp4'></video>",
-        "[caption]", "[/caption]", "<!-- c -->", "&nbsp;", "&amp;", "&copy", "&#x41;", "&#0;", "&bogus;", "Foto: ", "\u0001", "\uFFFE", "图：", "（某某摄）", "(Photo: ", ")", ": ", "/ AFP", "\n", " ", "<", ">", "\"", "</", "<!", "<x-y>", "</x-y>",
-        "<a href=\"http://x.example/q>", "<p title='x>", "]]>", "<colgroup>", "<tbody>", "<nobr>", "<p style='display:inline'>", "<span style='display:block'>",
+        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<em>", "</em>", "<a href='http://x.example/p'>", "</a>", "<a href='#n1'>", "<ul>",
+            "</ul>", "<ol start=3>", "</ol>", "<li>", "</li>", "<table>", "</table>", "<tr>", "</tr>",
+        "<td>", "<td rowspan=3>", "</td>", "<th>", "<caption>", "</caption>", "<h1>", "</h1>", "<h3>", "</h3>", "<blockquote>",
+            "</blockquote>", "<pre>", "</pre>", "<code>", "</code>", "<br>", "<br/>", "<hr>", "<figure>", "</figure>",
+        "<figcaption>", "</figcaption>", "<img src='http://x.example/a.jpg' alt='alt'>", "<img src='b.png'>", "<img>", "<small>",
+            "</small>", "<span class='caption'>", "</span>", "<div class='wp-caption'>", "<p class='credit'>", "<dl>", "</dl>",
+        "<dt>", "<dd>", "<ruby>", "</ruby>", "<rt>", "</rt>", "<sup>", "</sup>", "<center>", "</center>", "<font color=red>", "</font>",
+            "<iframe src='http://x.example/f'></iframe>", "<li id=n1>", "<video src='http://x.example/v.mp4'></video>",
+        "[caption]", "[/caption]", "<!-- c -->", "&nbsp;", "&amp;", "&copy", "&#x41;", "&#0;", "&bogus;", "Foto: ", "\u0001", "\uFFFE",
+            "图：", "（某某摄）", "(Photo: ", ")", ": ", "/ AFP", "\n", " ", "<", ">", "\"", "</", "<!", "<x-y>", "</x-y>",
+        "<a href=\"http://x.example/q>", "<p title='x>", "]]>", "<colgroup>", "<tbody>", "<nobr>", "<p style='display:inline'>",
+            "<span style='display:block'>",
     ];
 
-    private static readonly string[] Words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "字", "文章", "שלום", "Ωmega"];
+    private static readonly string[] Words =
+        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "字", "文章", "שלום", "Ωmega"];
 
     private static Arbitrary<string> Html =>
-        Gen.ArrayOf(Gen.Frequency((3, Gen.Elements(Pieces)), (2, Gen.Elements(Words).Select(word => word + " ")))).Select(parts => string.Concat(parts)).ToArbitrary();
+        Gen.ArrayOf(Gen.Frequency((3, Gen.Elements(Pieces)), (2, Gen.Elements(Words).Select(word => word + " "))))
+            .Select(parts => string.Concat(parts)).ToArbitrary();
 
     [Property(MaxTest = 600)]
     public Property Any_html_gives_an_article_and_loses_no_word() => Prop.ForAll(Html, html =>
@@ -31,7 +39,8 @@ public sealed class ReadingPropertyTests
         Article article = new ArticleReader().Read(html, new Uri("https://base.example/"));
         string read = string.Concat(
             ContentText.Of(article),
-            string.Concat(ContentWalker.Blocks(article).SelectMany(ContentWalker.Inlines).OfType<Ruby>().SelectMany(ruby => ruby.Segments).Select(segment => segment.Reading)),
+            string.Concat(ContentWalker.Blocks(article).SelectMany(ContentWalker.Inlines).OfType<Ruby>().SelectMany(ruby => ruby.Segments)
+                .Select(segment => segment.Reading)),
             string.Concat(article.Diagnostics.Select(one => one.Message)));
         return Visible(html).All(word => read.Contains(word, StringComparison.Ordinal));
     });

@@ -20,7 +20,9 @@ public sealed record Spec(string File, string Title)
 
     public override string ToString() => $"{File}: {Title}";
 
-    /// <summary>Reads the sections of a file: a <c>##</c> heading, prose, and fenced blocks named html, tree, xhtml, options, diagnostics.</summary>
+    /// <summary>
+    /// Reads the sections of a file: a <c>##</c> heading, prose, and fenced blocks named html, tree, xhtml, options, diagnostics.
+    /// </summary>
     public static IEnumerable<Spec> ReadAll(string path)
     {
         Spec? spec = null;

@@ -13,7 +13,8 @@ public sealed partial class SpecTests
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "FeedBook.Tests", "Specs");
 
     public static TheoryData<Spec> Specs => [.. Directory.EnumerateFiles(Folder, "*.md")
-        .Where(file => Path.GetFileName(file).StartsWith("article-", StringComparison.Ordinal) || Path.GetFileName(file).StartsWith("figures-", StringComparison.Ordinal))
+        .Where(file => Path.GetFileName(file).StartsWith("article-", StringComparison.Ordinal)
+            || Path.GetFileName(file).StartsWith("figures-", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal).SelectMany(Spec.ReadAll)];
 
     [Theory]
@@ -45,7 +46,8 @@ public sealed partial class SpecTests
     }
 
     // Without the namespaces, which the file's root declares.
-    private static string Plain(XElement element) => NamespaceDeclaration().Replace(element.ToString(SaveOptions.DisableFormatting), "").Replace("\n", "", StringComparison.Ordinal);
+    private static string Plain(XElement element) =>
+        NamespaceDeclaration().Replace(element.ToString(SaveOptions.DisableFormatting), "").Replace("\n", "", StringComparison.Ordinal);
 
     [GeneratedRegex(" xmlns(:[a-z]+)?=\"[^\"]*\"")]
     private static partial Regex NamespaceDeclaration();

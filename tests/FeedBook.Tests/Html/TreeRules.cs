@@ -20,10 +20,12 @@ internal static class TreeRules
 
             string? broken = block switch
             {
-                Paragraph paragraph => paragraph.Content.IsEmpty || string.IsNullOrWhiteSpace(ContentText.Of(paragraph)) && !HasObject(paragraph.Content) ? "empty paragraph" : null,
+                Paragraph paragraph => paragraph.Content.IsEmpty || string.IsNullOrWhiteSpace(ContentText.Of(paragraph))
+                    && !HasObject(paragraph.Content) ? "empty paragraph" : null,
                 Heading heading => heading.Level is < 2 or > 6 || heading.Content.IsEmpty ? "heading" : null,
                 ListBlock list => list.Items.IsEmpty ? "empty list" : null,
-                DefinitionList list => list.Entries.IsEmpty || list.Entries.Any(entry => entry.Terms.IsEmpty && entry.Definitions.IsEmpty) ? "definitions" : null,
+                DefinitionList list => list.Entries.IsEmpty || list.Entries.Any(entry => entry.Terms.IsEmpty && entry.Definitions.IsEmpty)
+                    ? "definitions" : null,
                 Quotation quotation => quotation.Blocks.IsEmpty ? "empty quotation" : null,
                 Figure figure => figure.Body.IsEmpty ? "empty figure" : null,
                 Table table => Broken(table),
@@ -46,7 +48,8 @@ internal static class TreeRules
 
         foreach (ImageReference image in ContentWalker.Images(article))
         {
-            if (image.Candidates.IsDefaultOrEmpty || image.Candidates.Any(uri => !uri.IsAbsoluteUri || uri.Scheme is not ("http" or "https" or "data")))
+            if (image.Candidates.IsDefaultOrEmpty
+                || image.Candidates.Any(uri => !uri.IsAbsoluteUri || uri.Scheme is not ("http" or "https" or "data")))
             {
                 return "picture address";
             }
@@ -65,7 +68,8 @@ internal static class TreeRules
             }
         }
 
-        ids.UnionWith(ContentWalker.Blocks(article).OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Id).OfType<string>());
+        ids.UnionWith(ContentWalker.Blocks(article).OfType<ListBlock>().SelectMany(list => list.Items).Select(item => item.Id)
+            .OfType<string>());
         HashSet<string> notes = [.. article.Notes.Select(note => note.Id)];
         foreach (Inline inline in ContentWalker.Blocks(article).SelectMany(ContentWalker.Runs).SelectMany(ContentWalker.Inlines))
         {
@@ -114,9 +118,11 @@ internal static class TreeRules
         return null;
     }
 
-    private static bool HasObject(ImmutableArray<Inline> run) => run.SelectMany(inline => ContentWalker.Inlines([inline])).Any(inline => inline is InlineImage or NoteReference or Ruby);
+    private static bool HasObject(ImmutableArray<Inline> run) =>
+        run.SelectMany(inline => ContentWalker.Inlines([inline])).Any(inline => inline is InlineImage or NoteReference or Ruby);
 
-    private static int Depth(IEnumerable<Block> blocks) => blocks.Select(block => 1 + Depth(ContentWalker.Children(block))).DefaultIfEmpty(0).Max();
+    private static int Depth(IEnumerable<Block> blocks) =>
+        blocks.Select(block => 1 + Depth(ContentWalker.Children(block))).DefaultIfEmpty(0).Max();
 
     private static bool IsXml(string text)
     {

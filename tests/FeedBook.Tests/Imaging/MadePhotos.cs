@@ -47,7 +47,9 @@ public sealed class MadePhotos : IDisposable
                 Tools.Run("convert", [.. from, "-colorspace", "CMYK", path]);
                 break;
             case "transparent.png" or "transparent.webp":
-                Tools.Run("convert", [.. from, "(", "-size", "480x320", "gradient:white-black", ")", "-alpha", "off", "-compose", "CopyOpacity", "-composite", path]);
+                Tools.Run("convert",
+                    [.. from, "(", "-size", "480x320", "gradient:white-black", ")", "-alpha", "off", "-compose", "CopyOpacity",
+                    "-composite", path]);
                 break;
             case "clear.png":
                 Tools.Run("convert", "-size", "480x320", "xc:none", "-fill", "black", "-draw", "point 5,5", "PNG32:" + path);
@@ -62,13 +64,16 @@ public sealed class MadePhotos : IDisposable
                 Tools.Run("convert", [.. from, "-colors", "64", "PNG8:" + path]);
                 break;
             case "noise.jpg":
-                Tools.Run("convert", [.. from, "-seed", "3", "-attenuate", "0.4", "+noise", "Gaussian", "-set", "exif:Artist", "someone", "-quality", "85", path]);
+                Tools.Run("convert",
+                    [.. from, "-seed", "3", "-attenuate", "0.4", "+noise", "Gaussian", "-set", "exif:Artist", "someone", "-quality", "85",
+                    path]);
                 break;
             case "rough.jpg":
                 Tools.Run("convert", [.. from, "-strip", "-quality", "20", path]);
                 break;
             case "drawing.png":
-                Tools.Run("convert", "-size", "480x320", "xc:white", "-stroke", "black", "-fill", "none", "-draw", "line 10,10 400,300", "-draw", "circle 200,150 200,250", path);
+                Tools.Run("convert", "-size", "480x320", "xc:white", "-stroke", "black", "-fill", "none", "-draw", "line 10,10 400,300",
+                    "-draw", "circle 200,150 200,250", path);
                 break;
             default:
                 Tools.Run("convert", [.. from, path]);

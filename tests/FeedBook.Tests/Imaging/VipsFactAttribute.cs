@@ -50,10 +50,12 @@ internal static class Tools
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{tool} {string.Join(' ', arguments)}: {errors.Result}");
+        return process.ExitCode == 0 ? output
+            : throw new InvalidOperationException($"{tool} {string.Join(' ', arguments)}: {errors.Result}");
     }
 
     // Debian's convert lies below /usr/bin; a stand-in of the same name may lie before it on the path.
     private static string? Find(string tool) =>
-        new[] { "/usr/bin" }.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
+        new[] { "/usr/bin" }.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            .Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
 }

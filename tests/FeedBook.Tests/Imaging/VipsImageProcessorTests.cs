@@ -44,7 +44,8 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         Assert.Equal((300, 200, 1), (made.Width, made.Height, made.Bands));
         Assert.Contains(made.Loader, (string[])["jpegload", "pngload"]);
         Assert.Equal("uchar b-w", made.Format + " " + made.Interpretation);
-        Assert.Equal(name.StartsWith("animated", StringComparison.Ordinal), made.Result.Diagnostics.Any(diagnostic => diagnostic.Id == DiagnosticIds.AnimationStilled));
+        Assert.Equal(name.StartsWith("animated", StringComparison.Ordinal),
+            made.Result.Diagnostics.Any(diagnostic => diagnostic.Id == DiagnosticIds.AnimationStilled));
     }
 
     [VipsTheory("convert", "vips", "vipsheader")]
@@ -59,7 +60,8 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
     public async Task What_readers_do_not_show_is_converted_in_its_own_size(string name, string loader, int bands)
     {
         Made made = await ProcessAsync(photos.Make(name), ImageOptions.Original);
-        Assert.Equal((480, 320, bands, loader, "uchar", "srgb"), (made.Width, made.Height, made.Bands, made.Loader, made.Format, made.Interpretation));
+        Assert.Equal((480, 320, bands, loader, "uchar", "srgb"),
+            (made.Width, made.Height, made.Bands, made.Loader, made.Format, made.Interpretation));
     }
 
     [VipsTheory("convert", "vips", "vipsheader")]
@@ -101,7 +103,10 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
 
         Made made = await ProcessAsync(path, ImageOptions.Print with { MaxWidth = 300 });
 
-        double[] pixel = [.. Tools.Run("vips", "getpoint", made.Path, "150", "100").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+        double[] pixel =
+            [.. Tools.Run("vips", "getpoint", made.Path, "150", "100").Split(' ',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part =>
+            double.Parse(part, CultureInfo.InvariantCulture))];
         int[] wanted = pixel.Length < 3 ? [red] : [red, green, blue];
         Assert.All(wanted.Zip(pixel), pair => Assert.InRange(pair.Second, pair.First - 2, pair.First + 2));
     }
@@ -110,14 +115,18 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
     public async Task A_drawing_of_lines_is_drawn_as_large_as_is_asked()
     {
         string path = Path.Combine(folder, "drawing.svg");
-        await File.WriteAllTextAsync(path, "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='20' height='20' fill='#ff0000'/></svg>");
+        await File.WriteAllTextAsync(path,
+            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='20' height='20' fill='#ff0000'/></svg>");
 
-        ProcessedImage result = await new VipsImageProcessor().ProcessAsync(new SourceImage(new ImageFacts(ImageKind.Svg, 40, 20), path, 100), ImageOptions.Original with { MaxWidth = 400 });
+        ProcessedImage result = await new VipsImageProcessor()
+            .ProcessAsync(new SourceImage(new ImageFacts(ImageKind.Svg, 40, 20), path, 100), ImageOptions.Original with { MaxWidth = 400 });
 
         string output = Path.Combine(folder, "drawn.png");
         await File.WriteAllBytesAsync(output, Assert.NotNull(result.Bytes).ToArray());
         Assert.Equal("400", Tools.Run("vipsheader", "-f", "width", output).Trim());
-        Assert.Equal(["255", "0", "0", "255"], Tools.Run("vips", "getpoint", output, "10", "10").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["255", "0", "0", "255"],
+            Tools.Run("vips", "getpoint", output, "10", "10")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Equal("0", Tools.Run("vips", "getpoint", output, "390", "10").Trim().Split(' ')[^1]);
     }
 
@@ -162,7 +171,8 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
     {
         await using TestHost host = await TestHost.StartAsync();
         var pictures = new List<ImageReference>();
-        foreach (string name in (string[])["photo.jpg", "photo.webp", "photo.avif", "noise.jpg", "cmyk.jpg", "deep.png", "transparent.png", "animated.gif"])
+        foreach (string name in (string[])["photo.jpg", "photo.webp", "photo.avif", "noise.jpg", "cmyk.jpg", "deep.png", "transparent.png",
+            "animated.gif"])
         {
             pictures.Add(new ImageReference([host.OnBytes("/" + name, await File.ReadAllBytesAsync(photos.Make(name)))]));
         }
@@ -172,7 +182,9 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         foreach (long limit in (long[])[long.MaxValue, 22_000])
         {
             using var store = new MediaStore();
-            ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = limit }, host.Options, new VipsImageProcessor())
+            ImageFetchResult result =
+                await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = limit },
+                host.Options, new VipsImageProcessor())
                 .FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture))]);
 
             Assert.Equal(pictures.Count, result.Count);
@@ -198,7 +210,9 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         ImageRequest request = new([host.OnBytes("/a", await File.ReadAllBytesAsync(photos.Make("noise.jpg")))]);
         using var loader = new HttpResourceLoader(options: host.Options);
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = 1000 }, host.Options, new VipsImageProcessor()).FetchAsync([request]);
+        ImageFetchResult result =
+            await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = 1000 },
+            host.Options, new VipsImageProcessor()).FetchAsync([request]);
         Assert.Equal([DiagnosticIds.ImagesShrunk, DiagnosticIds.BookTooLarge], result.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
@@ -215,10 +229,13 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         using var loader = new HttpResourceLoader(options: host.Options);
         using var store = new MediaStore();
         var absent = new VipsImageProcessor(() => "libvips is not on this machine.");
-        ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = 100 }, host.Options, absent).FetchAsync(requests);
+        ImageFetchResult result =
+            await new ImageFetcher(loader, store, ImageOptions.EInk with { MaxWidth = 300, MaxHeight = 400, MaxBookBytes = 100 },
+            host.Options, absent).FetchAsync(requests);
 
         Assert.Equal(2, result.Count);
-        Assert.Equal([DiagnosticIds.ImagingUnavailable, DiagnosticIds.ImageKindNotShown, DiagnosticIds.BookTooLarge], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal([DiagnosticIds.ImagingUnavailable, DiagnosticIds.ImageKindNotShown, DiagnosticIds.BookTooLarge],
+            result.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Equal(SamplePictures.Jpeg.Length, result.Find(requests[0].Candidates[0])!.Length);
     }
 
@@ -239,9 +256,13 @@ public sealed class VipsImageProcessorTests(MadePhotos photos) : IClassFixture<M
         string output = Path.Combine(folder, "made-" + Path.GetFileName(path) + ".out");
         await File.WriteAllBytesAsync(output, Assert.NotNull(result.Bytes).ToArray());
         string header = Tools.Run("vipsheader", "-a", output);
-        string Field(string name) => header.Split('\n').First(line => line.StartsWith(name + ":", StringComparison.Ordinal)).Split(':')[1].Trim();
-        return new Made(result, output, header, int.Parse(Field("width"), CultureInfo.InvariantCulture), int.Parse(Field("height"), CultureInfo.InvariantCulture), int.Parse(Field("bands"), CultureInfo.InvariantCulture), Field("format"), Field("interpretation"), Field("vips-loader"));
+        string Field(string name) => header.Split('\n').First(line => line.StartsWith(name + ":", StringComparison.Ordinal)).Split(':')[1]
+            .Trim();
+        return new Made(result, output, header, int.Parse(Field("width"), CultureInfo.InvariantCulture),
+            int.Parse(Field("height"), CultureInfo.InvariantCulture), int.Parse(Field("bands"), CultureInfo.InvariantCulture),
+            Field("format"), Field("interpretation"), Field("vips-loader"));
     }
 
-    private sealed record Made(ProcessedImage Result, string Path, string Header, int Width, int Height, int Bands, string Format, string Interpretation, string Loader);
+    private sealed record Made(ProcessedImage Result, string Path, string Header, int Width, int Height, int Bands, string Format,
+        string Interpretation, string Loader);
 }

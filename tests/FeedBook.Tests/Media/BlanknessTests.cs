@@ -51,7 +51,9 @@ public sealed class BlanknessTests
     [InlineData("jpeg")]
     public void Broken_data_are_no_blank_and_no_failure(string kind)
     {
-        byte[] whole = kind switch { "png" => SamplePictures.FlatPng(30, 20), "gif" => SamplePictures.FlatGif(30, 20, transparent: true), _ => SamplePictures.GreyJpeg(30, 20, static _ => 3) };
+        byte[] whole =
+            kind switch { "png" => SamplePictures.FlatPng(30, 20), "gif" => SamplePictures.FlatGif(30, 20, transparent: true),
+            _ => SamplePictures.GreyJpeg(30, 20, static _ => 3) };
         ImageFacts facts = ImageProbe.Read(new ArraySegment<byte>(whole));
         for (int i = 8; i < whole.Length; i++)
         {

@@ -16,7 +16,8 @@ public sealed class ImageFetcherTests
         host.OnBytes("/a.jpg", SamplePictures.Jpeg);
         host.OnBytes("/same.jpg", SamplePictures.Jpeg);
         host.OnBytes("/b.png", SamplePictures.Png(), "text/plain");
-        ImageReference a = Picture(host.At("/a.jpg")), again = Picture(host.At("/a.jpg#top")), same = Picture(host.At("/same.jpg")), b = Picture(host.At("/b.png"));
+        ImageReference a = Picture(host.At("/a.jpg")), again = Picture(host.At("/a.jpg#top")), same = Picture(host.At("/same.jpg")),
+            b = Picture(host.At("/b.png"));
 
         using var store = new MediaStore();
         ImageFetchResult result = await FetchAsync(host, store, a, again, same, b);
@@ -43,7 +44,8 @@ public sealed class ImageFetcherTests
         await using TestHost host = await TestHost.StartAsync();
         host.OnBytes("/proxy-page", "<!DOCTYPE html><p>limit reached"u8.ToArray());
         host.OnBytes("/origin.jpg", SamplePictures.Jpeg);
-        ImageReference first = Picture(host.At("/gone"), host.At("/proxy-page"), host.At("/origin.jpg")), second = Picture(host.At("/gone-too"), host.At("/origin.jpg"));
+        ImageReference first = Picture(host.At("/gone"), host.At("/proxy-page"), host.At("/origin.jpg")),
+            second = Picture(host.At("/gone-too"), host.At("/origin.jpg"));
 
         using var store = new MediaStore();
         ImageFetchResult result = await FetchAsync(host, store, first, second);
@@ -51,7 +53,8 @@ public sealed class ImageFetcherTests
         Assert.NotNull(result.Find(first));
         Assert.Same(result.Find(first), result.Find(second));
         Assert.Equal(1, host.Count("/origin.jpg"));
-        Assert.All(result.Diagnostics, diagnostic => Assert.Equal((DiagnosticIds.ImageFallback, DiagnosticSeverity.Info), (diagnostic.Id, diagnostic.Severity)));
+        Assert.All(result.Diagnostics, diagnostic =>
+            Assert.Equal((DiagnosticIds.ImageFallback, DiagnosticSeverity.Info), (diagnostic.Id, diagnostic.Severity)));
     }
 
     [Fact]
@@ -95,7 +98,10 @@ public sealed class ImageFetcherTests
     public async Task A_server_that_sends_webp_is_asked_once_more()
     {
         await using TestHost host = await TestHost.StartAsync();
-        host.On("/a", context => context.Response.Body.WriteAsync(context.Request.Headers.Accept.ToString().Contains("*/*", StringComparison.Ordinal) ? SamplePictures.WebP : SamplePictures.Jpeg).AsTask());
+        host.On("/a",
+            context =>
+            context.Response.Body.WriteAsync(context.Request.Headers.Accept.ToString().Contains("*/*", StringComparison.Ordinal)
+            ? SamplePictures.WebP : SamplePictures.Jpeg).AsTask());
         for (int i = 0; i < 6; i++)
         {
             host.OnBytes($"/only{i}", [.. SamplePictures.WebP], "image/webp");
@@ -129,7 +135,9 @@ public sealed class ImageFetcherTests
             "ico" => SamplePictures.Ico(), "jxl" => SamplePictures.JpegXl, _ => SamplePictures.WebP,
         });
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, new ImageOptions { KeepWebP = false }, host.Options)
+        ImageFetchResult result =
+            await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, new ImageOptions { KeepWebP = false },
+            host.Options)
             .FetchAsync([ImageRequests.Of(Picture(host.At("/a.jpg")))]);
 
         Assert.Equal(0, result.Count);
@@ -146,9 +154,11 @@ public sealed class ImageFetcherTests
         host.OnBytes("/bad.svg", "<svg xmlns='http://www.w3.org/2000/svg'><rect>"u8.ToArray());
 
         using var store = new MediaStore();
-        ImageFetchResult result = await FetchAsync(host, store, Picture(host.At("/cut.jpg")), Picture(host.At("/dirty.svg")), Picture(host.At("/bad.svg")));
+        ImageFetchResult result =
+            await FetchAsync(host, store, Picture(host.At("/cut.jpg")), Picture(host.At("/dirty.svg")), Picture(host.At("/bad.svg")));
 
-        Assert.Equal([DiagnosticIds.ImageRepaired, DiagnosticIds.SvgCleaned, DiagnosticIds.SvgRefused], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal([DiagnosticIds.ImageRepaired, DiagnosticIds.SvgCleaned, DiagnosticIds.SvgRefused],
+            result.Diagnostics.Select(diagnostic => diagnostic.Id));
         using Stream mended = result.Find(Picture(host.At("/cut.jpg")))!.OpenRead();
         Assert.Null(ImageProbe.Read(mended).Fault);
         Assert.Equal((40, 30), (result.Find(Picture(host.At("/dirty.svg")))!.Width, result.Find(Picture(host.At("/dirty.svg")))!.Height));
@@ -160,7 +170,8 @@ public sealed class ImageFetcherTests
         using var store = new MediaStore();
         var good = new Uri("data:image/jpeg;base64," + Convert.ToBase64String(SamplePictures.Jpeg));
         var bad = new Uri("data:image/jpeg;base64," + new string('A', 500));
-        ImageFetchResult result = await new ImageFetcher(new OfflineResourceLoader(), store, ImageOptions.Original, FetchOptions.Default).FetchAsync([ImageRequests.Of(Picture(good)), ImageRequests.Of(Picture(bad))]);
+        ImageFetchResult result = await new ImageFetcher(new OfflineResourceLoader(), store, ImageOptions.Original, FetchOptions.Default)
+            .FetchAsync([ImageRequests.Of(Picture(good)), ImageRequests.Of(Picture(bad))]);
 
         Assert.NotNull(result.Find(Picture(good)));
         Assert.InRange(Assert.Single(result.Diagnostics).Address!.OriginalString.Length, 1, 64);
@@ -202,10 +213,12 @@ public sealed class ImageFetcherTests
     public async Task Progress_rises_to_the_end()
     {
         await using TestHost host = await TestHost.StartAsync();
-        ImageReference[] pictures = [.. Enumerable.Range(0, 40).Select(i => Picture(host.OnBytes($"/{i}.jpg", SamplePictures.JpegNumber(i))))];
+        ImageReference[] pictures =
+            [.. Enumerable.Range(0, 40).Select(i => Picture(host.OnBytes($"/{i}.jpg", SamplePictures.JpegNumber(i))))];
         var progress = new Recorder();
         using var store = new MediaStore();
-        await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options).FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture))], progress);
+        await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options)
+            .FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture))], progress);
         Assert.Equal(Enumerable.Range(0, 41), progress.Seen.Select(report => report.Done));
         Assert.All(progress.Seen, report => Assert.Equal((BookStage.Pictures, 40), (report.Stage, report.Total)));
     }
@@ -214,8 +227,10 @@ public sealed class ImageFetcherTests
     public async Task A_loader_that_fails_in_any_way_is_one_diagnostic()
     {
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new Failing(), store, ImageOptions.Original, FetchOptions.Default).FetchAsync([ImageRequests.Of(Picture(new Uri("https://a.example/1")))]);
-        Assert.Equal((DiagnosticIds.ImageNotFetched, "out of order"), (Assert.Single(result.Diagnostics).Id, result.Diagnostics[0].Message));
+        ImageFetchResult result = await new ImageFetcher(new Failing(), store, ImageOptions.Original, FetchOptions.Default)
+            .FetchAsync([ImageRequests.Of(Picture(new Uri("https://a.example/1")))]);
+        Assert.Equal((DiagnosticIds.ImageNotFetched, "out of order"),
+            (Assert.Single(result.Diagnostics).Id, result.Diagnostics[0].Message));
     }
 
     [Fact]
@@ -227,7 +242,8 @@ public sealed class ImageFetcherTests
         host.OnBytes("/a.jpg", SamplePictures.Jpeg);
         var time = new OneTimer();
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options, time: time)
+        ImageFetchResult result =
+            await new ImageFetcher(new HttpResourceLoader(options: host.Options), store, ImageOptions.Original, host.Options, time: time)
             .FetchAsync([ImageRequests.Of(Picture(host.At("/never"))), ImageRequests.Of(Picture(host.At("/a.jpg")))], time);
         Assert.Equal(DiagnosticIds.PicturesTimeUp, Assert.Single(result.Diagnostics).Id);
         Assert.Equal(1, result.Count);
@@ -237,7 +253,8 @@ public sealed class ImageFetcherTests
     public async Task Nothing_is_fetched_when_pictures_are_off()
     {
         using var store = new MediaStore();
-        ImageFetchResult result = await new ImageFetcher(new Failing(), store, new ImageOptions { Include = false }, FetchOptions.Default).FetchAsync([ImageRequests.Of(Picture(new Uri("https://a.example/1")))]);
+        ImageFetchResult result = await new ImageFetcher(new Failing(), store, new ImageOptions { Include = false }, FetchOptions.Default)
+            .FetchAsync([ImageRequests.Of(Picture(new Uri("https://a.example/1")))]);
         Assert.Equal(0, result.Count);
         Assert.Empty(result.Diagnostics);
     }
@@ -279,12 +296,14 @@ public sealed class ImageFetcherTests
     private static async Task<ImageFetchResult> FetchAsync(TestHost host, MediaStore store, params ImageReference[] pictures)
     {
         using var loader = new HttpResourceLoader(options: host.Options);
-        return await new ImageFetcher(loader, store, ImageOptions.Original, host.Options).FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture, new Uri("http://site.example/story"), "item", "source"))]);
+        return await new ImageFetcher(loader, store, ImageOptions.Original, host.Options)
+            .FetchAsync([.. pictures.Select(picture => ImageRequests.Of(picture, new Uri("http://site.example/story"), "item", "source"))]);
     }
 
     private sealed class Failing : IResourceLoader
     {
-        public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) => throw new InvalidOperationException("out of order");
+        public Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("out of order");
     }
 
     private sealed class OneTimer : TimeProvider, IProgress<BookProgress>

@@ -9,8 +9,10 @@ public sealed class ImageProbeTests
 {
     public static TheoryData<string, ImageKind, int, int> Whole => new()
     {
-        { "jpeg", ImageKind.Jpeg, 24, 16 }, { "png", ImageKind.Png, 24, 16 }, { "gif", ImageKind.Gif, 4, 4 }, { "webp", ImageKind.WebP, 24, 16 },
-        { "avif", ImageKind.Avif, 24, 16 }, { "heic", ImageKind.Heic, 64, 64 }, { "bmp", ImageKind.Bmp, 24, 16 }, { "ico", ImageKind.Ico, 32, 32 },
+        { "jpeg", ImageKind.Jpeg, 24, 16 }, { "png", ImageKind.Png, 24, 16 }, { "gif", ImageKind.Gif, 4, 4 },
+            { "webp", ImageKind.WebP, 24, 16 },
+        { "avif", ImageKind.Avif, 24, 16 }, { "heic", ImageKind.Heic, 64, 64 }, { "bmp", ImageKind.Bmp, 24, 16 },
+            { "ico", ImageKind.Ico, 32, 32 },
         { "tiff", ImageKind.Tiff, 24, 16 }, { "jxl", ImageKind.JpegXl, 24, 16 },
     };
 
@@ -32,7 +34,8 @@ public sealed class ImageProbeTests
     [InlineData(3)]
     [InlineData(6)]
     [InlineData(8)]
-    public void Reads_the_orientation_from_exif(int orientation) => Assert.Equal(orientation, Read(SamplePictures.JpegTurned(orientation)).Orientation);
+    public void Reads_the_orientation_from_exif(int orientation) =>
+        Assert.Equal(orientation, Read(SamplePictures.JpegTurned(orientation)).Orientation);
 
     [Fact]
     public void An_orientation_in_a_png_counts_as_in_a_jpeg()
@@ -108,7 +111,8 @@ public sealed class ImageProbeTests
         byte[] png = SamplePictures.Png();
         byte[] header = png[16..29];
         header[9] = 3;
-        Assert.Contains("palette", Read([.. SamplePictures.PngStart, .. SamplePictures.Chunk("IHDR", header), .. png[33..]]).Fault, StringComparison.Ordinal);
+        Assert.Contains("palette", Read([.. SamplePictures.PngStart, .. SamplePictures.Chunk("IHDR", header), .. png[33..]]).Fault,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class ImageProbeTests
     }
 
     [Fact]
-    public void The_size_is_read_and_not_believed_to_be_small() => Assert.Equal(2_500_000_000, Read(SamplePictures.PngDeclaring(50_000, 50_000)).Pixels);
+    public void The_size_is_read_and_not_believed_to_be_small() =>
+        Assert.Equal(2_500_000_000, Read(SamplePictures.PngDeclaring(50_000, 50_000)).Pixels);
 
     [Theory]
     [InlineData("", "empty")]
@@ -148,7 +153,8 @@ public sealed class ImageProbeTests
     public void No_bytes_make_it_throw(byte[] bytes, int which, int at)
     {
         Assert.NotNull(Read(bytes));
-        byte[] sample = Sample(((string[])["jpeg", "png", "gif", "webp", "avif", "heic", "tiff", "jxl", "bmp", "ico"])[(int)((uint)which % 10)]);
+        byte[] sample =
+            Sample(((string[])["jpeg", "png", "gif", "webp", "avif", "heic", "tiff", "jxl", "bmp", "ico"])[(int)((uint)which % 10)]);
         int start = (int)((uint)at % sample.Length);
         for (int i = 0; i < bytes.Length && start + i < sample.Length; i++)
         {

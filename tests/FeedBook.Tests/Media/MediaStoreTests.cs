@@ -33,7 +33,8 @@ public sealed class MediaStoreTests
     {
         using var store = new MediaStore();
         StoredImage image = store.Add(Content(3), Facts);
-        Assert.Equal((ImageKind.Png, 4, 3, 6, true, Content(3).Length), (image.Kind, image.Width, image.Height, image.Orientation, image.IsAnimated, (int)image.Length));
+        Assert.Equal((ImageKind.Png, 4, 3, 6, true, Content(3).Length),
+            (image.Kind, image.Width, image.Height, image.Orientation, image.IsAnimated, (int)image.Length));
         Assert.Equal("img-" + Convert.ToHexStringLower(SHA256.HashData(Content(3))[..8]), image.Name);
         Assert.Same(image, store.Add(Content(3), Facts));
     }
@@ -140,7 +141,9 @@ public sealed class MediaStoreTests
             await using var tooLarge = new Resource(new Uri("https://a.example/1"), again);
             if (length > 0)
             {
-                ResourceException refused = await Assert.ThrowsAsync<ResourceException>(() => DownloadedImage.ReadAsync(tooLarge, store, length - 1, CancellationToken.None));
+                ResourceException refused =
+                    await Assert.ThrowsAsync<ResourceException>(() =>
+                    DownloadedImage.ReadAsync(tooLarge, store, length - 1, CancellationToken.None));
                 Assert.Equal(ResourceFailure.TooLarge, refused.Failure);
                 Assert.Empty(store.Files);
             }
@@ -186,6 +189,7 @@ public sealed class MediaStoreTests
     {
         public override bool CanSeek => false;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_007)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_007)], cancellationToken);
     }
 }

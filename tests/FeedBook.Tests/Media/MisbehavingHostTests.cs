@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FeedBook.Tests.Media;
 
-/// <summary>Everything a server can do wrong, at once: all good pictures arrive, each bad one is named, nothing is leaked, nothing is left behind.</summary>
+/// <summary>
+/// Everything a server can do wrong, at once: all good pictures arrive, each bad one is named, nothing is leaked, nothing is left behind.
+/// </summary>
 public sealed class MisbehavingHostTests
 {
     [Fact]
@@ -22,13 +24,17 @@ public sealed class MisbehavingHostTests
         using var resetting = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n123", reset: true);
         using var nonsense = new RawServer("SSH-2.0-OpenSSH_9.2p1 Debian\r\n\r\n");
         using var wrongChunks = new RawServer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\nxx\r\n0\r\n\r\n");
-        using var manyHeaders = new RawServer("HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"X-{i}: {new string('a', 100)}\r\n")) + "\r\n");
+        using var manyHeaders =
+            new RawServer("HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"X-{i}: {new string('a', 100)}\r\n"))
+            + "\r\n");
         using var silent = new RawServer((_, _, cancel) => Task.Delay(Timeout.Infinite, cancel));
         using var twoLengths = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd");
         using var closing = new RawServer("");
         FetchOptions options = host.Options with
         {
-            AllowedHosts = [.. host.Options.AllowedHosts, $"[::1]:{six.Address.Port}", .. new[] { resetting, nonsense, wrongChunks, manyHeaders, silent, twoLengths, closing }.Select(server => server.Allowed)],
+            AllowedHosts =
+                [.. host.Options.AllowedHosts, $"[::1]:{six.Address.Port}",
+                .. new[] { resetting, nonsense, wrongChunks, manyHeaders, silent, twoLengths, closing }.Select(server => server.Allowed)],
             MaxImageBytes = 2 << 20,
             MaxAttempts = 2,
             AttemptTimeout = TimeSpan.FromSeconds(1.5),
@@ -71,7 +77,8 @@ public sealed class MisbehavingHostTests
             context.Response.Headers.SetCookie = "track=1";
             return context.Response.Body.WriteAsync(SamplePictures.JpegNumber(9)).AsTask();
         }), null);
-        Expect(host.OnBytes("/gzipped.jpg", Gzip(SamplePictures.JpegNumber(10)), "image/jpeg", response => response.Headers.ContentEncoding = "gzip"), null);
+        Expect(host.OnBytes("/gzipped.jpg", Gzip(SamplePictures.JpegNumber(10)), "image/jpeg",
+            response => response.Headers.ContentEncoding = "gzip"), null);
         Expect(host.OnBytes("/trailing.jpg", [.. SamplePictures.JpegNumber(11), 0, 0, 0, 1]), null);
         Expect(host.On("/slow-but-steady.jpg", async context =>
         {
@@ -126,7 +133,8 @@ public sealed class MisbehavingHostTests
         }), Lost);
         Expect(host.On("/circle.jpg", context => HttpResourceLoaderTests.Redirect(context, "/circle2.jpg")), Lost);
         host.On("/circle2.jpg", context => HttpResourceLoaderTests.Redirect(context, "/circle.jpg"));
-        Expect(host.On("/endless-redirects.jpg", context => HttpResourceLoaderTests.Redirect(context, $"/endless-redirects.jpg?{Guid.NewGuid()}")), Lost);
+        Expect(host.On("/endless-redirects.jpg",
+            context => HttpResourceLoaderTests.Redirect(context, $"/endless-redirects.jpg?{Guid.NewGuid()}")), Lost);
         Expect(host.On("/redirect-to-nowhere.jpg", Status(302)), Lost);
         Expect(new Uri(resetting.Address, "reset.jpg"), Lost);
         Expect(new Uri(nonsense.Address, "ssh.jpg"), Lost);
@@ -135,12 +143,16 @@ public sealed class MisbehavingHostTests
         Expect(new Uri(silent.Address, "silent.jpg"), Lost);
         Expect(new Uri(closing.Address, "closed.jpg"), Lost);
         Expect(new Uri($"http://127.0.0.1:{silent.Address.Port}/also-silent.jpg"), Lost);
-        Expect(host.OnBytes("/broken-gzip.jpg", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF], "image/jpeg", response => response.Headers.ContentEncoding = "gzip"), Lost);
+        Expect(host.OnBytes("/broken-gzip.jpg", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF], "image/jpeg",
+            response => response.Headers.ContentEncoding = "gzip"), Lost);
 
         // What must not be had.
-        Expect(host.On("/to-private.jpg", context => HttpResourceLoaderTests.Redirect(context, secret.At("/admin").AbsoluteUri)), DiagnosticIds.ImageForbidden);
-        Expect(host.On("/to-metadata.jpg", context => HttpResourceLoaderTests.Redirect(context, "http://169.254.169.254/latest/meta-data/")), DiagnosticIds.ImageForbidden);
-        Expect(host.On("/to-file.jpg", context => HttpResourceLoaderTests.Redirect(context, "file:///etc/passwd")), DiagnosticIds.ImageForbidden);
+        Expect(host.On("/to-private.jpg", context => HttpResourceLoaderTests.Redirect(context, secret.At("/admin").AbsoluteUri)),
+            DiagnosticIds.ImageForbidden);
+        Expect(host.On("/to-metadata.jpg", context =>
+            HttpResourceLoaderTests.Redirect(context, "http://169.254.169.254/latest/meta-data/")), DiagnosticIds.ImageForbidden);
+        Expect(host.On("/to-file.jpg", context => HttpResourceLoaderTests.Redirect(context, "file:///etc/passwd")),
+            DiagnosticIds.ImageForbidden);
         Expect(secret.At("/admin"), DiagnosticIds.ImageForbidden);
 
         // What is no picture, or too much of one.
@@ -150,7 +162,10 @@ public sealed class MisbehavingHostTests
         Expect(host.OnBytes("/error.jpg", "{\"error\":\"quota\"}"u8.ToArray()), DiagnosticIds.ImageNotAPicture);
         Expect(host.OnBytes("/half.png", SamplePictures.Png(200, 200)[..300]), DiagnosticIds.ImageBroken);
         Expect(host.OnBytes("/huge.png", SamplePictures.PngDeclaring(50_000, 50_000)), DiagnosticIds.ImageTooManyPixels);
-        Expect(host.OnBytes("/bomb.svg", Encoding.UTF8.GetBytes("<!DOCTYPE svg [<!ENTITY a '" + new string('a', 1000) + "'>" + "<!ENTITY b '" + string.Concat(Enumerable.Repeat("&a;", 1000)) + "'><!ENTITY c '" + string.Concat(Enumerable.Repeat("&b;", 1000)) + "'>]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>&c;</text></svg>")), DiagnosticIds.SvgRefused);
+        Expect(host.OnBytes("/bomb.svg",
+            Encoding.UTF8.GetBytes("<!DOCTYPE svg [<!ENTITY a '" + new string('a', 1000) + "'>" + "<!ENTITY b '"
+            + string.Concat(Enumerable.Repeat("&a;", 1000)) + "'><!ENTITY c '" + string.Concat(Enumerable.Repeat("&b;", 1000))
+            + "'>]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>&c;</text></svg>")), DiagnosticIds.SvgRefused);
         Expect(host.On("/declares-4-gb.jpg", async context =>
         {
             context.Response.ContentLength = 4L << 30;
@@ -165,7 +180,8 @@ public sealed class MisbehavingHostTests
                 await context.Response.Body.WriteAsync(block, context.RequestAborted);
             }
         }), DiagnosticIds.ImageTooManyBytes);
-        Expect(host.OnBytes("/gzip-bomb.jpg", Gzip(new byte[64 << 20]), "image/jpeg", response => response.Headers.ContentEncoding = "gzip"), DiagnosticIds.ImageTooManyBytes);
+        Expect(host.OnBytes("/gzip-bomb.jpg", Gzip(new byte[64 << 20]), "image/jpeg",
+            response => response.Headers.ContentEncoding = "gzip"), DiagnosticIds.ImageTooManyBytes);
         Expect(host.OnBytes("/avif.jpg", SamplePictures.Avif), DiagnosticIds.ImageKindNotShown);
         Expect(host.OnBytes("/pixel.gif", SamplePictures.Gif(1, 1, 1)), DiagnosticIds.ImageBlank);
 
@@ -176,14 +192,18 @@ public sealed class MisbehavingHostTests
         {
             using var loader = new HttpResourceLoader(options: options);
             ImageFetchResult result = await new ImageFetcher(loader, store, ImageOptions.Original, options)
-                .FetchAsync([.. expected.Keys.Select(address => ImageRequests.Of(new ImageReference([new Uri(address)]), host.At("/story.html"), "Story"))]);
+                .FetchAsync(
+                    [.. expected.Keys.Select(address => ImageRequests.Of(new ImageReference([new Uri(address)]), host.At("/story.html"),
+                    "Story"))]);
 
             foreach ((string address, string? id) in expected)
             {
                 bool stored = id is null or DiagnosticIds.ImageRepaired or DiagnosticIds.SvgCleaned or DiagnosticIds.ImageWebPKept;
                 Diagnostic[] about = [.. result.Diagnostics.Where(diagnostic => diagnostic.Address?.AbsoluteUri == address)];
-                Assert.True(result.Find(new ImageReference([new Uri(address)])) is not null == stored, $"{address}: stored should be {stored}; {string.Join(" | ", about.Select(diagnostic => diagnostic.ToString()))}");
-                Assert.True(about.Select(diagnostic => diagnostic.Id).SequenceEqual(id is null ? [] : [id]), $"{address}: expected {id}; {string.Join(" | ", about.Select(diagnostic => diagnostic.ToString()))}");
+                Assert.True(result.Find(new ImageReference([new Uri(address)])) is not null == stored,
+                    $"{address}: stored should be {stored}; {string.Join(" | ", about.Select(diagnostic => diagnostic.ToString()))}");
+                Assert.True(about.Select(diagnostic => diagnostic.Id).SequenceEqual(id is null ? [] : [id]),
+                    $"{address}: expected {id}; {string.Join(" | ", about.Select(diagnostic => diagnostic.ToString()))}");
                 Assert.All(about, diagnostic => Assert.Equal("Story", diagnostic.Item));
             }
 
@@ -205,10 +225,16 @@ public sealed class MisbehavingHostTests
         Assert.DoesNotContain(Directory.GetFiles(temporary, "feedbook-*.tmp"), file => !before.Contains(file));
     }
 
-    /// <summary>The same host, through the front door: one book, every good picture in it, every bad one named, its words and its address in its place.</summary>
+    /// <summary>
+    /// The same host, through the front door: one book, every good picture in it, every bad one named, its words and its address in its
+    /// place.
+    /// </summary>
     private static async Task BookOfAllAsync(TestHost host, FetchOptions options, Dictionary<string, string?> expected)
     {
-        string html = string.Concat(expected.Keys.Select((address, i) => $"<p>Paragraph {i} stands before its picture.</p><p><img src='{System.Net.WebUtility.HtmlEncode(address)}' width='300' height='200' alt='Picture {i}'></p>"));
+        string html =
+            string.Concat(
+            expected.Keys.Select((address, i) =>
+            $"<p>Paragraph {i} stands before its picture.</p><p><img src='{System.Net.WebUtility.HtmlEncode(address)}' width='300' height='200' alt='Picture {i}'></p>"));
         var item = new FeedItem { Id = "story", Title = "Story", Address = host.At("/story.html"), ContentHtml = html };
 
         await using Book book = await new BookBuilder().AddItems("All", [item]).With(o => o with { Fetch = options }).BuildAsync();
@@ -216,13 +242,16 @@ public sealed class MisbehavingHostTests
         foreach (ImageReference image in book.Chapters.SelectMany(chapter => ContentWalker.Images(chapter.Article)))
         {
             string? id = expected[image.Address.AbsoluteUri];
-            Assert.Equal(id is null or DiagnosticIds.ImageRepaired or DiagnosticIds.SvgCleaned or DiagnosticIds.ImageWebPKept, image.Stored is not null);
-            Assert.True(id is null || book.Diagnostics.Any(diagnostic => diagnostic.Address == image.Address && diagnostic.Item == "Story"), image.Address.AbsoluteUri);
+            Assert.Equal(id is null or DiagnosticIds.ImageRepaired or DiagnosticIds.SvgCleaned or DiagnosticIds.ImageWebPKept,
+                image.Stored is not null);
+            Assert.True(id is null || book.Diagnostics.Any(diagnostic => diagnostic.Address == image.Address && diagnostic.Item == "Story"),
+                image.Address.AbsoluteUri);
         }
 
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book);
         Assert.Empty(epub.Faults());
-        Assert.All(Enumerable.Range(0, expected.Count), i => Assert.Contains($"Paragraph {i} ", epub.ChapterText, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, expected.Count),
+            i => Assert.Contains($"Paragraph {i} ", epub.ChapterText, StringComparison.Ordinal));
     }
 
     private static RequestDelegate Status(int status) => context =>

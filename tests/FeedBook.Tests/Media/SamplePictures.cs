@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FeedBook.Tests.Media;
 
-/// <summary>Small pictures of every kind: the lossless ones written here, the others of 24 × 16 pixels and made once with libvips.</summary>
+/// <summary>
+/// Small pictures of every kind: the lossless ones written here, the others of 24 × 16 pixels and made once with libvips.
+/// </summary>
 internal static class SamplePictures
 {
     public static byte[] Jpeg => Convert.FromBase64String(
@@ -64,7 +66,9 @@ internal static class SamplePictures
         return [.. PngStart, .. Chunk("IHDR", header), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
     }
 
-    /// <summary>A PNG whose pixels are all alike but for those that <paramref name="other"/> names: RGBA, or indexed with a transparent colour 0.</summary>
+    /// <summary>
+    /// A PNG whose pixels are all alike but for those that <paramref name="other"/> names: RGBA, or indexed with a transparent colour 0.
+    /// </summary>
     public static byte[] FlatPng(int width, int height, byte alpha = 255, bool indexed = false, Func<int, int, bool>? other = null)
     {
         using var rows = new MemoryStream();
@@ -84,7 +88,8 @@ internal static class SamplePictures
                     }
 
                     bool above = y > 0 && other?.Invoke(x, y - 1) == true;
-                    packed.Write([(byte)((y == 0 ? 200 : 0) + (differs ? 9 : 0) - (above ? 9 : 0)), (byte)(y == 0 ? 200 : 0), (byte)(y == 0 ? 190 : 0), (byte)(y == 0 ? alpha : 0)]);
+                    packed.Write([(byte)((y == 0 ? 200 : 0) + (differs ? 9 : 0) - (above ? 9 : 0)), (byte)(y == 0 ? 200 : 0),
+                        (byte)(y == 0 ? 190 : 0), (byte)(y == 0 ? alpha : 0)]);
                 }
             }
         }
@@ -117,25 +122,31 @@ internal static class SamplePictures
         [
             .. "GIF89a"u8, (byte)width, 0, (byte)height, 0, 0x80, 0, 0, 9, 9, 9, 0xC0, 0xC0, 0xC0,
             .. (transparent ? (byte[])[0x21, 0xF9, 4, 1, 0, 0, 0, 0] : []),
-            0x2C, 0, 0, 0, 0, (byte)width, 0, (byte)height, 0, 0, 2, .. data.Chunk(255).SelectMany(block => (byte[])[(byte)block.Length, .. block]), 0, 0x3B,
+            0x2C, 0, 0, 0, 0, (byte)width, 0, (byte)height, 0, 0, 2,
+                .. data.Chunk(255).SelectMany(block => (byte[])[(byte)block.Length, .. block]), 0, 0x3B,
         ];
     }
 
-    /// <summary>A grey baseline JPEG whose blocks of eight pixels have the brightness that <paramref name="level"/> gives them, from -60 to 60.</summary>
+    /// <summary>
+    /// A grey baseline JPEG whose blocks of eight pixels have the brightness that <paramref name="level"/> gives them, from -60 to 60.
+    /// </summary>
     public static byte[] GreyJpeg(int width, int height, Func<int, int> level)
     {
         byte[] frame = [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0];
 
         // DC: the categories 0 to 8, four bits each. AC: end of block alone, one bit.
-        byte[] dc = [0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8], ac = [0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] dc = [0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8],
+            ac = [0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         var bits = new StringBuilder();
         int before = 0, blocks = (width + 7) / 8 * ((height + 7) / 8);
         for (int block = 0; block < blocks; block++)
         {
-            int difference = level(block) - before, size = difference == 0 ? 0 : 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Abs(difference));
+            int difference = level(block) - before, size = difference == 0 ? 0
+                : 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Abs(difference));
             before += difference;
             bits.Append(Convert.ToString(size, 2).PadLeft(4, '0'));
-            bits.Append(size == 0 ? "" : Convert.ToString(difference > 0 ? difference : difference + (1 << size) - 1, 2).PadLeft(size, '0')).Append('0');
+            bits.Append(size == 0 ? "" : Convert.ToString(difference > 0 ? difference : difference + (1 << size) - 1, 2).PadLeft(size, '0'))
+                .Append('0');
         }
 
         bits.Append('1', (8 - (bits.Length % 8)) % 8);
@@ -151,12 +162,14 @@ internal static class SamplePictures
 
         return
         [
-            0xFF, 0xD8, .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)16, 64)]), .. Segment(0xC0, frame), .. Segment(0xC4, dc), .. Segment(0xC4, ac),
+            0xFF, 0xD8, .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)16, 64)]), .. Segment(0xC0, frame), .. Segment(0xC4, dc),
+                .. Segment(0xC4, ac),
             .. Segment(0xDA, [1, 1, 0, 0, 63, 0]), .. scan, 0xFF, 0xD9,
         ];
     }
 
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    private static byte[] Segment(byte marker, byte[] content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
     public static byte[] PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -194,7 +207,9 @@ internal static class SamplePictures
     /// <summary>A GIF of grey squares, with so many frames.</summary>
     public static byte[] Gif(int frames = 1, int width = 4, int height = 4)
     {
-        var gif = new List<byte>([.. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0x80, 0, 0, 0, 0, 0, 0xC0, 0xC0, 0xC0]);
+        var gif =
+            new List<byte>([.. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0x80, 0, 0, 0, 0, 0, 0xC0,
+            0xC0, 0xC0]);
         for (int i = 0; i < frames; i++)
         {
             gif.AddRange([0x21, 0xF9, 4, 0, 10, 0, 0, 0]);
@@ -258,5 +273,6 @@ internal static class SamplePictures
     }
 
     public static byte[] Svg(string inside = "<rect width='40' height='30' fill='#888'/>", string attributes = "width='40' height='30'") =>
-        Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' {attributes}>{inside}</svg>");
+        Encoding.UTF8.GetBytes(
+            $"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' {attributes}>{inside}</svg>");
 }

@@ -101,26 +101,39 @@ public sealed class SvgCleanerTests
     [Fact]
     public void Entities_of_the_file_itself_are_read_and_bombs_are_refused()
     {
-        SvgCleaner.Result plain = Clean(Encoding.UTF8.GetBytes("<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'>]><svg xmlns='&ns;' width='4' height='4'><g/></svg>"));
+        SvgCleaner.Result plain =
+            Clean(Encoding.UTF8.GetBytes(
+            "<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'>]><svg xmlns='&ns;' width='4' height='4'><g/></svg>"));
         Assert.NotNull(plain.Bytes);
         Assert.DoesNotContain("DOCTYPE", Encoding.UTF8.GetString(plain.Bytes), StringComparison.Ordinal);
 
-        string bomb = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY e{i} '{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}'>"));
-        Assert.Null(Clean(Encoding.UTF8.GetBytes($"<!DOCTYPE svg [<!ENTITY e0 'lol'>{bomb}]><svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><text>&e9;</text></svg>")).Bytes);
+        string bomb =
+            string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY e{i} '{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}'>"));
+        Assert.Null(
+            Clean(Encoding.UTF8.GetBytes(
+            $"<!DOCTYPE svg [<!ENTITY e0 'lol'>{bomb}]><svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><text>&e9;</text></svg>")).Bytes);
     }
 
     [Fact]
     public void An_external_entity_is_not_fetched() =>
-        Assert.DoesNotContain("root:", Encoding.UTF8.GetString(Clean(Encoding.UTF8.GetBytes("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><text>&x;</text></svg>")).Bytes ?? []), StringComparison.Ordinal);
+        Assert.DoesNotContain("root:",
+            Encoding.UTF8.GetString(
+            Clean(Encoding.UTF8.GetBytes(
+            "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg' width='4' "
+            + "height='4'><text>&x;</text></svg>")).Bytes ?? []), StringComparison.Ordinal);
 
     [Fact]
     public void Deep_nesting_is_refused_and_does_not_overflow() =>
-        Assert.Null(Clean(SamplePictures.Svg(string.Concat(Enumerable.Repeat("<g>", 100_000)) + string.Concat(Enumerable.Repeat("</g>", 100_000)))).Bytes);
+        Assert.Null(
+            Clean(SamplePictures.Svg(string.Concat(Enumerable.Repeat("<g>", 100_000)) + string.Concat(Enumerable.Repeat("</g>", 100_000))))
+            .Bytes);
 
     [Fact]
     public void What_leads_to_a_part_that_is_not_there_goes_and_the_rest_stays_valid()
     {
-        string text = Encoding.UTF8.GetString(Clean(SamplePictures.Svg("<use href='#gone'/><use href='#later'/><g id='later'/><script id='gone'/>")).Bytes!);
+        string text =
+            Encoding.UTF8.GetString(Clean(SamplePictures.Svg("<use href='#gone'/><use href='#later'/><g id='later'/><script id='gone'/>"))
+            .Bytes!);
         Assert.DoesNotContain("gone", text, StringComparison.Ordinal);
         Assert.Contains("#later", text, StringComparison.Ordinal);
     }
@@ -128,7 +141,10 @@ public sealed class SvgCleanerTests
     [Fact]
     public void A_style_sheet_loses_only_what_reaches_outside()
     {
-        string text = Encoding.UTF8.GetString(Clean(SamplePictures.Svg("<style>a{fill:red}b{mask:image-set('x.png' 1x, url(y) 2x);stroke:blue}</style><rect width='1' height='1'/>")).Bytes!);
+        string text =
+            Encoding.UTF8.GetString(
+            Clean(SamplePictures.Svg(
+            "<style>a{fill:red}b{mask:image-set('x.png' 1x, url(y) 2x);stroke:blue}</style><rect width='1' height='1'/>")).Bytes!);
         Assert.Contains("a{fill:red}b{stroke:blue}", text, StringComparison.Ordinal);
     }
 

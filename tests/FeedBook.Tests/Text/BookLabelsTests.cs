@@ -16,7 +16,8 @@ public sealed class BookLabelsTests
     [InlineData("xx", "Contents")]
     [InlineData("", "Contents")]
     [InlineData(null, "Contents")]
-    public void The_words_are_those_of_the_nearest_language(string? language, string contents) => Assert.Equal(contents, BookLabels.For(language).Contents);
+    public void The_words_are_those_of_the_nearest_language(string? language, string contents) =>
+        Assert.Equal(contents, BookLabels.For(language).Contents);
 
     [Fact]
     public void Every_language_has_all_words()

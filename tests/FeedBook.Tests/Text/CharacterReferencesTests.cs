@@ -17,7 +17,8 @@ public sealed class CharacterReferencesTests
     [InlineData("R&D, &hellip &zz; &; & &# &#x; &#xg;", "R&D, &hellip &zz; &; & &# &#x; &#xg;")]
     [InlineData("&Copy; &copy;", "&Copy; ©")]
     [InlineData("&amp;eacute;", "&eacute;")]
-    public void A_name_is_read_as_long_as_it_can_be(string text, string expected) => Assert.Equal(expected, CharacterReferences.Decode(text));
+    public void A_name_is_read_as_long_as_it_can_be(string text, string expected) =>
+        Assert.Equal(expected, CharacterReferences.Decode(text));
 
     [Theory]
     [InlineData("?a=1&lang=de&times=3", "?a=1&lang=de&times=3")]
@@ -55,7 +56,8 @@ public sealed class CharacterReferencesTests
             string platform = WebUtility.HtmlDecode($"&{name};");
             // HTML 5 gave the angle brackets of HTML 4 new characters.
             Assert.True(platform == character || platform == $"&{name};" || name is "lang" or "rang", $"{name}: {character}, {platform}");
-            Assert.Equal($"{character}. {(bare ? character : "&" + name)}.", CharacterReferences.Decode($"&{name};. &{name}.", inAttribute: true));
+            Assert.Equal($"{character}. {(bare ? character : "&" + name)}.",
+                CharacterReferences.Decode($"&{name};. &{name}.", inAttribute: true));
         }
     }
 

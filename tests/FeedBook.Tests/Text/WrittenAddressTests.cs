@@ -23,7 +23,8 @@ public sealed class WrittenAddressTests
     [InlineData("https://farm.example/go?to=http://mill.example/", "https://farm.example/go?to=http://mill.example/")]
     [InlineData("mailto:a@farm.example", "mailto:a@farm.example")]
     [InlineData("path/to/it", "path/to/it")]
-    public void Mistakes_that_leave_no_doubt_are_undone(string written, string meant) => Assert.Equal(meant, WrittenAddress.Mended(written));
+    public void Mistakes_that_leave_no_doubt_are_undone(string written, string meant) =>
+        Assert.Equal(meant, WrittenAddress.Mended(written));
 
     [Theory]
     [InlineData("www.mill.example/flour?a=1", "https://www.mill.example/flour?a=1")]
@@ -48,7 +49,8 @@ public sealed class WrittenAddressTests
     [InlineData("feeds/all.xml", null)]
     [InlineData("tag:mill.example,2026:1", "tag:mill.example,2026:1")]
     public void A_list_names_feeds_by_their_hosts(string written, string? meant) =>
-        Assert.Equal(meant, Addresses.Resolve(written, null, isSource: true) is { } address ? address.Scheme is "http" or "https" ? address.AbsoluteUri : address.OriginalString : null);
+        Assert.Equal(meant, Addresses.Resolve(written, null, isSource: true) is { } address ? address.Scheme is "http" or "https"
+            ? address.AbsoluteUri : address.OriginalString : null);
 
     [Theory]
     [InlineData("post:123")]
@@ -65,7 +67,8 @@ public sealed class WrittenAddressTests
     [InlineData("<basefont href='https://no.example/'>", "https://a.example/")]
     [InlineData("<base href='javascript:x'>", "https://a.example/")]
     [InlineData("<base href='https://a.example/?a=1&amp;b=2'>", "https://a.example/?a=1&b=2")]
-    public void A_base_element_says_where_relative_addresses_lead(string html, string expected) => Assert.Equal(expected, HtmlBase.Of(html, new Uri("https://a.example/"))!.AbsoluteUri);
+    public void A_base_element_says_where_relative_addresses_lead(string html, string expected) =>
+        Assert.Equal(expected, HtmlBase.Of(html, new Uri("https://a.example/"))!.AbsoluteUri);
 
     [Fact]
     public async Task A_feed_s_links_lead_to_the_articles()
@@ -83,7 +86,8 @@ public sealed class WrittenAddressTests
         Feed feed = await FeedReader.ReadAsync(stream, new Uri("https://farm.example/feed"));
 
         Assert.Equal(
-            ["https://farm.example/1", "https://farm.example/2", "https://farm.example/3", "https://www.farm.example/4", "http://counts.example/5"],
+            ["https://farm.example/1", "https://farm.example/2", "https://farm.example/3", "https://www.farm.example/4",
+                "http://counts.example/5"],
             feed.Items.Select(item => item.Address?.AbsoluteUri));
     }
 }

@@ -29,14 +29,18 @@ public sealed class WrittenDateTests
     [InlineData("he", "4 במאי 2026")]
     [InlineData("hu", "2026. május 4.")]
     [InlineData("und", "2026-05-04")]
-    public void A_day_is_written_as_the_language_writes_it_where_that_is_known(string language, string written) => Assert.Equal(written, WrittenDate.Of(MadeBooks.Date, language));
+    public void A_day_is_written_as_the_language_writes_it_where_that_is_known(string language, string written) =>
+        Assert.Equal(written, WrittenDate.Of(MadeBooks.Date, language));
 
     [Fact]
     public void Every_language_that_labels_are_known_in_has_twelve_months()
     {
-        foreach (string language in (string[])["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ru", "uk", "el"])
+        foreach (string language in (string[])["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ru", "uk",
+            "el"])
         {
-            string[] days = [.. Enumerable.Range(1, 12).Select(month => WrittenDate.Of(new DateTimeOffset(2026, month, 9, 0, 0, 0, TimeSpan.Zero), language))];
+            string[] days =
+                [.. Enumerable.Range(1, 12).Select(month =>
+                WrittenDate.Of(new DateTimeOffset(2026, month, 9, 0, 0, 0, TimeSpan.Zero), language))];
             Assert.Equal(12, days.Distinct().Count());
             Assert.All(days, day => Assert.Matches(@"^9\.? (de )?\p{L}+ (de )?2026( г\.| р\.)?$", day));
         }

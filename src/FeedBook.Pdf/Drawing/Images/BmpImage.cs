@@ -17,7 +17,8 @@ internal static class BmpImage
         int start = BinaryPrimitives.ReadInt32LittleEndian(span[10..]), header = BinaryPrimitives.ReadInt32LittleEndian(span[14..]);
         int width = BinaryPrimitives.ReadInt32LittleEndian(span[18..]), signedHeight = BinaryPrimitives.ReadInt32LittleEndian(span[22..]);
         int bits = BinaryPrimitives.ReadUInt16LittleEndian(span[28..]), compression = BinaryPrimitives.ReadInt32LittleEndian(span[30..]);
-        if (header < 40 || width < 1 || signedHeight is 0 or int.MinValue || compression is not (0 or 3) || bits is not (1 or 4 or 8 or 24 or 32) || (compression == 3 && bits != 32))
+        if (header < 40 || width < 1 || signedHeight is 0 or int.MinValue || compression is not (0 or 3)
+            || bits is not (1 or 4 or 8 or 24 or 32) || (compression == 3 && bits != 32))
         {
             return null;
         }

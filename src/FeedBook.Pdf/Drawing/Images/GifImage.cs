@@ -42,10 +42,12 @@ internal static class GifImage
         return null;
     }
 
-    private static ImageData? Frame(ReadOnlySpan<byte> span, int at, (int Width, int Height) screen, ReadOnlySpan<byte> palette, int background, int transparent)
+    private static ImageData? Frame(ReadOnlySpan<byte> span, int at, (int Width, int Height) screen, ReadOnlySpan<byte> palette,
+        int background, int transparent)
     {
         int left = BinaryPrimitives.ReadUInt16LittleEndian(span[at..]), top = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 2)..]);
-        int width = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 4)..]), height = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 6)..]);
+        int width = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 4)..]),
+            height = BinaryPrimitives.ReadUInt16LittleEndian(span[(at + 6)..]);
         byte flags = span[at + 8];
         at += 9;
         ReadOnlySpan<byte> local = Palette(span, flags, ref at);
@@ -86,7 +88,8 @@ internal static class GifImage
 
     private static IEnumerable<int> Rows(int height, bool interlaced) => !interlaced
         ? Enumerable.Range(0, height)
-        : new[] { (0, 8), (4, 8), (2, 4), (1, 2) }.SelectMany(pass => Enumerable.Range(0, height).Where(y => y >= pass.Item1 && (y - pass.Item1) % pass.Item2 == 0));
+        : new[] { (0, 8), (4, 8), (2, 4), (1, 2) }.SelectMany(pass =>
+            Enumerable.Range(0, height).Where(y => y >= pass.Item1 && (y - pass.Item1) % pass.Item2 == 0));
 
     private static ReadOnlySpan<byte> Palette(ReadOnlySpan<byte> span, byte flags, scoped ref int at)
     {

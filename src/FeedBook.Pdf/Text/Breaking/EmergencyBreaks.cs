@@ -62,7 +62,8 @@ internal static class EmergencyBreaks
                 continue;
             }
 
-            bool attached = item.Run < 0 && paragraph.Boxes.TryGetValue(item.TextStart, out InlineBox? box) && box.Kind == InlineBoxKind.Attached;
+            bool attached = item.Run < 0 && paragraph.Boxes.TryGetValue(item.TextStart, out InlineBox? box)
+                && box.Kind == InlineBoxKind.Attached;
             if (inkBefore && item.TextStart > 0 && !attached)
             {
                 AddPlace(paragraph, result, item.TextStart);
@@ -118,7 +119,8 @@ internal static class EmergencyBreaks
 
     private static void AddPlace(ShapedParagraph paragraph, LineItems result, int at)
     {
-        int penalty = paragraph.Text[at - 1] is '.' or '-' or '_' or '?' or '&' or '=' or '%' or ',' or ';' or ':' or '/' or '+' or '#' or '(' or '[' or '{'
+        int penalty = paragraph.Text[at - 1] is '.' or '-' or '_' or '?' or '&' or '=' or '%' or ',' or ';' or ':' or '/' or '+' or '#'
+            or '(' or '[' or '{'
             ? AfterSignPenalty : AnywherePenalty;
         result.Places.Add(new BreakPlace(result.Items.Count, at, penalty, LineEnd.Emergency));
     }

@@ -41,7 +41,8 @@ internal static class FirstFit
                 }
             }
 
-            bool wholeIsFine = whole > 0 && (items.Places[any - 1].Kind == LineEnd.Emergency || measure.Line(from, whole).Width >= width * FullEnough
+            bool wholeIsFine = whole > 0
+                && (items.Places[any - 1].Kind == LineEnd.Emergency || measure.Line(from, whole).Width >= width * FullEnough
                 || items.Places[whole - 1].Kind is LineEnd.Forced or LineEnd.Final);
             int end = wholeIsFine ? whole : any > 0 ? any : from + 1;
             path.Add(end - 1);

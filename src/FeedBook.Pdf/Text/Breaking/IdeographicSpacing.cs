@@ -19,11 +19,15 @@ internal enum SquareFill : byte
     /// <summary>The left half: a closing bracket; in mainland China and Japan a comma, a full stop.</summary>
     Left,
 
-    /// <summary>The middle half, a quarter blank on either side: a comma or a full stop in Taiwan and Hong Kong, a colon in Japan.</summary>
+    /// <summary>
+    /// The middle half, a quarter blank on either side: a comma or a full stop in Taiwan and Hong Kong, a colon in Japan.
+    /// </summary>
     Middle,
 }
 
-/// <summary>The rules of Chinese and Japanese spacing (W3C clreq and jlreq): what blank halves may go, and where a quarter em comes in.</summary>
+/// <summary>
+/// The rules of Chinese and Japanese spacing (W3C clreq and jlreq): what blank halves may go, and where a quarter em comes in.
+/// </summary>
 internal static class IdeographicSpacing
 {
     /// <summary>Between ideographs and Latin letters or digits, in ems.</summary>
@@ -35,7 +39,9 @@ internal static class IdeographicSpacing
     // Ink that ends before this part of the square leaves its other half blank.
     private const double Half = 0.52;
 
-    /// <summary>How a character of a square's width fills it in a face. Where a mark stands in its square differs by region; its ink tells.</summary>
+    /// <summary>
+    /// How a character of a square's width fills it in a face. Where a mark stands in its square differs by region; its ink tells.
+    /// </summary>
     public static SquareFill Fill(int c, FontFace face, int glyph)
     {
         if (c < 0x2018)
@@ -66,11 +72,14 @@ internal static class IdeographicSpacing
     // Brackets, quotation marks, commas and stops; dashes, ellipses and symbols fill their square as they are.
     private static bool IsMark(int c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
     {
-        UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => true,
+        UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
+            or UnicodeCategory.FinalQuotePunctuation => true,
         UnicodeCategory.OtherPunctuation => c is >= 0x3001 and not (0x3003 or 0x303D),
         _ => false,
     };
 
     /// <summary>True for what a quarter em sets apart from an ideograph beside it.</summary>
-    public static bool IsLatinLike(int c) => c is >= '0' and <= '9' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= 0xC0 and < 0x530 and not (0xD7 or 0xF7)) or (>= 0x1E00 and < 0x2000);
+    public static bool IsLatinLike(int c) =>
+        c is >= '0' and <= '9' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= 0xC0 and < 0x530 and not (0xD7 or 0xF7))
+        or (>= 0x1E00 and < 0x2000);
 }

@@ -86,7 +86,8 @@ internal sealed class LineComposer(ShapedParagraph paragraph, LineShape shape)
             : Math.Min(paragraph.LevelAt(item.TextStart - 1), paragraph.LevelAt(item.TextStart));
         ShapedRun? run = item.Run < 0 ? null : paragraph.Runs[item.Run];
         InlineBox? box = item.Run < 0 && item.TextEnd > item.TextStart ? paragraph.Boxes.GetValueOrDefault(item.TextStart) : null;
-        _pieces.Add(new LinePiece(item.Width, item.Stretch, item.Shrink, item.Shift, level, run, paragraph.Glyphs, item.GlyphStart, item.GlyphEnd, item.TextStart, item.TextEnd, box));
+        _pieces.Add(new LinePiece(item.Width, item.Stretch, item.Shrink, item.Shift, level, run, paragraph.Glyphs, item.GlyphStart,
+            item.GlyphEnd, item.TextStart, item.TextEnd, box));
     }
 
     /// <summary>Shapes a part of a ligature anew.</summary>
@@ -95,7 +96,8 @@ internal sealed class LineComposer(ShapedParagraph paragraph, LineShape shape)
         ShapedRun whole = paragraph.Runs[item.Run];
         int glyphs = _fragmentGlyphs.Count;
         int runs = _fragmentRuns.Count;
-        paragraph.Shaper.Shape(paragraph.Text, new TextSpan(from, to - from, whole.Style, whole.Tag), [], paragraph.Style.Language, _fragmentGlyphs, _fragmentRuns);
+        paragraph.Shaper.Shape(paragraph.Text, new TextSpan(from, to - from, whole.Style, whole.Tag), [], paragraph.Style.Language,
+            _fragmentGlyphs, _fragmentRuns);
         for (int r = runs; r < _fragmentRuns.Count; r++)
         {
             ShapedRun run = _fragmentRuns[r];
@@ -107,7 +109,8 @@ internal sealed class LineComposer(ShapedParagraph paragraph, LineShape shape)
 
             // Drawn as part of the word's own run where the face is the same, as it is for any ligature.
             ShapedRun owner = ReferenceEquals(run.Face, whole.Face) ? whole : run;
-            _pieces.Add(new LinePiece(width, 0, 0, 0, whole.Level, owner, _fragmentGlyphs, run.GlyphStart, run.GlyphEnd, run.TextStart, run.TextEnd, null));
+            _pieces.Add(new LinePiece(width, 0, 0, 0, whole.Level, owner, _fragmentGlyphs, run.GlyphStart, run.GlyphEnd, run.TextStart,
+                run.TextEnd, null));
         }
     }
 

@@ -12,7 +12,8 @@ namespace FeedBook.Pdf.Text;
 /// <param name="GlyphEnd">The one after the last.</param>
 /// <param name="Shift">Points added to where the glyphs are drawn: a bracket whose blank half was taken off.</param>
 internal readonly record struct LineItem(
-    bool IsGlue, float Width, float Stretch, float Shrink, int TextStart, int TextEnd, int Run, int GlyphStart, int GlyphEnd, float Shift = 0);
+    bool IsGlue, float Width, float Stretch, float Shrink, int TextStart, int TextEnd, int Run, int GlyphStart, int GlyphEnd,
+        float Shift = 0);
 
 /// <summary>A place where a line may end.</summary>
 /// <param name="Item">The line ends before this item; where <paramref name="Splits"/>, inside it.</param>

@@ -37,14 +37,16 @@ internal sealed partial class LineItemBuilder
         }
 
         bool hyphen = before is '-' or '\u2010';
-        int penalty = hyphen ? AfterHyphenPenalty : before is >= '\uAC00' and <= '\uD7A3' && _text[at] is >= '\uAC00' and <= '\uD7A3' ? WithinHangulPenalty : before == '/' ? HyphenPenalty : 0;
+        int penalty = hyphen ? AfterHyphenPenalty : before is >= '\uAC00' and <= '\uD7A3' && _text[at] is >= '\uAC00' and <= '\uD7A3'
+            ? WithinHangulPenalty : before == '/' ? HyphenPenalty : 0;
         if (paragraph.Style.KeepsPhrases && IsWithinPhrase(_text, at))
         {
             penalty += WithinPhrasePenalty;
         }
 
         _result.Places.Add(new BreakPlace(item, at, penalty, hyphen ? LineEnd.Hyphenated : LineEnd.Wrapped));
-        if (run is not null && UnicodeTable.Instance[_text[at]].LineBreak == LineBreakClass.SA && UnicodeTable.Instance[before].LineBreak is LineBreakClass.SA or LineBreakClass.CM)
+        if (run is not null && UnicodeTable.Instance[_text[at]].LineBreak == LineBreakClass.SA
+            && UnicodeTable.Instance[before].LineBreak is LineBreakClass.SA or LineBreakClass.CM)
         {
             // Between words without a space a line gives a little, or hardly any line of such a script could be full.
             AddRoom(0, IdeographicSpacing.Give * (float)run.Style.Size, 0, at);
@@ -55,7 +57,9 @@ internal sealed partial class LineItemBuilder
     public static bool IsWithinPhrase(string text, int at) =>
         at > 0 && at < text.Length && Characters.IsIdeographOrKana(text[at - 1]) && Characters.IsIdeographOrKana(text[at]);
 
-    /// <summary>Places within a cluster and after it up to the next: where hyphenation and soft hyphens take words, and ligatures, apart.</summary>
+    /// <summary>
+    /// Places within a cluster and after it up to the next: where hyphenation and soft hyphens take words, and ligatures, apart.
+    /// </summary>
     private int AddPlacesInside(int index, ShapedRun run, int glyph, int glyphEnd, int start, int end, float width, int textAt)
     {
         bool split = false;
@@ -84,7 +88,8 @@ internal sealed partial class LineItemBuilder
                 else if (soft)
                 {
                     Flush(index, end, glyphEnd);
-                    _result.Places.Add(new BreakPlace(_result.Items.Count, at, SoftHyphenPenalty, LineEnd.Hyphenated, true, HyphenWidth(run)));
+                    _result.Places.Add(new BreakPlace(_result.Items.Count, at, SoftHyphenPenalty, LineEnd.Hyphenated, true,
+                        HyphenWidth(run)));
                 }
 
                 continue;
@@ -100,7 +105,8 @@ internal sealed partial class LineItemBuilder
             float before = width * (at - start) / (end - start);
             SplitBox(index, glyph, start, width);
             _result.Places.Add(new BreakPlace(
-                _result.Items.Count, at, soft ? SoftHyphenPenalty : HyphenPenalty, LineEnd.Hyphenated, true, before + HyphenWidth(run), width - before, true));
+                _result.Items.Count, at, soft ? SoftHyphenPenalty : HyphenPenalty, LineEnd.Hyphenated, true, before + HyphenWidth(run),
+                    width - before, true));
             _result.Items.Add(new LineItem(false, width, 0, 0, start, end, index, glyph, glyphEnd));
         }
 

@@ -114,7 +114,8 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
 
     // The space before French ; : ! ? and inside « » is a part of the sign: it does not give.
     private bool IsSetOffSign(int space) =>
-        (space + 1 < _text.Length && _text[space + 1] is ':' or ';' or '!' or '?' or '»' or '›' or '%') || (space > 0 && _text[space - 1] is '«' or '‹');
+        (space + 1 < _text.Length && _text[space + 1] is ':' or ';' or '!' or '?' or '»' or '›' or '%')
+            || (space > 0 && _text[space - 1] is '«' or '‹');
 
     private void AddCluster(int index, ShapedRun run, int glyph, int glyphEnd, int start, int end, float width, float em, bool keeps)
     {
@@ -143,7 +144,8 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
             }
             else
             {
-                _result.Items.Add(new LineItem(false, width - half, 0, 0, start, end, index, glyph, glyphEnd, fill == SquareFill.Right ? -half : 0));
+                _result.Items.Add(new LineItem(false, width - half, 0, 0, start, end, index, glyph, glyphEnd, fill == SquareFill.Right
+                    ? -half : 0));
                 _pendingHalf = fill == SquareFill.Left ? half : 0;
             }
 
@@ -193,7 +195,8 @@ internal sealed partial class LineItemBuilder(ShapedParagraph paragraph, WordDiv
         }
     }
 
-    private void AddRoom(float width, float stretch, float shrink, int at) => _result.Items.Add(new LineItem(true, width, stretch, shrink, at, at, -1, 0, 0));
+    private void AddRoom(float width, float stretch, float shrink, int at) =>
+        _result.Items.Add(new LineItem(true, width, stretch, shrink, at, at, -1, 0, 0));
 
     private void FlushHalf(int at)
     {

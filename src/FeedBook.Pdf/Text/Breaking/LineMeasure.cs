@@ -40,7 +40,8 @@ internal sealed class LineMeasure
     {
         Sum end = _ends[to];
         Sum start = _starts[from];
-        return new Sum(Math.Max(0, end.Width - start.Width), Math.Max(0, end.Stretch - start.Stretch), Math.Max(0, end.Shrink - start.Shrink));
+        return new Sum(Math.Max(0, end.Width - start.Width), Math.Max(0, end.Stretch - start.Stretch),
+            Math.Max(0, end.Shrink - start.Shrink));
     }
 
     /// <summary>The first item from here on that is ink.</summary>

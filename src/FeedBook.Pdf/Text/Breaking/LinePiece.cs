@@ -14,7 +14,8 @@ namespace FeedBook.Pdf.Text;
 /// <param name="TextEnd">The place after it.</param>
 /// <param name="Box">The box; null for text or mere room.</param>
 internal readonly record struct LinePiece(
-    float Width, float Stretch, float Shrink, float Shift, byte Level, ShapedRun? Run, List<ShapedGlyph> Glyphs, int GlyphStart, int GlyphEnd, int TextStart, int TextEnd, InlineBox? Box)
+    float Width, float Stretch, float Shrink, float Shift, byte Level, ShapedRun? Run, List<ShapedGlyph> Glyphs, int GlyphStart,
+        int GlyphEnd, int TextStart, int TextEnd, InlineBox? Box)
 {
     public double SetWidth(double ratio) => Width + (ratio > 0 ? ratio * Stretch : ratio * Shrink);
 

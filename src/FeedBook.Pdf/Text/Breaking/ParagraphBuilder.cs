@@ -141,7 +141,8 @@ internal sealed class ParagraphBuilder(TextShaper shaper, ParagraphStyle style)
             return;
         }
 
-        if (_spans.Count > 0 && _spans[^1] is var last && last.Start + last.Length == start && ReferenceEquals(last.Tag, tag) && last.Style == runStyle)
+        if (_spans.Count > 0 && _spans[^1] is var last && last.Start + last.Length == start && ReferenceEquals(last.Tag, tag)
+            && last.Style == runStyle)
         {
             _spans[^1] = last with { Length = last.Length + length };
             return;

@@ -22,7 +22,10 @@ internal enum LineEnd
 /// <summary>A finished line. Points; immutable.</summary>
 internal sealed class ParagraphLine
 {
-    /// <summary>From left to right. Spaces at the line's end are among them, beyond <see cref="Width"/>, so that words stay apart for who copies the text.</summary>
+    /// <summary>
+    /// From left to right. Spaces at the line's end are among them, beyond <see cref="Width"/>, so that words stay apart for who copies the
+    /// text.
+    /// </summary>
     public required IReadOnlyList<PlacedItem> Items { get; init; }
 
     /// <summary>
@@ -31,7 +34,9 @@ internal sealed class ParagraphLine
     /// </summary>
     public IEnumerable<PlacedItem> ItemsAsRead => IsMixed ? Items.OrderBy(i => i.TextStart) : Items;
 
-    /// <summary>From the left edge of the measure to the line's first ink: indents and alignment are in it. The items' X have it in them.</summary>
+    /// <summary>
+    /// From the left edge of the measure to the line's first ink: indents and alignment are in it. The items' X have it in them.
+    /// </summary>
     public required double X { get; init; }
 
     /// <summary>Without spaces at its end.</summary>

@@ -52,7 +52,9 @@ internal sealed record ParagraphStyle
 /// <param name="Width">Points; of every line that <see cref="First"/> does not name.</param>
 internal readonly record struct LineShape(double Width)
 {
-    /// <summary>Lines at the top that are shorter or further in, beside a float; null or empty: none. The indent counts from the left edge.</summary>
+    /// <summary>
+    /// Lines at the top that are shorter or further in, beside a float; null or empty: none. The indent counts from the left edge.
+    /// </summary>
     public IReadOnlyList<(double Indent, double Width)>? First { get; init; }
 
     internal int FirstCount => First?.Count ?? 0;

@@ -80,7 +80,9 @@ internal sealed class RunWriter(ShapedParagraph paragraph, List<PlacedItem> item
         _run = null;
     }
 
-    /// <summary>Where the group that begins here ends: a letter, the marks on it, and whatever else stands for the same characters.</summary>
+    /// <summary>
+    /// Where the group that begins here ends: a letter, the marks on it, and whatever else stands for the same characters.
+    /// </summary>
     private static int GroupEnd(LinePiece piece, int start)
     {
         int end = start + 1;
@@ -95,7 +97,8 @@ internal sealed class RunWriter(ShapedParagraph paragraph, List<PlacedItem> item
     private static int GroupStart(LinePiece piece, int end)
     {
         int start = end - 1;
-        while (start > piece.GlyphStart && (piece.Glyphs[start].Advance == 0 || piece.Glyphs[start - 1].Cluster == piece.Glyphs[start].Cluster))
+        while (start > piece.GlyphStart
+            && (piece.Glyphs[start].Advance == 0 || piece.Glyphs[start - 1].Cluster == piece.Glyphs[start].Cluster))
         {
             start--;
         }
@@ -147,7 +150,8 @@ internal sealed class RunWriter(ShapedParagraph paragraph, List<PlacedItem> item
         {
             int g = rightToLeft ? end - 1 - k : start + k;
             ShapedGlyph glyph = piece.Glyphs[g];
-            _glyphs.Add(new PlacedGlyph(glyph.Glyph, (float)(x + glyph.XOffset), glyph.YOffset, glyph.Advance, textStart, g == start ? textLength : 0));
+            _glyphs.Add(new PlacedGlyph(glyph.Glyph, (float)(x + glyph.XOffset), glyph.YOffset, glyph.Advance, textStart, g == start
+                ? textLength : 0));
             x += glyph.Advance;
         }
 
@@ -191,7 +195,8 @@ internal sealed class RunWriter(ShapedParagraph paragraph, List<PlacedItem> item
         int textEnd = end < piece.GlyphEnd ? piece.Glyphs[end].Cluster : piece.TextEnd;
 
         // What is drawn as nothing is no text either, except joiners and selectors, which make the cluster what it is.
-        while (textEnd > cluster + 1 && Characters.IsIgnorable(paragraph.Text[textEnd - 1]) && !Characters.IsExtender(paragraph.Text[textEnd - 1]))
+        while (textEnd > cluster + 1 && Characters.IsIgnorable(paragraph.Text[textEnd - 1])
+            && !Characters.IsExtender(paragraph.Text[textEnd - 1]))
         {
             textEnd--;
         }

@@ -19,7 +19,8 @@ internal sealed class ShapedParagraph
     private LineItems? _plain;
     private LineItems? _hyphenated;
 
-    internal ShapedParagraph(TextShaper shaper, ParagraphStyle style, string text, IReadOnlyList<TextSpan> spans, IReadOnlyDictionary<int, InlineBox> boxes)
+    internal ShapedParagraph(TextShaper shaper, ParagraphStyle style, string text, IReadOnlyList<TextSpan> spans, IReadOnlyDictionary<int,
+        InlineBox> boxes)
     {
         (_shaper, _style, Text, _spans, _boxes) = (shaper, style, text, spans, boxes);
         string analysed = boxes.Count == 0 ? text : StandIns(text, boxes);
@@ -49,7 +50,8 @@ internal sealed class ShapedParagraph
     public double NaturalWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestLine();
 
     /// <summary>Points of the widest piece that only an emergency break would part; hyphenation is not counted on.</summary>
-    public double MinimumWidth => Plain.Places.Count == 0 ? 0 : LineMeasure.Of(Plain).WidestPiece(_style.Alignment == LineAlignment.Justify);
+    public double MinimumWidth => Plain.Places.Count == 0 ? 0
+        : LineMeasure.Of(Plain).WidestPiece(_style.Alignment == LineAlignment.Justify);
 
     internal ParagraphStyle Style => _style;
 
@@ -73,7 +75,9 @@ internal sealed class ShapedParagraph
 
     private LineItems Hyphenated => _hyphenated ??= new LineItemBuilder(this, new WordDivider(this)).Build();
 
-    /// <summary>Breaks the paragraph into lines. May be called again with another shape; the shaping is kept. Empty when there is no text.</summary>
+    /// <summary>
+    /// Breaks the paragraph into lines. May be called again with another shape; the shaping is kept. Empty when there is no text.
+    /// </summary>
     public IReadOnlyList<ParagraphLine> Break(LineShape shape)
     {
         if (Text.Length == 0)
@@ -123,7 +127,8 @@ internal sealed class ShapedParagraph
     }
 
     /// <summary>Boxes as characters that break, and read, as they shall.</summary>
-    private static string StandIns(string text, IReadOnlyDictionary<int, InlineBox> boxes) => string.Create(text.Length, (text, boxes), static (span, from) =>
+    private static string StandIns(string text, IReadOnlyDictionary<int, InlineBox> boxes) =>
+        string.Create(text.Length, (text, boxes), static (span, from) =>
     {
         from.text.CopyTo(span);
         foreach ((int at, InlineBox box) in from.boxes)

@@ -15,7 +15,8 @@ internal static class SingleLine
     public static ParagraphLine Line(
         this TextShaper shaper, string text, RunStyle style, ParagraphDirection direction = ParagraphDirection.Auto, object? tag = null)
     {
-        var builder = new ParagraphBuilder(shaper, new ParagraphStyle { Alignment = LineAlignment.Left, Direction = direction, Hyphenate = false });
+        var builder =
+            new ParagraphBuilder(shaper, new ParagraphStyle { Alignment = LineAlignment.Left, Direction = direction, Hyphenate = false });
         builder.AddText(text, style, tag);
         return builder.Build().Unbroken();
     }

@@ -50,7 +50,8 @@ internal sealed class TotalFit
     }
 
     /// <summary>The indices of the places at which lines end, the last one included; null when no way keeps within the tolerance.</summary>
-    public static int[]? Find(LineItems items, LineShape shape, ParagraphStyle style, double tolerance) => new TotalFit(items, shape, style, tolerance).Find();
+    public static int[]? Find(LineItems items, LineShape shape, ParagraphStyle style, double tolerance) =>
+        new TotalFit(items, shape, style, tolerance).Find();
 
     private int[]? Find()
     {

@@ -15,7 +15,8 @@ internal sealed class WordDivider
         _places = new bool[paragraph.Text.Length + 1];
         foreach (TextSpan span in paragraph.Spans)
         {
-            if (span.Style.Hyphenate && !span.Style.KeepSpaces && Hyphenator.For(span.Style.Language ?? paragraph.Style.Language) is { } hyphenator)
+            if (span.Style.Hyphenate && !span.Style.KeepSpaces
+                && Hyphenator.For(span.Style.Language ?? paragraph.Style.Language) is { } hyphenator)
             {
                 Divide(paragraph.Text.AsSpan(span.Start, span.Length), span.Start, hyphenator);
             }
@@ -53,14 +54,16 @@ internal sealed class WordDivider
 
             int end = i;
             bool hasSoftHyphen = false;
-            while (end < text.Length && (char.IsLetter(text[end]) || text[end] == Characters.SoftHyphen || Characters.IsExtender(text[end])))
+            while (end < text.Length
+                && (char.IsLetter(text[end]) || text[end] == Characters.SoftHyphen || Characters.IsExtender(text[end])))
             {
                 hasSoftHyphen |= text[end] == Characters.SoftHyphen;
                 end++;
             }
 
             // A soft hyphen says that the writer knows better; a digit, that this is a name or a measure.
-            bool isWord = !hasSoftHyphen && !(end < text.Length && char.IsAsciiDigit(text[end])) && !(i > 0 && char.IsAsciiDigit(text[i - 1]));
+            bool isWord = !hasSoftHyphen && !(end < text.Length && char.IsAsciiDigit(text[end]))
+                && !(i > 0 && char.IsAsciiDigit(text[i - 1]));
             if (isWord)
             {
                 hyphenator.Divide(text[i..end], _places.AsSpan(offset + i));

@@ -15,7 +15,9 @@ internal static class FontSubset
     private const uint Checksum = 0xB1B0AFBA;
     private static readonly string[] Copied = ["cvt ", "fpgm", "prep"];
 
-    /// <summary>A font whose glyph number <c>n</c> is glyph <c>glyphs[n]</c> of the face. A glyph may stand in the list more than once.</summary>
+    /// <summary>
+    /// A font whose glyph number <c>n</c> is glyph <c>glyphs[n]</c> of the face. A glyph may stand in the list more than once.
+    /// </summary>
     /// <param name="face">The face.</param>
     /// <param name="glyphs">Glyph numbers of the face; the first is 0, the empty box.</param>
     public static byte[] Make(FontFace face, IReadOnlyList<ushort> glyphs)
@@ -109,7 +111,8 @@ internal static class FontSubset
             ReadOnlySpan<byte> source = face.Describe(all[i]);
             source.CopyTo(glyf.AsSpan(offsets[i]));
             int start = offsets[i];
-            GlyphTable.VisitComponents(source, (at, component) => BinaryPrimitives.WriteUInt16BigEndian(glyf.AsSpan(start + at), (ushort)numbers[component]));
+            GlyphTable.VisitComponents(source, (at, component) =>
+                BinaryPrimitives.WriteUInt16BigEndian(glyf.AsSpan(start + at), (ushort)numbers[component]));
         }
 
         return glyf;
@@ -141,7 +144,8 @@ internal static class FontSubset
         for (int i = 0; i < all.Count; i++)
         {
             int glyph = all[i];
-            int bearing = glyph >= face.GlyphCount ? LeftOf(face.Describe(glyph)) : glyph < full ? source.I16((4 * glyph) + 2) : source.I16((4 * full) + (2 * (glyph - full)));
+            int bearing = glyph >= face.GlyphCount ? LeftOf(face.Describe(glyph)) : glyph < full ? source.I16((4 * glyph) + 2)
+                : source.I16((4 * full) + (2 * (glyph - full)));
             BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)face.Advance(glyph));
             BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan((4 * i) + 2), (short)bearing);
         }

@@ -3,19 +3,24 @@ using FeedBook.Text;
 
 namespace FeedBook.Pdf.Text.Hyphenation;
 
-/// <summary>Which patterns a language has. A language's patterns are unpacked once a process, when a word of it first needs dividing.</summary>
+/// <summary>
+/// Which patterns a language has. A language's patterns are unpacked once a process, when a word of it first needs dividing.
+/// </summary>
 internal static class HyphenationLanguages
 {
     // The fewest letters before and after a hyphen, as the files say, where they are not two and two.
     private static readonly Dictionary<string, (int Left, int Right)> Shortest = new(StringComparer.Ordinal)
     {
-        ["en-us"] = (2, 3), ["en-gb"] = (2, 3), ["fr"] = (2, 3), ["pt"] = (2, 3), ["cy"] = (2, 3), ["et"] = (2, 3), ["ga"] = (2, 3), ["sa"] = (2, 3),
+        ["en-us"] = (2, 3), ["en-gb"] = (2, 3), ["fr"] = (2, 3), ["pt"] = (2, 3), ["cy"] = (2, 3), ["et"] = (2, 3), ["ga"] = (2, 3),
+            ["sa"] = (2, 3),
     };
 
     private static readonly HashSet<string> Files = new(StringComparer.Ordinal)
     {
-        "af", "as", "be", "bg", "bn", "ca", "cop", "cu", "cy", "da", "de-1996", "el-monoton", "el-polyton", "en-gb", "en-us", "eo", "es", "et", "eu", "fi", "fr", "fur",
-        "ga", "gl", "grc", "gu", "hi", "hr", "hsb", "hu", "ia", "is", "it", "ka", "kmr", "kn", "la", "lt", "ml", "mn-cyrl", "mr", "nl", "no", "oc", "or", "pa", "pi", "pl",
+        "af", "as", "be", "bg", "bn", "ca", "cop", "cu", "cy", "da", "de-1996", "el-monoton", "el-polyton", "en-gb", "en-us", "eo", "es",
+            "et", "eu", "fi", "fr", "fur",
+        "ga", "gl", "grc", "gu", "hi", "hr", "hsb", "hu", "ia", "is", "it", "ka", "kmr", "kn", "la", "lt", "ml", "mn-cyrl", "mr", "nl",
+            "no", "oc", "or", "pa", "pi", "pl",
         "pms", "pt", "rm", "ro", "ru", "sa", "sh-cyrl", "sh-latn", "sl", "sv", "ta", "te", "tk", "tr", "uk",
     };
 

@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace FeedBook.Pdf.Text.Hyphenation;
 
-/// <summary>Liang's hyphenation (F. M. Liang, "Word hy-phen-a-tion by com-put-er", 1983) for one language. Immutable, thread-safe.</summary>
+/// <summary>
+/// Liang's hyphenation (F. M. Liang, "Word hy-phen-a-tion by com-put-er", 1983) for one language. Immutable, thread-safe.
+/// </summary>
 internal sealed class Hyphenator
 {
     private const int ShortestWord = 5;

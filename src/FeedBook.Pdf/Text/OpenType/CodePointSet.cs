@@ -14,7 +14,9 @@ internal sealed class CodePointSet
         _last = last;
     }
 
-    /// <summary>Reads <c>20-7E A0 4E00-9FFF</c>: hexadecimal, ascending, separated by white space. Throws <see cref="FormatException"/>.</summary>
+    /// <summary>
+    /// Reads <c>20-7E A0 4E00-9FFF</c>: hexadecimal, ascending, separated by white space. Throws <see cref="FormatException"/>.
+    /// </summary>
     public static CodePointSet Parse(string ranges)
     {
         string[] parts = ranges.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -153,7 +153,8 @@ internal sealed class FontFace
         return clean.Length == 0 ? "Font" : clean.ToString();
     }
 
-    private int TopOf(char letter, int otherwise) => Glyph(letter) is int glyph and > 0 && Glyphs.Top(glyph) is int top and > 0 ? top : otherwise;
+    private int TopOf(char letter, int otherwise) =>
+        Glyph(letter) is int glyph and > 0 && Glyphs.Top(glyph) is int top and > 0 ? top : otherwise;
 
     private string? Name(int id)
     {

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace FeedBook.Pdf.Text.OpenType;
 
-/// <summary>Outlines as the <c>glyf</c> table describes them: that table, by way of <c>loca</c>, or glyphs drawn one by one. Thread-safe.</summary>
+/// <summary>
+/// Outlines as the <c>glyf</c> table describes them: that table, by way of <c>loca</c>, or glyphs drawn one by one. Thread-safe.
+/// </summary>
 internal sealed class GlyphTable
 {
     private const int MaximumNesting = 8;

@@ -54,10 +54,12 @@ internal sealed unsafe partial class PostScriptOutlines(ShapingFont font, int un
     private static void LineTo(nint functions, nint data, nint state, float x, float y, nint user) => Of(data).LineTo(x, y);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void QuadraticTo(nint functions, nint data, nint state, float cx, float cy, float x, float y, nint user) => Of(data).QuadraticTo(cx, cy, x, y);
+    private static void QuadraticTo(nint functions, nint data, nint state, float cx, float cy, float x, float y, nint user) =>
+        Of(data).QuadraticTo(cx, cy, x, y);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void CubicTo(nint functions, nint data, nint state, float ax, float ay, float bx, float by, float x, float y, nint user) =>
+    private static void CubicTo(nint functions, nint data, nint state, float ax, float ay, float bx, float by, float x, float y,
+        nint user) =>
         Of(data).CubicTo(ax, ay, bx, by, x, y);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -69,25 +71,30 @@ internal sealed unsafe partial class PostScriptOutlines(ShapingFont font, int un
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_move_to_func")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void SetMoveTo(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, nint, void> function, nint data, nint destroy);
+    private static partial void SetMoveTo(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, nint, void> function,
+        nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_line_to_func")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void SetLineTo(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, nint, void> function, nint data, nint destroy);
+    private static partial void SetLineTo(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, nint, void> function,
+        nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_quadratic_to_func")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetQuadraticTo(
-        nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, float, float, nint, void> function, nint data, nint destroy);
+        nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, float, float, nint, void> function, nint data,
+            nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_cubic_to_func")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial void SetCubicTo(
-        nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, float, float, float, float, nint, void> function, nint data, nint destroy);
+        nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, float, float, float, float, float, float, nint, void> function,
+            nint data, nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_draw_funcs_set_close_path_func")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void SetClosePath(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, nint, void> function, nint data, nint destroy);
+    private static partial void SetClosePath(nint functions, delegate* unmanaged[Cdecl]<nint, nint, nint, nint, void> function, nint data,
+        nint destroy);
 
     [LibraryImport(Library, EntryPoint = "hb_font_draw_glyph")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -29,7 +29,9 @@ internal sealed class QuadraticOutline(double tolerance)
         Add(x, y, true);
     }
 
-    /// <summary>As many quadratic pieces of equal parameter as the tolerance asks: the error falls with the third power of their number.</summary>
+    /// <summary>
+    /// As many quadratic pieces of equal parameter as the tolerance asks: the error falls with the third power of their number.
+    /// </summary>
     public void CubicTo(double ax, double ay, double bx, double by, double x, double y)
     {
         (double fromX, double fromY) = (_x, _y);
@@ -61,7 +63,8 @@ internal sealed class QuadraticOutline(double tolerance)
         (double X, double Y) Slope(double t)
         {
             double s = 1 - t;
-            return ((3 * s * s * (ax - fromX)) + (6 * s * t * (bx - ax)) + (3 * t * t * (x - bx)), (3 * s * s * (ay - fromY)) + (6 * s * t * (by - ay)) + (3 * t * t * (y - by)));
+            return ((3 * s * s * (ax - fromX)) + (6 * s * t * (bx - ax)) + (3 * t * t * (x - bx)), (3 * s * s * (ay - fromY))
+                + (6 * s * t * (by - ay)) + (3 * t * t * (y - by)));
         }
     }
 

@@ -6,9 +6,11 @@ namespace FeedBook.Pdf.Text.OpenType;
 
 /// <summary>
 /// A face as HarfBuzz has it, at one unit of the font to the unit. It reads the caller's bytes where they lie; they stay pinned as long
-/// as it lives, and the finaliser lets go of both. Nothing of it changes after it was made, so that any number of threads may shape with it.
+/// as it lives, and the finaliser lets go of both. Nothing of it changes after it was made, so that any number of threads may shape with
+/// it.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "A face is shared by any number of documents, and none of them knows which is the last: the finaliser frees it.")]
+[SuppressMessage("Reliability", "CA1001",
+    Justification = "A face is shared by any number of documents, and none of them knows which is the last: the finaliser frees it.")]
 internal sealed class ShapingFont
 {
     private readonly Font _font;

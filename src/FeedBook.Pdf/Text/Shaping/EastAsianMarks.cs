@@ -3,7 +3,9 @@ using FeedBook.Pdf.Text.Unicode;
 
 namespace FeedBook.Pdf.Text;
 
-/// <summary>What Chinese, Japanese and Korean setting draws that a font's glyphs alone do not: a dash two squares long, dots for emphasis.</summary>
+/// <summary>
+/// What Chinese, Japanese and Korean setting draws that a font's glyphs alone do not: a dash two squares long, dots for emphasis.
+/// </summary>
 internal static class EastAsianMarks
 {
     private const int MaximumParts = 32;
@@ -11,11 +13,14 @@ internal static class EastAsianMarks
     /// <summary>Whether a face is made for Han or Hangul.</summary>
     public static bool IsEastAsian(FontFace face) => face.Glyph(0x4E00) != 0 || face.Glyph(0xAC00) != 0;
 
-    /// <summary>Makes one line of dashes that stand side by side: each fills its square, and further ones cover the gaps between them.</summary>
+    /// <summary>
+    /// Makes one line of dashes that stand side by side: each fills its square, and further ones cover the gaps between them.
+    /// </summary>
     public static void JoinDashes(string text, ShapedRun run, List<ShapedGlyph> glyphs)
     {
         FontFace face = run.Face;
-        if (!text.AsSpan(run.TextStart, run.TextLength).ContainsAny('\u2014', '\u2015') || face.Glyph(0x4E00) == 0 || face.Glyph(0x2015) is not (int bar and > 0))
+        if (!text.AsSpan(run.TextStart, run.TextLength).ContainsAny('\u2014', '\u2015') || face.Glyph(0x4E00) == 0
+            || face.Glyph(0x2015) is not (int bar and > 0))
         {
             return;
         }
@@ -59,7 +64,9 @@ internal static class EastAsianMarks
             return;
         }
 
-        bool above = language is not null && (language.StartsWith("ja", StringComparison.OrdinalIgnoreCase) || language.StartsWith("ko", StringComparison.OrdinalIgnoreCase));
+        bool above = language is not null
+            && (language.StartsWith("ja", StringComparison.OrdinalIgnoreCase)
+            || language.StartsWith("ko", StringComparison.OrdinalIgnoreCase));
         (int left, int right) = face.Glyphs.Sides(dot);
         int height = above ? face.UnitsPerEm * 11 / 20 : -face.UnitsPerEm * 11 / 20;
         for (int i = run.GlyphStart; i < glyphs.Count; i++)
@@ -71,7 +78,9 @@ internal static class EastAsianMarks
             }
 
             int advance = face.Advance(glyph.Glyph);
-            var parts = (ReadOnlySpan<GlyphPart>)[new GlyphPart(glyph.Glyph, 0, 0), new GlyphPart((ushort)dot, (short)((advance - left - right) / 2), (short)height)];
+            var parts =
+                (ReadOnlySpan<GlyphPart>)[new GlyphPart(glyph.Glyph, 0, 0),
+                new GlyphPart((ushort)dot, (short)((advance - left - right) / 2), (short)height)];
             if (face.Composites.Number(parts, advance) is int marked and > 0)
             {
                 glyphs[i] = glyph with { Glyph = (ushort)marked };

@@ -9,13 +9,16 @@ internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
     // Of an em.
     private const double WidestSpace = 0.4;
 
-    /// <summary>The face to draw the cluster with; never null: a character that no font has is reported and drawn as the first font's empty box.</summary>
+    /// <summary>
+    /// The face to draw the cluster with; never null: a character that no font has is reported and drawn as the first font's empty box.
+    /// </summary>
     public ResolvedFace Choose(FontChain fonts, string text, int start, int end, int c, ResolvedFace? previous, string? language)
     {
         if (c is ' ' or '\u00A0')
         {
             // A space goes with the word before it: one run less, and the width that belongs to the script. Emoji have too wide a one.
-            return previous is not null && previous.Face.Glyph(c) is int glyph and > 0 && previous.Face.Advance(glyph) < previous.Face.UnitsPerEm * WidestSpace
+            return previous is not null && previous.Face.Glyph(c) is int glyph and > 0
+                && previous.Face.Advance(glyph) < previous.Face.UnitsPerEm * WidestSpace
                 ? previous : fonts.PrimaryFace;
         }
 
@@ -31,12 +34,14 @@ internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
         }
 
         // Dandas, the Arabic comma, Vedic signs: what several scripts share goes with the letters before it.
-        if (c is > 0x36F and < 0x2000 && previous is not null && unicode[c].Script is Scripts.Common or Scripts.Inherited && previous.Face.Glyph(c) != 0)
+        if (c is > 0x36F and < 0x2000 && previous is not null && unicode[c].Script is Scripts.Common or Scripts.Inherited
+            && previous.Face.Glyph(c) != 0)
         {
             return previous;
         }
 
-        if (IsSharedPunctuation(c) && IsIdeographicContext(text, start, end, language) && fonts.Resolve(0x4E00) is { } ideographic && ideographic.Face.Glyph(c) != 0)
+        if (IsSharedPunctuation(c) && IsIdeographicContext(text, start, end, language) && fonts.Resolve(0x4E00) is { } ideographic
+            && ideographic.Face.Glyph(c) != 0)
         {
             return ideographic;
         }
@@ -125,12 +130,14 @@ internal sealed class FaceChooser(UnicodeTable unicode, TextReport report)
     }
 
     /// <summary>Punctuation that Latin and Chinese or Japanese type share as characters, but draw at different widths.</summary>
-    private static bool IsSharedPunctuation(int c) => c is 0xB7 or (>= 0x2014 and <= 0x2016) or 0x2018 or 0x2019 or 0x201C or 0x201D or 0x2025 or 0x2026 or 0x2027;
+    private static bool IsSharedPunctuation(int c) =>
+        c is 0xB7 or (>= 0x2014 and <= 0x2016) or 0x2018 or 0x2019 or 0x201C or 0x201D or 0x2025 or 0x2026 or 0x2027;
 
     private static bool IsIdeographicContext(string text, int start, int end, string? language)
     {
         bool chinese = language is not null
-            && (language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || language.StartsWith("ja", StringComparison.OrdinalIgnoreCase)
+            && (language.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+                || language.StartsWith("ja", StringComparison.OrdinalIgnoreCase)
                 || language.StartsWith("yue", StringComparison.OrdinalIgnoreCase));
         if (language is not null && !chinese)
         {

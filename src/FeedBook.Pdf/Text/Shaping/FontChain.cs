@@ -2,7 +2,10 @@ using FeedBook.Pdf.Text.OpenType;
 
 namespace FeedBook.Pdf.Text;
 
-/// <summary>Fonts in order of preference for one kind of text: each character is drawn by the first that has it. Belongs to one <see cref="FontLibrary"/>.</summary>
+/// <summary>
+/// Fonts in order of preference for one kind of text: each character is drawn by the first that has it. Belongs to one
+/// <see cref="FontLibrary"/>.
+/// </summary>
 internal sealed class FontChain
 {
     private const int CachedCharacters = 0x600;

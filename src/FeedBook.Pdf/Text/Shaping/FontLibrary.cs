@@ -31,7 +31,8 @@ internal sealed class FontLibrary
     /// <param name="role">What the text is.</param>
     /// <param name="bold">Whether it is bold.</param>
     /// <param name="italic">Whether it is italic.</param>
-    /// <param name="language">The language, for the choice among families that draw the same characters in different ways; null: none.</param>
+    /// <param name="language">The language, for the choice among families that draw the same characters in different ways; null:
+    /// none.</param>
     public FontChain Chain(FontRole role, bool bold = false, bool italic = false, string? language = null)
     {
         string? preferred = Preferred(language);
@@ -56,7 +57,8 @@ internal sealed class FontLibrary
         {
             face = font.Load();
         }
-        catch (Exception exception) when (exception is FontFormatException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is FontFormatException or IOException or UnauthorizedAccessException
+            or InvalidDataException)
         {
             Report.AddRefused($"The font {font.Name} is not used: {exception.Message}");
         }
@@ -71,7 +73,8 @@ internal sealed class FontLibrary
     /// </summary>
     private IEnumerable<PdfFontFamily> Ordered(FontRole role, string? language) =>
         _families.OrderBy(f => f.Role == role ? 0 : f.Role == FontRole.Fallback ? 1 : f.Role == FontRole.Mono ? 3 : 2)
-            .ThenBy(f => language is not null && f.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) ? 0 : f.Languages.Count == 0 ? 1 : 2);
+            .ThenBy(f => language is not null && f.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) ? 0
+                : f.Languages.Count == 0 ? 1 : 2);
 
     /// <summary>The longest of the families' language tags that the language falls under; null when none of them is meant for it.</summary>
     private string? Preferred(string? language)

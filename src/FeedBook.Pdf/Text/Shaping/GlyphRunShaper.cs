@@ -6,10 +6,12 @@ using HarfBuzzSharp;
 namespace FeedBook.Pdf.Text;
 
 /// <summary>Shapes stretches of one face, script and direction by HarfBuzz. Reuses its buffer; one thread.</summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "It lives as long as the document that is written; the finaliser frees its buffer.")]
+[SuppressMessage("Reliability", "CA1001",
+    Justification = "It lives as long as the document that is written; the finaliser frees its buffer.")]
 internal sealed class GlyphRunShaper
 {
-    // HarfBuzz puts this in place of what is drawn as nothing (joiners, direction marks, variation selectors). No font has a glyph of this number.
+    // HarfBuzz puts this in place of what is drawn as nothing (joiners, direction marks, variation selectors). No font has a glyph of this
+    // number.
     private const uint Invisible = 0xFFFF;
 
     private static readonly Feature NoKerning = new(Tag.Parse("kern"), 0);
@@ -82,7 +84,8 @@ internal sealed class GlyphRunShaper
                 advance += spacing;
             }
 
-            glyphs.Add(new ShapedGlyph((ushort)info.Codepoint, (int)info.Cluster, advance, position.XOffset * scale, position.YOffset * scale));
+            glyphs.Add(new ShapedGlyph((ushort)info.Codepoint, (int)info.Cluster, advance, position.XOffset * scale,
+                position.YOffset * scale));
         }
     }
 

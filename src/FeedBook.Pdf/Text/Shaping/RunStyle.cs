@@ -23,7 +23,9 @@ internal sealed record RunStyle(FontChain Fonts, double Size)
     /// <summary>False: never hyphenated, except at soft hyphens.</summary>
     public bool Hyphenate { get; init; } = true;
 
-    /// <summary>Every space is kept, <c>\n</c> breaks the line, <c>\t</c> goes to the next multiple of <see cref="TabWidth"/> columns: code.</summary>
+    /// <summary>
+    /// Every space is kept, <c>\n</c> breaks the line, <c>\t</c> goes to the next multiple of <see cref="TabWidth"/> columns: code.
+    /// </summary>
     public bool KeepSpaces { get; init; }
 
     /// <summary>Columns from tab stop to tab stop.</summary>

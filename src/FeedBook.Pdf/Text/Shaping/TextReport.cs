@@ -6,7 +6,9 @@ internal sealed class TextReport
     private readonly SortedDictionary<int, int> _missing = [];
     private readonly List<string> _refused = [];
 
-    /// <summary>Code points that no font has, and how often each was met. They are drawn as the first font's empty box; the text is kept.</summary>
+    /// <summary>
+    /// Code points that no font has, and how often each was met. They are drawn as the first font's empty box; the text is kept.
+    /// </summary>
     public IReadOnlyDictionary<int, int> MissingCharacters => _missing;
 
     /// <summary>English names of scripts without spaces whose lines end between syllables, since there is no list of their words.</summary>

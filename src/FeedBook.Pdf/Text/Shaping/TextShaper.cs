@@ -35,7 +35,8 @@ internal sealed class TextShaper
     /// <param name="language">The language where the style names none.</param>
     /// <param name="glyphs">Receives the glyphs.</param>
     /// <param name="runs">Receives the runs.</param>
-    internal void Shape(string text, TextSpan span, ReadOnlySpan<byte> levels, string? language, List<ShapedGlyph> glyphs, List<ShapedRun> runs)
+    internal void Shape(string text, TextSpan span, ReadOnlySpan<byte> levels, string? language, List<ShapedGlyph> glyphs,
+        List<ShapedRun> runs)
     {
         RunStyle style = span.Style;
         language = style.Language ?? language;
@@ -51,7 +52,8 @@ internal sealed class TextShaper
             byte level = levels.IsEmpty ? (byte)0 : levels[i];
             int script = _unicode[c].Script;
             ResolvedFace face = _chooser.Choose(style.Fonts, text, i, next, c, runFace, language);
-            bool sameScript = script is Scripts.Common or Scripts.Inherited || runScript is Scripts.Common or Scripts.Inherited || script == runScript;
+            bool sameScript = script is Scripts.Common or Scripts.Inherited || runScript is Scripts.Common or Scripts.Inherited
+                || script == runScript;
             bool tooLong = i - runStart > LongRun && c == ' ';
             if (runFace is not null && (!ReferenceEquals(face, runFace) || level != runLevel || !sameScript || tooLong))
             {
@@ -74,7 +76,9 @@ internal sealed class TextShaper
         }
     }
 
-    /// <summary>Where the cluster that begins before <paramref name="at"/> ends: marks, joiners and selectors stay with their base.</summary>
+    /// <summary>
+    /// Where the cluster that begins before <paramref name="at"/> ends: marks, joiners and selectors stay with their base.
+    /// </summary>
     private int ClusterEnd(ReadOnlySpan<char> text, int at, int end, int c)
     {
         if (at >= end || text[at] < 0x300)
@@ -106,13 +110,16 @@ internal sealed class TextShaper
     }
 
     private void ShapeRun(
-        string text, int start, int end, ResolvedFace resolved, byte level, int script, TextSpan span, string? language, List<ShapedGlyph> glyphs, List<ShapedRun> runs)
+        string text, int start, int end, ResolvedFace resolved, byte level, int script, TextSpan span, string? language,
+            List<ShapedGlyph> glyphs, List<ShapedRun> runs)
     {
         int first = glyphs.Count;
 
         // Chinese, Japanese and Korean are never slanted: what is set apart by slanting elsewhere bears dots.
         bool isUpright = resolved.Synthesis.HasFlag(Synthesis.Oblique) && EastAsianMarks.IsEastAsian(resolved.Face);
-        var run = new ShapedRun(resolved.Face, isUpright ? resolved.Synthesis & ~Synthesis.Oblique : resolved.Synthesis, span.Style, level, span.Tag)
+        var run =
+            new ShapedRun(resolved.Face, isUpright ? resolved.Synthesis & ~Synthesis.Oblique : resolved.Synthesis, span.Style, level,
+            span.Tag)
         {
             TextStart = start, TextLength = end - start, GlyphStart = first,
         };

@@ -22,7 +22,8 @@ internal sealed partial class BidiAlgorithm
             {
                 case RLE or LRE or RLO or LRO or RLI or LRI or FSI:
                     bool isolate = IsIsolateInitiator(c);
-                    bool rightToLeft = c is RLE or RLO or RLI || (c == FSI && FirstStrong(i + 1, _matching[i] < 0 ? _original.Length : _matching[i]) == 1);
+                    bool rightToLeft = c is RLE or RLO or RLI
+                        || (c == FSI && FirstStrong(i + 1, _matching[i] < 0 ? _original.Length : _matching[i]) == 1);
                     if (isolate)
                     {
                         SetLevel(i, stack.Peek());

@@ -173,7 +173,9 @@ internal sealed partial class BidiAlgorithm
             int level = _levels[first];
             int before = LevelBeside(first - 1, -1, baseLevel);
             int after = IsIsolateInitiator(_original[last]) ? baseLevel : LevelBeside(last + 1, 1, baseLevel);
-            var resolver = new BidiSequence(_text, _classes, _original, sequence, level, Strong(Math.Max(level, before)), Strong(Math.Max(level, after)));
+            var resolver =
+                new BidiSequence(_text, _classes, _original, sequence, level, Strong(Math.Max(level, before)),
+                Strong(Math.Max(level, after)));
             resolver.Resolve();
             foreach (int i in sequence)
             {

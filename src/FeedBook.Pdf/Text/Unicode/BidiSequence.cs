@@ -3,7 +3,8 @@ using static FeedBook.Pdf.Text.Unicode.BidiClass;
 namespace FeedBook.Pdf.Text.Unicode;
 
 /// <summary>The weak and neutral rules of UAX #9 (W1 to W7, N0 to N2) over one isolating run sequence.</summary>
-internal sealed class BidiSequence(string text, BidiClass[] classes, BidiClass[] original, List<int> places, int level, BidiClass before, BidiClass after)
+internal sealed class BidiSequence(string text, BidiClass[] classes, BidiClass[] original, List<int> places, int level, BidiClass before,
+    BidiClass after)
 {
     private const int MaximumBrackets = 63;
 

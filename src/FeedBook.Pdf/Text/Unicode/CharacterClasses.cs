@@ -9,7 +9,8 @@ internal enum BidiClass : byte
 /// <summary>The line breaking classes of UAX #14, in the order in which cut-unicode.py numbers them.</summary>
 internal enum LineBreakClass : byte
 {
-    XX, BK, CM, CR, GL, LF, NL, SP, WJ, ZW, ZWJ, AI, AL, B2, BA, BB, CB, CJ, CL, CP, EB, EM, EX, H2, H3, HL, HY, ID, IN, IS, JL, JT, JV, NS, NU, OP,
+    XX, BK, CM, CR, GL, LF, NL, SP, WJ, ZW, ZWJ, AI, AL, B2, BA, BB, CB, CJ, CL, CP, EB, EM, EX, H2, H3, HL, HY, ID, IN, IS, JL, JT, JV, NS,
+        NU, OP,
     PO, PR, QU, RI, SA, SG, SY, AK, AP, AS, VF, VI, HH,
 }
 

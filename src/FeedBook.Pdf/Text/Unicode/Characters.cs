@@ -50,7 +50,9 @@ internal static class Characters
 
     public static bool IsVariationSelector(int c) => c is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
-    /// <summary>True for what belongs to the character before it: combining marks, joiners, variation selectors, skin tones, tags.</summary>
+    /// <summary>
+    /// True for what belongs to the character before it: combining marks, joiners, variation selectors, skin tones, tags.
+    /// </summary>
     public static bool IsExtender(int c)
     {
         if (c < 0x300)
@@ -63,7 +65,8 @@ internal static class Characters
             return true;
         }
 
-        return CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+        return CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.SpacingCombiningMark;
     }
 
     /// <summary>True for Han, kana, bopomofo and their punctuation: what is set on a square.</summary>

@@ -127,7 +127,8 @@ internal static class LineBreakRules
             }
 
             // LB14 to LB17 look through spaces.
-            if (_beforeSpaces == OP || (_beforeSpaces == QU && next == OP) || (_beforeSpaces is CL or CP && next == NS) || (_beforeSpaces == B2 && next == B2))
+            if (_beforeSpaces == OP || (_beforeSpaces == QU && next == OP) || (_beforeSpaces is CL or CP && next == NS)
+                || (_beforeSpaces == B2 && next == B2))
             {
                 return false;
             }
@@ -150,7 +151,10 @@ internal static class LineBreakRules
 
             return !(IsBoundWord(b, next) || IsBoundNumber(b, next) || IsBoundSyllable(b, next) || IsBoundBracket(b, next, c)
                 || (b == RI && next == RI && (_flags & 1) == 1)
-                || (next == EM && (b == EB || (_unicode[_beforeCharacter].IsPictograph && CharUnicodeInfo.GetUnicodeCategory(_beforeCharacter) == UnicodeCategory.OtherNotAssigned))));
+                || (next == EM
+                    && (b == EB
+                    || (_unicode[_beforeCharacter].IsPictograph
+                    && CharUnicodeInfo.GetUnicodeCategory(_beforeCharacter) == UnicodeCategory.OtherNotAssigned))));
         }
 
         /// <summary>LB21 to LB24, LB28, LB29.</summary>
@@ -189,11 +193,13 @@ internal static class LineBreakRules
                 case AI or SG or XX:
                     return AL;
                 case SA:
-                    return CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? CM : AL;
+                    return CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                        ? CM : AL;
                 case CJ:
                     return NS;
                 case QU when c >= 0x80:
-                    bool beside = (at > 0 && Characters.IsIdeographic(_text[at - 1])) || (at + length < _text.Length && Characters.IsIdeographic(_text[at + length]));
+                    bool beside = (at > 0 && Characters.IsIdeographic(_text[at - 1]))
+                        || (at + length < _text.Length && Characters.IsIdeographic(_text[at + length]));
                     return !beside ? QU : CharUnicodeInfo.GetUnicodeCategory(c) switch
                     {
                         UnicodeCategory.InitialQuotePunctuation => OP,

@@ -100,7 +100,8 @@ internal sealed class UnicodeTable
             return SBase + ((((first - LBase) * VCount) + second - VBase) * TCount);
         }
 
-        if (first >= SBase && first < SBase + (LCount * VCount * TCount) && (first - SBase) % TCount == 0 && second > TBase && second < TBase + TCount)
+        if (first >= SBase && first < SBase + (LCount * VCount * TCount) && (first - SBase) % TCount == 0 && second > TBase
+            && second < TBase + TCount)
         {
             return first + second - TBase;
         }

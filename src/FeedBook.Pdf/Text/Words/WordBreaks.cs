@@ -44,7 +44,8 @@ internal static class WordBreaks
                 continue;
             }
 
-            while (end < text.Length && end - i < LongestPiece && (ScriptAt(unicode, text, end, out length) == script || Characters.IsExtender(Characters.At(text, end, out length))))
+            while (end < text.Length && end - i < LongestPiece
+                && (ScriptAt(unicode, text, end, out length) == script || Characters.IsExtender(Characters.At(text, end, out length))))
             {
                 end += length;
             }
@@ -54,7 +55,8 @@ internal static class WordBreaks
         }
     }
 
-    private static void Break(string text, int start, int end, UnicodeTable unicode, int script, BreakKind[] breaks, ICollection<string> withoutWords)
+    private static void Break(string text, int start, int end, UnicodeTable unicode, int script, BreakKind[] breaks,
+        ICollection<string> withoutWords)
     {
         bool[] syllables = Syllables(text.AsSpan(start, end - start));
         WordList? words = unicode.ScriptTag(script) switch
@@ -136,9 +138,11 @@ internal static class WordBreaks
 
     private static bool IsTied(ReadOnlySpan<char> text, int at, int c, int length)
     {
-        bool mark = CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        bool mark = CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 
-        // Thai and Lao vowels and signs that follow their consonant; a Burmese consonant that is killed or stacked closes the syllable before it.
+        // Thai and Lao vowels and signs that follow their consonant; a Burmese consonant that is killed or stacked closes the syllable
+        // before it.
         return mark || c is 0x200C or 0x200D or (>= 0xE2F and <= 0xE33) or 0xE45 or 0xE46 or (>= 0xEAF and <= 0xEB3) or 0xEBD or 0xEC6
             || (c is >= 0x1000 and <= 0x103F && at + length < text.Length && IsKilled(text, at + length));
     }

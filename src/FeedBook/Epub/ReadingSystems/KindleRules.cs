@@ -4,7 +4,10 @@ using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
-/// <summary>Send to Kindle. Sources: Amazon's help page (50 MB a mail, 200 MB by web and app) and publishing guidelines (no WebP, no text in SVG, few SVGs).</summary>
+/// <summary>
+/// Send to Kindle. Sources: Amazon's help page (50 MB a mail, 200 MB by web and app) and publishing guidelines (no WebP, no text in SVG,
+/// few SVGs).
+/// </summary>
 internal sealed class KindleRules : ReadingSystemRules
 {
     /// <summary>With more SVG pictures a book loses its enhanced typesetting.</summary>
@@ -52,7 +55,8 @@ internal sealed class KindleRules : ReadingSystemRules
             case ImageKind.Svg when HasText(image):
                 return "Kindle shows no text in SVG";
             case ImageKind.Svg when !svgs.Contains(image.Name) && svgs.Count == MostSvgPictures:
-                return string.Create(CultureInfo.InvariantCulture, $"a book with more than {MostSvgPictures} SVG pictures loses its typesetting on Kindle");
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"a book with more than {MostSvgPictures} SVG pictures loses its typesetting on Kindle");
             case ImageKind.Svg:
                 _ = svgs.Add(image.Name);
                 return null;
@@ -65,9 +69,11 @@ internal sealed class KindleRules : ReadingSystemRules
     {
         if (bytes > MailBytes)
         {
-            string ways = bytes > WebBytes ? "neither mail nor Send to Kindle's web page takes it" : "mail does not take it, Send to Kindle's web page and apps do";
+            string ways = bytes > WebBytes ? "neither mail nor Send to Kindle's web page takes it"
+                : "mail does not take it, Send to Kindle's web page and apps do";
             yield return new Diagnostic(DiagnosticIds.BookTooLargeToSend, DiagnosticSeverity.Warning,
-                string.Create(CultureInfo.InvariantCulture, $"The book has {bytes / 1e6:0.#} MB: {ways}. {nameof(ImageOptions)}.{nameof(ImageOptions.MaxBookBytes)} makes it smaller."));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The book has {bytes / 1e6:0.#} MB: {ways}. {nameof(ImageOptions)}.{nameof(ImageOptions.MaxBookBytes)} makes it smaller."));
         }
     }
 

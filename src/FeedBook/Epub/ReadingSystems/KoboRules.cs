@@ -28,10 +28,12 @@ internal sealed class KoboRules : ReadingSystemRules
             if (widest > MostColumns)
             {
                 yield return new Diagnostic(DiagnosticIds.TableTooWide, DiagnosticSeverity.Info,
-                    string.Create(CultureInfo.InvariantCulture, $"A table has {widest} columns; a Kobo's screen has room for {MostColumns}.")) { Item = chapter.Title };
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"A table has {widest} columns; a Kobo's screen has room for {MostColumns}.")) { Item = chapter.Title };
             }
         }
     }
 
-    private static int Columns(Table table) => table.Head.Concat(table.Body).Select(row => row.Cells.Sum(cell => cell.ColumnSpan)).DefaultIfEmpty().Max();
+    private static int Columns(Table table) =>
+        table.Head.Concat(table.Body).Select(row => row.Cells.Sum(cell => cell.ColumnSpan)).DefaultIfEmpty().Max();
 }

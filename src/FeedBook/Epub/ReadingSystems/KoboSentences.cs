@@ -3,7 +3,9 @@ namespace FeedBook.Epub;
 /// <summary>Where sentences end, as finely as a reader's place needs it: an abbreviation that ends one too early does no harm.</summary>
 internal static class KoboSentences
 {
-    /// <summary>The end of the sentence that begins at a place, the white space after it included; greater than <paramref name="start"/>.</summary>
+    /// <summary>
+    /// The end of the sentence that begins at a place, the white space after it included; greater than <paramref name="start"/>.
+    /// </summary>
     public static int EndOf(string text, int start)
     {
         for (int i = start; i < text.Length; i++)
@@ -15,7 +17,8 @@ internal static class KoboSentences
             }
 
             int end = i + 1;
-            while (end < text.Length && text[end] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '\'' or '"' or '’' or '”' or '»' or '」' or '』' or '）' or ')')
+            while (end < text.Length && text[end] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '\'' or '"' or '’' or '”' or '»'
+                or '」' or '』' or '）' or ')')
             {
                 end++;
             }

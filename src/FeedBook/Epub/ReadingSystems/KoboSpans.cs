@@ -116,7 +116,8 @@ internal sealed class KoboSpans(XmlWriter xml) : XmlWriter
 
     public override void WriteEndDocument() => xml.WriteEndDocument();
 
-    public override void WriteDocType(string name, string? pubid, string? sysid, string? subset) => xml.WriteDocType(name, pubid, sysid, subset);
+    public override void WriteDocType(string name, string? pubid, string? sysid, string? subset) =>
+        xml.WriteDocType(name, pubid, sysid, subset);
 
     public override void Flush() => xml.Flush();
 

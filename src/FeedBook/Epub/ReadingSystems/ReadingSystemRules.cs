@@ -3,7 +3,9 @@ using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
-/// <summary>What a reading system shows, takes and wants: by default all that EPUB 3.3 allows. One is made for each book that is written.</summary>
+/// <summary>
+/// What a reading system shows, takes and wants: by default all that EPUB 3.3 allows. One is made for each book that is written.
+/// </summary>
 internal class ReadingSystemRules
 {
     public static ReadingSystemRules For(ReadingSystem system) => system switch

@@ -43,7 +43,9 @@ internal sealed class DateFigures
     /// <summary>What stood between the first two numbers.</summary>
     public char Separator { get; set; }
 
-    /// <summary>The instant, in the zone it was written in: the day it names is the one its readers saw. Null when the figures make none, or two.</summary>
+    /// <summary>
+    /// The instant, in the zone it was written in: the day it names is the one its readers saw. Null when the figures make none, or two.
+    /// </summary>
     /// <param name="words">The words of the date.</param>
     public DateTimeOffset? ToInstant(DateWords words)
     {
@@ -152,8 +154,8 @@ internal sealed class DateFigures
         return true;
     }
 
-    // The language tells the order; where it is not known, strokes are American and other signs are not. English and a region tell, English alone
-    // does not: its programs write the dates of many countries.
+    // The language tells the order; where it is not known, strokes are American and other signs are not. English and a region tell, English
+    // alone does not: its programs write the dates of many countries.
     private bool MonthFirst()
     {
         bool american = Separator == '/';
@@ -162,7 +164,8 @@ internal sealed class DateFigures
             return american;
         }
 
-        return WorldNames.Table.Order(Language) is not { } order || order.IndexOf('m', StringComparison.Ordinal) < order.IndexOf('d', StringComparison.Ordinal);
+        return WorldNames.Table.Order(Language) is not { } order
+            || order.IndexOf('m', StringComparison.Ordinal) < order.IndexOf('d', StringComparison.Ordinal);
     }
 
     private bool IsWrittenIn(params ReadOnlySpan<string> languages)

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace FeedBook.Feeds.Dates;
 
 /// <summary>
-/// The names of RFC 822: what nearly every feed writes, kept apart so that the table of all languages (<see cref="WorldNames"/>) is read only
-/// where it is needed. Names stand without their full stop, in lower case.
+/// The names of RFC 822: what nearly every feed writes, kept apart so that the table of all languages (<see cref="WorldNames"/>) is read
+/// only where it is needed. Names stand without their full stop, in lower case.
 /// </summary>
 internal static class DateNames
 {

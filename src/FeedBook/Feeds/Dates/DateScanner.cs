@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FeedBook.Feeds.Dates;
 
-/// <summary>Reads one date from left to right: collects its numbers, words, time and zone, then sees whether they make a date. Used once.</summary>
+/// <summary>
+/// Reads one date from left to right: collects its numbers, words, time and zone, then sees whether they make a date. Used once.
+/// </summary>
 /// <param name="text">As <see cref="DateText"/> prepared it.</param>
 /// <param name="language">The tag of the language it may be written in; null when unknown.</param>
 internal sealed class DateScanner(string text, string? language)
@@ -89,7 +91,8 @@ internal sealed class DateScanner(string text, string? language)
         }
         else if (digits == 6 && _found.Numbers.Count == 0)
         {
-            _found.Numbers.AddRange([(DateFigures.Century(Int(start, start + 2)), 4), (Int(start + 2, start + 4), 2), (Int(start + 4, _at), 2)]);
+            _found.Numbers.AddRange([(DateFigures.Century(Int(start, start + 2)), 4), (Int(start + 2, start + 4), 2),
+                (Int(start + 4, _at), 2)]);
         }
         else if (digits == 7 && _found.Numbers.Count == 0)
         {
@@ -138,7 +141,8 @@ internal sealed class DateScanner(string text, string? language)
         }
 
         int whole = _found.Numbers.Count + (_words.HasMonth || _found.Month > 0 ? 1 : 0);
-        return whole >= 3 && text[_at] == '.' && _at + 2 < text.Length && char.IsAsciiDigit(text[_at + 1]) && char.IsAsciiDigit(text[_at + 2])
+        return whole >= 3 && text[_at] == '.' && _at + 2 < text.Length && char.IsAsciiDigit(text[_at + 1])
+            && char.IsAsciiDigit(text[_at + 2])
             && (_at + 3 == text.Length || !char.IsAsciiDigit(text[_at + 3]));
     }
 
@@ -236,7 +240,8 @@ internal sealed class DateScanner(string text, string? language)
         : written.All(char.IsAsciiLetterUpper) || written.All(char.IsAsciiLetterLower);
 
     // 'P. M.' after a time is no zone.
-    private bool IsHalf(string word, bool justTimed) => justTimed && word is "a" or "p" && text.AsSpan(_at).TrimStart(". ").StartsWith("m", StringComparison.OrdinalIgnoreCase);
+    private bool IsHalf(string word, bool justTimed) =>
+        justTimed && word is "a" or "p" && text.AsSpan(_at).TrimStart(". ").StartsWith("m", StringComparison.OrdinalIgnoreCase);
 
     // The longest run of words that is a name in some language; else the word alone, which may resemble one.
     private void Name(int start, string word, bool justTimed)

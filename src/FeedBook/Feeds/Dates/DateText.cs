@@ -3,13 +3,16 @@ using System.Text;
 
 namespace FeedBook.Feeds.Dates;
 
-/// <summary>The text of a date in one manner of writing: figures in 0 to 9, East Asian signs as the separators they are, no comments, no marks.</summary>
+/// <summary>
+/// The text of a date in one manner of writing: figures in 0 to 9, East Asian signs as the separators they are, no comments, no marks.
+/// </summary>
 internal static class DateText
 {
     private const string Numerals = "〇一二三四五六七八九";
 
     /// <summary>Years of eras, counted from the year before the first.</summary>
-    private static readonly (string Name, int Before)[] Eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)];
+    private static readonly (string Name, int Before)[] Eras =
+        [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)];
 
     /// <summary>Prepares a text for <see cref="DateScanner"/>.</summary>
     public static string Of(ReadOnlySpan<char> text)
@@ -101,7 +104,8 @@ internal static class DateText
                 end++;
             }
 
-            if (end > at && end < text.Length && text[end] is '年' or '月' or '日' or '時' or '时' or '點' or '点' or '分' or '秒' && !(at > 0 && text[at - 1] is '期' or '曜'))
+            if (end > at && end < text.Length && text[end] is '年' or '月' or '日' or '時' or '时' or '點' or '点' or '分' or '秒'
+                && !(at > 0 && text[at - 1] is '期' or '曜'))
             {
                 figures.Append(Value(text.AsSpan(at, end - at)));
                 at = end;

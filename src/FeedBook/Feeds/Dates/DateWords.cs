@@ -35,7 +35,8 @@ internal sealed class DateWords(string? language)
 
     /// <summary>Takes a name of one word or more; false where no language has it.</summary>
     /// <param name="name">The name, its words parted by one space.</param>
-    /// <param name="isNextToTime">Whether a time of day stands just before or after it: only there a word tells the half of the day.</param>
+    /// <param name="isNextToTime">Whether a time of day stands just before or after it: only there a word tells the half of the
+    /// day.</param>
     public bool Add(string name, bool isNextToTime)
     {
         WorldNames table = WorldNames.Table;
@@ -81,7 +82,8 @@ internal sealed class DateWords(string? language)
             return Distinct(Likely(name, meanings));
         }
 
-        return !mayResemble ? [] : _unknown.Select(word => Distinct(Likely(word, [.. WorldNames.Table.Resembling(word)]))).LastOrDefault(found => found.Length > 0) ?? [];
+        return !mayResemble ? [] : _unknown.Select(word => Distinct(Likely(word, [.. WorldNames.Table.Resembling(word)])))
+            .LastOrDefault(found => found.Length > 0) ?? [];
     }
 
     /// <summary>The day of the week that the words name, 0 for Sunday; null where they name none, or several.</summary>
@@ -103,7 +105,8 @@ internal sealed class DateWords(string? language)
         return values.Length == 1 ? values[0] == 1 : null;
     }
 
-    private static NameMeaning[] Distinct(IEnumerable<NameMeaning> meanings) => [.. meanings.DistinctBy(each => (each.Value, each.IsPersian))];
+    private static NameMeaning[] Distinct(IEnumerable<NameMeaning> meanings) =>
+        [.. meanings.DistinctBy(each => (each.Value, each.IsPersian))];
 
     private NameMeaning[] Likely(string name, NameMeaning[] meanings)
     {
@@ -113,7 +116,9 @@ internal sealed class DateWords(string? language)
             return own;
         }
 
-        NameMeaning[] ofDay = [.. meanings.Where(each => _days.Exists(day => day.Name != name && Array.Exists(day.Meanings, one => one.Language == each.Language)))];
+        NameMeaning[] ofDay =
+            [.. meanings.Where(each => _days.Exists(day => day.Name != name
+            && Array.Exists(day.Meanings, one => one.Language == each.Language)))];
         NameMeaning[] narrowed = ofDay.Length > 0 ? ofDay : meanings;
         NameMeaning[] common = [.. narrowed.Where(each => each.IsCommon)];
         return common.Length > 0 ? common : narrowed;

@@ -122,7 +122,8 @@ internal sealed class WorldNames
         }
 
         string parted = name.Normalize(NormalizationForm.FormD);
-        return string.Concat(parted.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
+        return string.Concat(parted.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+            .Normalize(NormalizationForm.FormC);
     }
 
     private static void Add(Dictionary<string, List<NameMeaning>> all, string field, int first, string language, bool common, bool persian)

@@ -15,7 +15,8 @@ internal sealed class DeclaredEntities(FeedNotes notes)
     /// <summary>Takes the declarations out of an internal subset.</summary>
     public void Read(string subset)
     {
-        for (int at = subset.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0 && _values.Count < MostEntities; at = subset.IndexOf("<!ENTITY", at + 8, StringComparison.Ordinal))
+        for (int at = subset.IndexOf("<!ENTITY", StringComparison.Ordinal); at >= 0 && _values.Count < MostEntities;
+            at = subset.IndexOf("<!ENTITY", at + 8, StringComparison.Ordinal))
         {
             int i = SkipSpace(subset, at + 8);
             int nameEnd = i;

@@ -8,7 +8,10 @@ internal static class DoubleEncoding
 {
     private const string Windows1252High = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-    /// <summary>The text as it was meant; null when it is not of that kind. Every character beyond ASCII must take part: no real text looks like that.</summary>
+    /// <summary>
+    /// The text as it was meant; null when it is not of that kind. Every character beyond ASCII must take part: no real text looks like
+    /// that.
+    /// </summary>
     public static string? Mend(string text)
     {
         int first = text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F');

@@ -14,9 +14,12 @@ internal static class ElementHtml
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(" \"'<>/=");
 
-    private static readonly FrozenSet<string> AddressAttributes = FrozenSet.Create(StringComparer.Ordinal, "href", "src", "poster", "cite", "data", "longdesc");
+    private static readonly FrozenSet<string> AddressAttributes =
+        FrozenSet.Create(StringComparer.Ordinal, "href", "src", "poster", "cite", "data", "longdesc");
 
-    /// <summary>What is inside the element, as HTML. Addresses under an <c>xml:base</c> other than the element's own are made absolute.</summary>
+    /// <summary>
+    /// What is inside the element, as HTML. Addresses under an <c>xml:base</c> other than the element's own are made absolute.
+    /// </summary>
     public static string Inner(FeedElement element)
     {
         var html = new StringBuilder();
@@ -62,7 +65,8 @@ internal static class ElementHtml
             else if (attribute.Namespace is FeedNamespace.Core or FeedNamespace.Xhtml)
             {
                 bool moved = AddressAttributes.Contains(attribute.Name) && element.Base is not null && element.Base != outer;
-                AppendAttribute(attribute.Name, moved ? Addresses.Resolve(attribute.Value, element.Base)?.AbsoluteUri ?? attribute.Value : attribute.Value, html);
+                AppendAttribute(attribute.Name, moved ? Addresses.Resolve(attribute.Value, element.Base)?.AbsoluteUri ?? attribute.Value
+                    : attribute.Value, html);
             }
         }
 

@@ -21,7 +21,8 @@ internal sealed class FeedElement
         Language = parent?.Language;
         foreach (FeedAttribute attribute in attributes)
         {
-            if (attribute.Namespace == FeedNamespace.Xml || (attribute.Namespace == FeedNamespace.Core && attribute.Name.StartsWith("xml:", StringComparison.Ordinal)))
+            if (attribute.Namespace == FeedNamespace.Xml
+                || (attribute.Namespace == FeedNamespace.Core && attribute.Name.StartsWith("xml:", StringComparison.Ordinal)))
             {
                 if (attribute.Name.EndsWith("base", StringComparison.Ordinal))
                 {
@@ -121,7 +122,8 @@ internal sealed class FeedElement
     }
 
     /// <summary>The first child of that name in RSS or Atom; null when there is none.</summary>
-    public FeedElement? Child(string name) => Children.FirstOrDefault(c => c.Namespace is FeedNamespace.Core or FeedNamespace.Atom && c.Name == name);
+    public FeedElement? Child(string name) =>
+        Children.FirstOrDefault(c => c.Namespace is FeedNamespace.Core or FeedNamespace.Atom && c.Name == name);
 
     /// <summary>All text inside, of whatever depth, as it stands.</summary>
     public string Text

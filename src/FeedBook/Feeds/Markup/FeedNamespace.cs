@@ -67,9 +67,12 @@ internal static class FeedNamespaces
 
     private static readonly Dictionary<string, FeedNamespace> ByPrefix = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["atom"] = FeedNamespace.Atom, ["atom10"] = FeedNamespace.Atom, ["atom03"] = FeedNamespace.Atom, ["rdf"] = FeedNamespace.Rdf, ["dc"] = FeedNamespace.DublinCore,
-        ["dcterms"] = FeedNamespace.Terms, ["content"] = FeedNamespace.Content, ["media"] = FeedNamespace.Media, ["itunes"] = FeedNamespace.Itunes,
-        ["xhtml"] = FeedNamespace.Xhtml, ["html"] = FeedNamespace.Xhtml, ["svg"] = FeedNamespace.Svg, ["math"] = FeedNamespace.MathMl, ["m"] = FeedNamespace.MathMl,
+        ["atom"] = FeedNamespace.Atom, ["atom10"] = FeedNamespace.Atom, ["atom03"] = FeedNamespace.Atom, ["rdf"] = FeedNamespace.Rdf,
+            ["dc"] = FeedNamespace.DublinCore,
+        ["dcterms"] = FeedNamespace.Terms, ["content"] = FeedNamespace.Content, ["media"] = FeedNamespace.Media,
+            ["itunes"] = FeedNamespace.Itunes,
+        ["xhtml"] = FeedNamespace.Xhtml, ["html"] = FeedNamespace.Xhtml, ["svg"] = FeedNamespace.Svg, ["math"] = FeedNamespace.MathMl,
+            ["m"] = FeedNamespace.MathMl,
         ["xml"] = FeedNamespace.Xml, ["rss"] = FeedNamespace.Core,
     };
 
@@ -89,5 +92,6 @@ internal static class FeedNamespaces
     }
 
     /// <summary>The vocabulary that an undeclared prefix means by custom.</summary>
-    public static FeedNamespace OfPrefix(string prefix) => ByPrefix.TryGetValue(prefix, out FeedNamespace known) ? known : FeedNamespace.Other;
+    public static FeedNamespace OfPrefix(string prefix) =>
+        ByPrefix.TryGetValue(prefix, out FeedNamespace known) ? known : FeedNamespace.Other;
 }

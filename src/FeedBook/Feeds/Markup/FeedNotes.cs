@@ -27,7 +27,9 @@ internal enum Mend
     EncodedTwice,
 }
 
-/// <summary>Counts what was mended while one document was read, so that a thousand bare ampersands make one line and not a thousand.</summary>
+/// <summary>
+/// Counts what was mended while one document was read, so that a thousand bare ampersands make one line and not a thousand.
+/// </summary>
 internal sealed class FeedNotes
 {
     private const int MostNamed = 20;
@@ -65,7 +67,8 @@ internal sealed class FeedNotes
             return;
         }
 
-        _dates.Add(new Diagnostic(DiagnosticIds.DateUnreadable, DiagnosticSeverity.Warning, $"The date '{Excerpt(text)}' cannot be read.") { Item = item });
+        _dates.Add(new Diagnostic(DiagnosticIds.DateUnreadable, DiagnosticSeverity.Warning,
+            $"The date '{Excerpt(text)}' cannot be read.") { Item = item });
     }
 
     public int this[Mend mend] => _counts[(int)mend];
@@ -96,17 +99,20 @@ internal sealed class FeedNotes
         if (mended.Count > 0)
         {
             bool serious = Enumerable.Range(0, (int)Mend.DocumentType).Any(m => _counts[m] > 0);
-            all.Add(new Diagnostic(DiagnosticIds.FeedMended, serious ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, "The feed was mended: " + string.Join(", ", mended) + "."));
+            all.Add(new Diagnostic(DiagnosticIds.FeedMended, serious ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                "The feed was mended: " + string.Join(", ", mended) + "."));
         }
 
-        Note(all, Mend.EntityRefused, DiagnosticIds.EntityRefused, "{0} entities were not expanded: they nest, are too long, or come from elsewhere.");
+        Note(all, Mend.EntityRefused, DiagnosticIds.EntityRefused,
+            "{0} entities were not expanded: they nest, are too long, or come from elsewhere.");
         Note(all, Mend.TooDeep, DiagnosticIds.FeedTooDeep, "{0} elements are nested too deep and were flattened.");
         Note(all, Mend.Cut, DiagnosticIds.FeedCut, "The feed ends in the middle; what was there is kept.");
         all.AddRange(_dates);
         Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} more dates cannot be read, for instance '{1}'.");
         Note(all, Mend.Address, DiagnosticIds.AddressUnreadable, "{0} addresses cannot be used, for instance '{1}'.");
         Note(all, Mend.EmptyItem, DiagnosticIds.FeedItemEmpty, "{0} empty items were left out.");
-        Note(all, Mend.EncodedTwice, DiagnosticIds.EncodingMended, "{0} texts look as if they were encoded twice, for instance '{1}'; they are kept unless the options say to mend them.");
+        Note(all, Mend.EncodedTwice, DiagnosticIds.EncodingMended,
+            "{0} texts look as if they were encoded twice, for instance '{1}'; they are kept unless the options say to mend them.");
         return all.ToImmutable();
     }
 
@@ -115,7 +121,8 @@ internal sealed class FeedNotes
         if (this[mend] > 0)
         {
             string example = Excerpt(_examples[(int)mend] ?? "");
-            string text = message.Replace("{0}", this[mend].ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{1}", example, StringComparison.Ordinal);
+            string text = message.Replace("{0}", this[mend].ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{1}", example, StringComparison.Ordinal);
             all.Add(new Diagnostic(id, mend is Mend.EmptyItem ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, text));
         }
     }

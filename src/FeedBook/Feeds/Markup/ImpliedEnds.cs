@@ -5,20 +5,27 @@ namespace FeedBook.Feeds.Markup;
 /// <summary>Which open elements a start tag closes, when their own end tags were forgotten.</summary>
 internal static class ImpliedEnds
 {
-    private static readonly FrozenSet<string> Containers = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "rss", "rdf", "feed", "channel", "item", "entry", "opml", "body", "outline");
+    private static readonly FrozenSet<string> Containers =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "rss", "rdf", "feed", "channel", "item", "entry", "opml", "body", "outline");
 
-    private static readonly FrozenSet<string> Voids = FrozenSet.Create(StringComparer.Ordinal, "br", "hr", "img", "input", "wbr", "embed", "area", "col", "meta", "base");
+    private static readonly FrozenSet<string> Voids =
+        FrozenSet.Create(StringComparer.Ordinal, "br", "hr", "img", "input", "wbr", "embed", "area", "col", "meta", "base");
 
     // Elements that hold nothing but text.
     private static readonly FrozenSet<string> TextOnly = FrozenSet.Create(StringComparer.Ordinal,
-        "title", "link", "guid", "id", "pubdate", "published", "updated", "issued", "modified", "created", "date", "lastbuilddate", "category",
-        "comments", "language", "creator", "subject", "ttl", "generator", "copyright", "webmaster", "managingeditor", "docs", "url", "width", "height");
+        "title", "link", "guid", "id", "pubdate", "published", "updated", "issued", "modified", "created", "date", "lastbuilddate",
+            "category",
+        "comments", "language", "creator", "subject", "ttl", "generator", "copyright", "webmaster", "managingeditor", "docs", "url",
+            "width", "height");
 
     // Names that HTML has not: inside a text they can only be the feed's next line.
     private static readonly FrozenSet<string> Unmistakable = FrozenSet.Create(StringComparer.Ordinal,
-        "pubdate", "guid", "published", "updated", "issued", "modified", "encoded", "enclosure", "lastbuilddate", "comments", "creator", "category", "description", "managingeditor", "webmaster");
+        "pubdate", "guid", "published", "updated", "issued", "modified", "encoded", "enclosure", "lastbuilddate", "comments", "creator",
+            "category", "description", "managingeditor", "webmaster");
 
-    private static readonly FrozenSet<string> Prose = FrozenSet.Create(StringComparer.Ordinal, "description", "summary", "content", "encoded", "author", "subtitle", "tagline", "fullitem");
+    private static readonly FrozenSet<string> Prose =
+        FrozenSet.Create(StringComparer.Ordinal, "description", "summary", "content", "encoded", "author", "subtitle", "tagline",
+        "fullitem");
 
     public static bool IsContainer(string name) => Containers.Contains(name);
 
@@ -43,7 +50,8 @@ internal static class ImpliedEnds
             container--;
         }
 
-        if (item && container >= 0 && open[container].Name is "item" or "entry" && raw.Equals(open[container].Raw, StringComparison.OrdinalIgnoreCase))
+        if (item && container >= 0 && open[container].Name is "item" or "entry"
+            && raw.Equals(open[container].Raw, StringComparison.OrdinalIgnoreCase))
         {
             return container;
         }

@@ -143,7 +143,8 @@ internal sealed class LenientMarkupReader(string text, int start, FeedNotes note
         }
 
         Attributes = [.. attributes];
-        _emptyPending = _tokens.IsEmptyElement || (Namespace is FeedNamespace.Core or FeedNamespace.Atom or FeedNamespace.Xhtml && ImpliedEnds.IsVoid(Name));
+        _emptyPending = _tokens.IsEmptyElement
+            || (Namespace is FeedNamespace.Core or FeedNamespace.Atom or FeedNamespace.Xhtml && ImpliedEnds.IsVoid(Name));
         _open.Add(new OpenTag(raw, Name, Namespace));
         CollectionsMarshal.GetValueRefOrAddDefault(_openOfName, raw, out _)++;
     }

@@ -76,7 +76,9 @@ internal abstract class MarkupReader : IDisposable
     /// <summary>The element whose start tag is stood on, still without content.</summary>
     public FeedElement Element(FeedElement? parent, Uri? outerBase) => new(Namespace, Tag, Name, Attributes, parent, outerBase);
 
-    /// <summary>Text as its writer meant it: encoded once, without controls that are windows-1252. The same instance where nothing is wrong.</summary>
+    /// <summary>
+    /// Text as its writer meant it: encoded once, without controls that are windows-1252. The same instance where nothing is wrong.
+    /// </summary>
     protected static string Mended(string text, FeedNotes notes)
     {
         if (DoubleEncoding.Mend(text) is { } once)

@@ -75,7 +75,9 @@ internal sealed class StrictMarkupReader : MarkupReader
         {
             if (!ReferenceEquals(_reader.Prefix, "xmlns") && _reader.Prefix != "xmlns" && _reader.Name != "xmlns")
             {
-                attributes[kept++] = new FeedAttribute(_reader.NamespaceURI.Length == 0 ? FeedNamespace.Core : Space(_reader.NamespaceURI), Lower(_reader.LocalName), Mended(_reader.Value, _notes));
+                attributes[kept++] =
+                    new FeedAttribute(_reader.NamespaceURI.Length == 0 ? FeedNamespace.Core : Space(_reader.NamespaceURI),
+                    Lower(_reader.LocalName), Mended(_reader.Value, _notes));
             }
         }
 

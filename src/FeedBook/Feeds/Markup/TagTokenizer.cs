@@ -263,7 +263,8 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
 
         notes?.Count(Mend.Attribute);
         begin = at;
-        while (at < text.Length && text[at] is not '>' and not '<' && !char.IsWhiteSpace(text[at]) && !(text[at] == '/' && at + 1 < text.Length && text[at + 1] == '>'))
+        while (at < text.Length && text[at] is not '>' and not '<' && !char.IsWhiteSpace(text[at])
+            && !(text[at] == '/' && at + 1 < text.Length && text[at + 1] == '>'))
         {
             at++;
         }

@@ -8,8 +8,8 @@ using FeedBook.Text;
 namespace FeedBook.Html.Formulas;
 
 /// <summary>
-/// Finds the formulas of a tree. Pages carry one in several forms side by side: MathML for programs, a rendering for the eye, TeX in a script.
-/// One <c>math</c> element stays of each, with its letters in it; the other forms go, and are told.
+/// Finds the formulas of a tree. Pages carry one in several forms side by side: MathML for programs, a rendering for the eye, TeX in a
+/// script. One <c>math</c> element stays of each, with its letters in it; the other forms go, and are told.
 /// </summary>
 internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext context)
 {
@@ -64,7 +64,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         _ => (node.Attributes & MarkupAttributes.Rare) != 0 && TexAttribute(node) is not null,
     };
 
-    private static bool IsMath(MarkupNode node) => node.Tag == Tag.Math || (node.Tag == Tag.Unknown && MathMlElement.NameOf(node) == "math");
+    private static bool IsMath(MarkupNode node) =>
+        node.Tag == Tag.Math || (node.Tag == Tag.Unknown && MathMlElement.NameOf(node) == "math");
 
     private void TakeMath(MarkupNode math)
     {
@@ -122,7 +123,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
             }
         }
 
-        plan.Add(math, new FormulaSource(markup?.ToString(SaveOptions.DisableFormatting), tex is null ? null : XmlText.Clean(tex), display));
+        plan.Add(math,
+            new FormulaSource(markup?.ToString(SaveOptions.DisableFormatting), tex is null ? null : XmlText.Clean(tex), display));
         math.Parent!.Forget();
     }
 
@@ -192,7 +194,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
             return;
         }
 
-        bool display = Tags.IsBlock(element.Tag) || (element.Tag == Tag.Unknown && (element.Has("display") || (element.Has("layout") && !element.Has("inline"))));
+        bool display = Tags.IsBlock(element.Tag)
+            || (element.Tag == Tag.Unknown && (element.Has("display") || (element.Has("layout") && !element.Has("inline"))));
         string tex = Undelimited(MarkupText.Fold(text), ref display);
         if (tex.Length == 0)
         {
@@ -210,15 +213,18 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         math.Append(tree.NewText(clean));
         math.Forget();
         plan.Add(math, new FormulaSource(null, clean, display));
-        context.Report(DiagnosticIds.FormulaFlattened, $"A formula stands in the text as its source has it: “{ReadingContext.Excerpt(clean)}”");
+        context.Report(DiagnosticIds.FormulaFlattened,
+            $"A formula stands in the text as its source has it: “{ReadingContext.Excerpt(clean)}”");
     }
 
     // "\(x\)", "\[x\]", "$x$", "$$x$$": the signs around a formula are none of it.
     private static string Undelimited(string tex, ref bool display)
     {
-        foreach ((string open, string close, bool block) in ((string, string, bool)[])[("\\[", "\\]", true), ("$$", "$$", true), ("\\(", "\\)", false), ("$", "$", false)])
+        foreach ((string open, string close, bool block) in ((string, string, bool)[])[("\\[", "\\]", true), ("$$", "$$", true),
+            ("\\(", "\\)", false), ("$", "$", false)])
         {
-            if (tex.Length > open.Length + close.Length && tex.StartsWith(open, StringComparison.Ordinal) && tex.EndsWith(close, StringComparison.Ordinal))
+            if (tex.Length > open.Length + close.Length && tex.StartsWith(open, StringComparison.Ordinal)
+                && tex.EndsWith(close, StringComparison.Ordinal))
             {
                 display |= block;
                 return tex[open.Length..^close.Length].Trim();
@@ -231,7 +237,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     // The attribute by which a wordless element says its formula; Substack keeps it in a bundle of its own.
     private static string? TexAttribute(MarkupNode node)
     {
-        if (node.Source is not { } source || node.Tag == Tag.Script || node.HasWords || node.Any(part => Tags.IsImage(part.Tag) || part.Tag is Tag.Svg || IsMath(part)))
+        if (node.Source is not { } source || node.Tag == Tag.Script || node.HasWords
+            || node.Any(part => Tags.IsImage(part.Tag) || part.Tag is Tag.Svg || IsMath(part)))
         {
             return null;
         }
@@ -240,13 +247,15 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         {
             string name = attribute.OriginalName ?? "";
             if (name.StartsWith("data-", StringComparison.OrdinalIgnoreCase) && FormulaName().IsMatch(name)
-                && node.Attribute(name)?.Trim() is { Length: > 0 } text && text is not ("true" or "false" or "inline" or "block" or "display"))
+                && node.Attribute(name)?.Trim() is { Length: > 0 } text
+                    && text is not ("true" or "false" or "inline" or "block" or "display"))
             {
                 return text;
             }
         }
 
-        return node.Attribute("data-attrs") is { } bundle && Expression().Match(bundle) is { Success: true } match ? JsonText(match.Groups[1].Value) : null;
+        return node.Attribute("data-attrs") is { } bundle && Expression().Match(bundle) is { Success: true } match
+            ? JsonText(match.Groups[1].Value) : null;
     }
 
     private static string JsonText(string escaped)
@@ -265,7 +274,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     {
         foreach (MarkupNode node in math.WithDescendants())
         {
-            if (MathMlElement.NameOf(node) == "annotation" && (node.Attribute("encoding") ?? "").Contains("tex", StringComparison.OrdinalIgnoreCase)
+            if (MathMlElement.NameOf(node) == "annotation"
+                && (node.Attribute("encoding") ?? "").Contains("tex", StringComparison.OrdinalIgnoreCase)
                 && MarkupText.Of(node) is { Length: > 0 } tex)
             {
                 return tex;
@@ -323,7 +333,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     {
         for (MarkupNode? part = at.Parent!.First; part is not null; part = part.Next)
         {
-            if (part != at && (part.IsText ? !string.IsNullOrWhiteSpace(part.Text) : part.HasWords && part.Attribute("aria-hidden") != "true"))
+            if (part != at
+                && (part.IsText ? !string.IsNullOrWhiteSpace(part.Text) : part.HasWords && part.Attribute("aria-hidden") != "true"))
             {
                 return false;
             }
@@ -374,7 +385,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     {
         for (MarkupNode? node = math; node is not null; node = node.Parent)
         {
-            if ((node.Attributes & MarkupAttributes.Look) != 0 && (node.Has("hidden") || (node.Attribute("style") is { } style && NoDisplay().IsMatch(style))))
+            if ((node.Attributes & MarkupAttributes.Look) != 0
+                && (node.Has("hidden") || (node.Attribute("style") is { } style && NoDisplay().IsMatch(style))))
             {
                 return true;
             }
@@ -428,10 +440,12 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     [GeneratedRegex(@"^\s*math/(?:tex|latex|asciimath|mathml)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TexType();
 
-    [GeneratedRegex("(?:^|-)(?:la|ka)?tex(?:$|-)|(?:^|-)(?:formula|math|mathml|equation|asciimath)(?:$|-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|-)(?:la|ka)?tex(?:$|-)|(?:^|-)(?:formula|math|mathml|equation|asciimath)(?:$|-)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FormulaName();
 
-    [GeneratedRegex("\"(?:persistentExpression|expression|latex|tex|formula|equation)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\"(?:persistentExpression|expression|latex|tex|formula|equation)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Expression();
 
     [GeneratedRegex("mathjax|mjx", RegexOptions.CultureInvariant)]

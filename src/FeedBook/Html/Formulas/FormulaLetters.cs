@@ -9,7 +9,9 @@ namespace FeedBook.Html.Formulas;
 /// </summary>
 internal sealed class FormulaLetters(MarkupTree tree, ReadingContext context)
 {
-    /// <summary>Reshapes what is inside a <c>math</c> element. Its words stay, in their order, but for an index of a root, which stands before it.</summary>
+    /// <summary>
+    /// Reshapes what is inside a <c>math</c> element. Its words stay, in their order, but for an index of a root, which stands before it.
+    /// </summary>
     /// <param name="math">The element.</param>
     /// <param name="tex">The notation of the formula that is kept beside its letters; null for none.</param>
     public void Flatten(MarkupNode math, string? tex)

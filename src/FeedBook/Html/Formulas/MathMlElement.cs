@@ -7,8 +7,8 @@ using FeedBook.Text;
 namespace FeedBook.Html.Formulas;
 
 /// <summary>
-/// A formula's MathML as a book may hold it: the elements and attributes of presentation MathML and nothing else, each with as many parts as it
-/// needs (MathML 3 §3.1.3). What is none of these keeps its words.
+/// A formula's MathML as a book may hold it: the elements and attributes of presentation MathML and nothing else, each with as many parts
+/// as it needs (MathML 3 §3.1.3). What is none of these keeps its words.
 /// </summary>
 internal static partial class MathMlElement
 {
@@ -16,7 +16,8 @@ internal static partial class MathMlElement
 
     private static readonly FrozenSet<string> Tokens = new[] { "mi", "mn", "mo", "mtext", "ms" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Rows = new[] { "mrow", "mstyle", "merror", "mpadded", "mphantom", "msqrt", "menclose" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Rows =
+        new[] { "mrow", "mstyle", "merror", "mpadded", "mphantom", "msqrt", "menclose" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int> PartsNeeded = new Dictionary<string, int>(StringComparer.Ordinal)
     {
@@ -26,9 +27,12 @@ internal static partial class MathMlElement
     // What an attribute may say, by its name; elements are asked for those that belong to them.
     private static readonly FrozenDictionary<string, Func<Regex>> Values = new Dictionary<string, Func<Regex>>(StringComparer.Ordinal)
     {
-        ["mathvariant"] = Variant, ["displaystyle"] = Truth, ["scriptlevel"] = Level, ["form"] = Form, ["fence"] = Truth, ["separator"] = Truth,
-        ["stretchy"] = Truth, ["symmetric"] = Truth, ["largeop"] = Truth, ["movablelimits"] = Truth, ["accent"] = Truth, ["accentunder"] = Truth,
-        ["lspace"] = Length, ["rspace"] = Length, ["minsize"] = Length, ["maxsize"] = Length, ["width"] = Length, ["height"] = Length, ["depth"] = Length,
+        ["mathvariant"] = Variant, ["displaystyle"] = Truth, ["scriptlevel"] = Level, ["form"] = Form, ["fence"] = Truth,
+            ["separator"] = Truth,
+        ["stretchy"] = Truth, ["symmetric"] = Truth, ["largeop"] = Truth, ["movablelimits"] = Truth, ["accent"] = Truth,
+            ["accentunder"] = Truth,
+        ["lspace"] = Length, ["rspace"] = Length, ["minsize"] = Length, ["maxsize"] = Length, ["width"] = Length, ["height"] = Length,
+            ["depth"] = Length,
         ["linethickness"] = Length, ["columnalign"] = Columns, ["rowalign"] = RowPlaces, ["columnlines"] = Lines, ["rowlines"] = Lines,
         ["columnspacing"] = Lengths, ["rowspacing"] = Lengths, ["columnspan"] = Count, ["rowspan"] = Count, ["notation"] = Notation,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -36,14 +40,18 @@ internal static partial class MathMlElement
     private static readonly FrozenDictionary<string, string[]> Attributes = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["mi"] = ["mathvariant"], ["mn"] = ["mathvariant"], ["mtext"] = ["mathvariant"], ["ms"] = ["mathvariant"],
-        ["mo"] = ["mathvariant", "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits", "accent", "lspace", "rspace", "minsize", "maxsize"],
-        ["mspace"] = ["width", "height", "depth"], ["mfrac"] = ["linethickness"], ["mstyle"] = ["displaystyle", "scriptlevel"], ["menclose"] = ["notation"],
+        ["mo"] = ["mathvariant", "form", "fence", "separator", "stretchy", "symmetric", "largeop", "movablelimits", "accent", "lspace",
+            "rspace", "minsize", "maxsize"],
+        ["mspace"] = ["width", "height", "depth"], ["mfrac"] = ["linethickness"], ["mstyle"] = ["displaystyle", "scriptlevel"],
+            ["menclose"] = ["notation"],
         ["munder"] = ["accentunder"], ["mover"] = ["accent"], ["munderover"] = ["accent", "accentunder"],
         ["mtable"] = ["displaystyle", "columnalign", "rowalign", "columnlines", "rowlines", "columnspacing", "rowspacing"],
         ["mtr"] = ["columnalign", "rowalign"], ["mtd"] = ["columnalign", "rowalign", "columnspan", "rowspan"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The element's name without a prefix that an XML source has given it: <c>mfrac</c> for <c>mml:mfrac</c>; null for a text.</summary>
+    /// <summary>
+    /// The element's name without a prefix that an XML source has given it: <c>mfrac</c> for <c>mml:mfrac</c>; null for a text.
+    /// </summary>
     public static string? NameOf(MarkupNode node)
     {
         string? name = node.Source?.Name;
@@ -102,7 +110,8 @@ internal static partial class MathMlElement
             case "mtd":
                 return Make("mtd", node, Content(node));
             default:
-                return Tokens.Contains(name) ? Token(name, node) : Rows.Contains(name) ? Make(name, node, Content(node)) : WithParts(name, node);
+                return Tokens.Contains(name) ? Token(name, node) : Rows.Contains(name) ? Make(name, node, Content(node))
+                    : WithParts(name, node);
         }
     }
 
@@ -164,7 +173,8 @@ internal static partial class MathMlElement
         }
 
         paired &= since >= 0 && since % 2 == 0 && parts.Count(part => part.Name.LocalName == "mprescripts") <= 1;
-        return Row(paired ? "mmultiscripts" : "mrow", paired ? parts : parts.Where(part => part.Name.LocalName is not ("mprescripts" or "none")));
+        return Row(paired ? "mmultiscripts" : "mrow", paired ? parts
+            : parts.Where(part => part.Name.LocalName is not ("mprescripts" or "none")));
     }
 
     private static XElement Cell(XElement content) => content.Name.LocalName == "mtd" ? content : new XElement(Namespace + "mtd", content);
@@ -203,24 +213,29 @@ internal static partial class MathMlElement
     [GeneratedRegex("^(?:prefix|infix|postfix)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex("^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$", RegexOptions.CultureInvariant)]
     private static partial Regex Variant();
 
     [GeneratedRegex(@"^-?(?:\d{1,4}(?:\.\d{0,6})?|\.\d{1,6})(?:em|ex|px|pt|pc|cm|mm|in|%)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"^\d{1,3}(?:\.\d{1,6})?(?:em|ex|px|pt)(?:\s+\d{1,3}(?:\.\d{1,6})?(?:em|ex|px|pt)){0,99}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,3}(?:\.\d{1,6})?(?:em|ex|px|pt)(?:\s+\d{1,3}(?:\.\d{1,6})?(?:em|ex|px|pt)){0,99}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Lengths();
 
     [GeneratedRegex(@"^(?:left|center|right)(?:\s+(?:left|center|right)){0,99}$", RegexOptions.CultureInvariant)]
     private static partial Regex Columns();
 
-    [GeneratedRegex(@"^(?:top|bottom|center|baseline|axis)(?:\s+(?:top|bottom|center|baseline|axis)){0,99}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:top|bottom|center|baseline|axis)(?:\s+(?:top|bottom|center|baseline|axis)){0,99}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RowPlaces();
 
     [GeneratedRegex(@"^(?:none|solid|dashed)(?:\s+(?:none|solid|dashed)){0,99}$", RegexOptions.CultureInvariant)]
     private static partial Regex Lines();
 
-    [GeneratedRegex(@"^(?:longdiv|actuarial|radical|box|roundedbox|circle|left|right|top|bottom|updiagonalstrike|downdiagonalstrike|verticalstrike|horizontalstrike)(?: (?:left|right|top|bottom|updiagonalstrike|downdiagonalstrike)){0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:longdiv|actuarial|radical|box|roundedbox|circle|left|right|top|bottom|updiagonalstrike|downdiagonalstrike|verticalstrike|"
+        + @"horizontalstrike)(?: (?:left|right|top|bottom|updiagonalstrike|downdiagonalstrike)){0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Notation();
 }

@@ -40,14 +40,28 @@ internal static class ImageNames
 {
     private static readonly FrozenDictionary<string, ImageHints> Words = new Dictionary<ImageHints, string>
     {
-        [ImageHints.Author] = "author authors autor autoren autore auteur byline authorline contributor avatar avatars gravatar userpic vcard redakteur reporter profile",
-        [ImageHints.Teaser] = "teaser related relatedlinks readmore read-more recommend recommended recommendation recommendations recirc see-also more-stories newsletter "
-            + "subscribe subscription signup promo promotion qr qrcode widget download donate yarpp jp-relatedposts lire-aussi leer-mas wp-embed embed-link paywall barrier",
-        [ImageHints.Advertisement] = "ad ads adv adw adwidget advert adverts advertisement advertising adsbygoogle adspot adslot adbox adbanner banner sponsor sponsored anzeige "
-            + "werbung publicidad publicite reklam reklama doubleclick googlesyndication adserver feedads pheedo feedsportal amazon-adsystem",
-        [ImageHints.Share] = "share sharing sharer social sharedaddy addtoany sharethis feedflare follow facebook twitter reddit digg delicious stumbleupon stumbleit whatsapp telegram",
-        [ImageHints.Icon] = "icon icons ico icn btn bttn button logo sprite sprites zoom magnify magnifier loupe lupe bullet arrow divider separator sigline print filetype play close",
-        [ImageHints.Blank] = "blank spacer pixel pixels placeholder transparent clear grey gray 1x1 lazy lazyload loading loader dummy empty shim trans dot tracker tracking beacon "
+        [ImageHints.Author] =
+            "author authors autor autoren autore auteur byline authorline contributor avatar avatars gravatar userpic vcard redakteur "
+            + "reporter profile",
+        [ImageHints.Teaser] =
+            "teaser related relatedlinks readmore read-more recommend recommended recommendation recommendations recirc see-also "
+            + "more-stories newsletter "
+            + "subscribe subscription signup promo promotion qr qrcode widget download donate yarpp jp-relatedposts lire-aussi leer-mas "
+                + "wp-embed embed-link paywall barrier",
+        [ImageHints.Advertisement] =
+            "ad ads adv adw adwidget advert adverts advertisement advertising adsbygoogle adspot adslot adbox adbanner banner sponsor "
+            + "sponsored anzeige "
+            + "werbung publicidad publicite reklam reklama doubleclick googlesyndication adserver feedads pheedo feedsportal "
+                + "amazon-adsystem",
+        [ImageHints.Share] =
+            "share sharing sharer social sharedaddy addtoany sharethis feedflare follow facebook twitter reddit digg delicious "
+            + "stumbleupon stumbleit whatsapp telegram",
+        [ImageHints.Icon] =
+            "icon icons ico icn btn bttn button logo sprite sprites zoom magnify magnifier loupe lupe bullet arrow divider separator "
+            + "sigline print filetype play close",
+        [ImageHints.Blank] =
+            "blank spacer pixel pixels placeholder transparent clear grey gray 1x1 lazy lazyload loading loader dummy empty shim trans "
+            + "dot tracker tracking beacon "
             + "counter count cpx piwik matomo impression stats stat vgwort feedburner",
         [ImageHints.Caption] = "caption captions legend legende credit credits copyright license licence lizenz bildunterschrift",
         [ImageHints.Sign] = "smiley smilie smilies emoji emoticon emoticons math latex tex mwe-math mathtex formula equation",

@@ -11,27 +11,34 @@ namespace FeedBook.Html.Images;
 
 /// <summary>
 /// Gathers every address under which an element shows its picture, and puts the best first: the largest of a source set, what a lazy loader
-/// would load, the plain source; then what stands behind a proxy. Thumbnails and blanks that hold a lazy picture's place come last or not at all.
+/// would load, the plain source; then what stands behind a proxy. Thumbnails and blanks that hold a lazy picture's place come last or not
+/// at all.
 /// </summary>
 internal sealed partial class ImagePicker(ReadingContext context)
 {
     // How lazy loaders name the true source, as counted in pages; the order is from the largest picture to the smallest.
     private static readonly string[] LazySources =
     [
-        "data-full-src", "data-hi-res-src", "data-original-mos", "data-original", "data-large-file", "data-orig-file", "data-lazy-src", "data-src", "data-url", "data-original-src",
-        "data-actualsrc", "data-img", "data-image", "data-img-src", "data-image-src", "data-lazyload", "data-lazy", "data-ezsrc", "data-cfsrc", "data-echo", "data-actual", "data-backup", "data-pin-media",
-        "data-mediaviewer-src", "data-normal", "data-medium-file", "file", "zoomfile", "_src", "lazy-src", "real_src", "load-src", "lazysrc", "nitro-lazy-src", "data-orig-src", "data-content-img",
+        "data-full-src", "data-hi-res-src", "data-original-mos", "data-original", "data-large-file", "data-orig-file", "data-lazy-src",
+            "data-src", "data-url", "data-original-src",
+        "data-actualsrc", "data-img", "data-image", "data-img-src", "data-image-src", "data-lazyload", "data-lazy", "data-ezsrc",
+            "data-cfsrc", "data-echo", "data-actual", "data-backup", "data-pin-media",
+        "data-mediaviewer-src", "data-normal", "data-medium-file", "file", "zoomfile", "_src", "lazy-src", "real_src", "load-src",
+            "lazysrc", "nitro-lazy-src", "data-orig-src", "data-content-img",
     ];
 
     // Each one's place in the list, of which there are fewer than 64.
-    private static readonly FrozenDictionary<string, int> LazyOrder = LazySources.Index().ToFrozenDictionary(source => source.Item, source => source.Index, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string,
+        int> LazyOrder = LazySources.Index()
+        .ToFrozenDictionary(source => source.Item, source => source.Index, StringComparer.OrdinalIgnoreCase);
 
     private const int MostCandidates = 4;
 
     // Used again for each picture.
     private readonly List<(string Address, double Rank)> found = [];
 
-    private static readonly string[] LazySets = ["data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "lazy-srcset", "nitro-lazy-srcset"];
+    private static readonly string[] LazySets =
+        ["data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "lazy-srcset", "nitro-lazy-srcset"];
 
     /// <summary>The picture's addresses, best first; empty when it has none that can be fetched.</summary>
     public List<Uri> Candidates(MarkupNode image)
@@ -57,17 +64,22 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
 
         string? plain = image.Attribute("src");
-        Add(found, plain, Placeholders.IsShortData(plain) ? Rank.Placeholder : found.Count > 0 && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
+        Add(found, plain, Placeholders.IsShortData(plain) ? Rank.Placeholder : found.Count > 0
+            && found.Exists(static one => one.Rank is >= Rank.Lazy - 100 and < Rank.Set) ? Rank.Preview : Rank.Source);
         return Order();
     }
 
     /// <summary>The largest file that a link around the picture leads to; null when it leads elsewhere.</summary>
     public Uri? Linked(string? address) =>
-        address is not null && (address.AsSpan().ContainsAny(FileEnds) || address.Contains('%', StringComparison.Ordinal)) && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
+        address is not null && (address.AsSpan().ContainsAny(FileEnds) || address.Contains('%', StringComparison.Ordinal))
+            && context.Addresses.Resource(address) is { } uri && PictureFile().IsMatch(uri.AbsolutePath) ? uri : null;
 
-    private static readonly System.Buffers.SearchValues<string> FileEnds = System.Buffers.SearchValues.Create([".jp", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> FileEnds =
+        System.Buffers.SearchValues.Create([".jp", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Adds addresses of the same picture found elsewhere (a copy in <c>noscript</c>): after the better ones, before placeholders.</summary>
+    /// <summary>
+    /// Adds addresses of the same picture found elsewhere (a copy in <c>noscript</c>): after the better ones, before placeholders.
+    /// </summary>
     public static void Merge(List<Uri> candidates, IEnumerable<Uri> others)
     {
         foreach (Uri other in others)
@@ -81,7 +93,8 @@ internal sealed partial class ImagePicker(ReadingContext context)
         // The blank of a lazy loader is the picture only when nothing else is.
         if (candidates.Count > 1)
         {
-            candidates.RemoveAll(uri => Placeholders.Has(uri.OriginalString) && candidates.Exists(other => !Placeholders.Has(other.OriginalString)));
+            candidates.RemoveAll(uri => Placeholders.Has(uri.OriginalString)
+                && candidates.Exists(other => !Placeholders.Has(other.OriginalString)));
         }
     }
 
@@ -122,7 +135,8 @@ internal sealed partial class ImagePicker(ReadingContext context)
             return;
         }
 
-        double declared = isPicture ? Number(element, "width") ?? ((element.Attributes & MarkupAttributes.Rare) != 0 ? Number(element, "data-width") : null) ?? 0 : 0;
+        double declared = isPicture ? Number(element, "width")
+            ?? ((element.Attributes & MarkupAttributes.Rare) != 0 ? Number(element, "data-width") : null) ?? 0 : 0;
         foreach ((string address, double size) in SourceSet.Parse(set))
         {
             if (!Placeholders.IsShortData(address))
@@ -136,10 +150,13 @@ internal sealed partial class ImagePicker(ReadingContext context)
     // Of equal size the format that every reading device shows is the better one.
     private static double Format(MarkupNode source, string address = "")
     {
-        return (source.Attribute("type") is { } type && (type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase))) || (address.AsSpan().ContainsAny(ModernEnds) && ModernFile().IsMatch(address)) ? -0.5 : 0;
+        return (source.Attribute("type") is { } type
+            && (type.Contains("webp", StringComparison.OrdinalIgnoreCase) || type.Contains("avif", StringComparison.OrdinalIgnoreCase)))
+            || (address.AsSpan().ContainsAny(ModernEnds) && ModernFile().IsMatch(address)) ? -0.5 : 0;
     }
 
-    private static readonly System.Buffers.SearchValues<string> ModernEnds = System.Buffers.SearchValues.Create([".webp", ".avif"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> ModernEnds =
+        System.Buffers.SearchValues.Create([".webp", ".avif"], StringComparison.OrdinalIgnoreCase);
 
     private static void Add(List<(string Address, double Rank)> found, string? address, double rank)
     {
@@ -208,7 +225,8 @@ internal sealed partial class ImagePicker(ReadingContext context)
         }
 
         return Leading().Match(text) is { Success: true } match
-            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 100_000
+            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+                && value is >= 0 and < 100_000
                 ? (int)Math.Round(value)
                 : null;
     }

@@ -25,7 +25,8 @@ internal static partial class ImageProxy
         return FromQuery(address) ?? FromPath(address, whole) ?? FromHostPath(address);
     }
 
-    private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(["http", "wp.com/"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> Marks =
+        System.Buffers.SearchValues.Create(["http", "wp.com/"], StringComparison.OrdinalIgnoreCase);
 
     // proxy.example/?url=https%3A%2F%2Fhost%2Fpath, also without the scheme (weserv), also under other names.
     private static Uri? FromQuery(Uri address)
@@ -33,7 +34,9 @@ internal static partial class ImageProxy
         foreach (string part in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || part[..equals].ToLowerInvariant() is not ("url" or "src" or "u" or "image" or "img" or "imageurl" or "image_uri" or "source"))
+            if (equals <= 0
+                || part[..equals]
+                .ToLowerInvariant() is not ("url" or "src" or "u" or "image" or "img" or "imageurl" or "image_uri" or "source"))
             {
                 continue;
             }
@@ -78,7 +81,8 @@ internal static partial class ImageProxy
             : null;
 
     private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? origin) && origin.Scheme is "http" or "https" && origin.Host.Contains('.', StringComparison.Ordinal) && Text.HostName.IsUsable(origin) ? origin : null;
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? origin) && origin.Scheme is "http" or "https"
+            && origin.Host.Contains('.', StringComparison.Ordinal) && Text.HostName.IsUsable(origin) ? origin : null;
 
     [GeneratedRegex(@"^(//)?[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?/\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HostAndPath();

@@ -20,7 +20,9 @@ internal static class LeadImage
         }
 
         var described = new List<Described>();
-        List<FeedMedia> media = [.. item.Media.Where(IsPicture).OrderByDescending(one => one.Role is FeedMediaRole.Thumbnail ? 0 : 1).ThenByDescending(one => one.Width ?? 0)];
+        List<FeedMedia> media =
+            [.. item.Media.Where(IsPicture).OrderByDescending(one => one.Role is FeedMediaRole.Thumbnail ? 0 : 1)
+            .ThenByDescending(one => one.Width ?? 0)];
         if (media.Count == 0)
         {
             // A film's still stands for the film, which is named beside it.
@@ -62,7 +64,9 @@ internal static class LeadImage
         }
 
         var candidates = new List<Uri> { best.Address };
-        ImagePicker.Merge(candidates, media.Skip(1).Where(one => one.Role != FeedMediaRole.Content || SamePicture(one.Address, best.Address)).Select(one => one.Address));
+        ImagePicker.Merge(candidates,
+            media.Skip(1).Where(one => one.Role != FeedMediaRole.Content || SamePicture(one.Address, best.Address))
+            .Select(one => one.Address));
         if (ImageProxy.Origin(best.Address) is { } origin)
         {
             candidates.Add(origin);
@@ -87,10 +91,12 @@ internal static class LeadImage
     private static bool IsPicture(FeedMedia media) =>
         media.Address.Scheme is "http" or "https"
         && (media.Medium == "image" || media.Role is FeedMediaRole.ItemImage or FeedMediaRole.Thumbnail
-            || (media.Medium is null && (media.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) ?? LooksLikePicture(media.Address))));
+            || (media.Medium is null
+                && (media.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) ?? LooksLikePicture(media.Address))));
 
     private static bool LooksLikePicture(Uri address) =>
-        Array.Exists([".jpg", ".jpeg", ".png", ".gif", ".webp"], end => address.AbsolutePath.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        Array.Exists([".jpg", ".jpeg", ".png", ".gif", ".webp"],
+            end => address.AbsolutePath.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether two addresses show one picture in two sizes, or by http and https.</summary>
     public static bool SamePicture(Uri one, Uri other)

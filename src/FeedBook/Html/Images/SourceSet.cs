@@ -45,7 +45,8 @@ internal static class SourceSet
     // A comma inside an address is common ("w_640,c_fit"); only one before another address or a space ends it.
     private static bool Separates(string text, int at, int start) =>
         text[at] == ',' && at > start && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])
-            || text.AsSpan(at + 1).StartsWith("http://", StringComparison.Ordinal) || text.AsSpan(at + 1).StartsWith("https://", StringComparison.Ordinal)
+            || text.AsSpan(at + 1).StartsWith("http://", StringComparison.Ordinal)
+                || text.AsSpan(at + 1).StartsWith("https://", StringComparison.Ordinal)
             || text.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal));
 
     private static double Size(ReadOnlySpan<char> descriptors)
@@ -53,7 +54,8 @@ internal static class SourceSet
         foreach (Range part in descriptors.Split(' '))
         {
             ReadOnlySpan<char> descriptor = descriptors[part].Trim();
-            if (descriptor.Length > 1 && double.TryParse(descriptor[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
+            if (descriptor.Length > 1
+                && double.TryParse(descriptor[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0)
             {
                 switch (descriptor[^1])
                 {

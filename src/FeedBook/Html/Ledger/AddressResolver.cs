@@ -14,7 +14,9 @@ internal sealed class AddressResolver(Uri? baseAddress)
     /// <summary>Where relative addresses start; null when unknown.</summary>
     public Uri? Base => baseAddress;
 
-    /// <summary>A picture's, film's or frame's address: http, https or, when <paramref name="data"/> allows it, data; null for any other.</summary>
+    /// <summary>
+    /// A picture's, film's or frame's address: http, https or, when <paramref name="data"/> allows it, data; null for any other.
+    /// </summary>
     public Uri? Resource(string? text, bool data = false)
     {
         string address = Clean(text);
@@ -32,7 +34,9 @@ internal sealed class AddressResolver(Uri? baseAddress)
         return plain || (uri is { Scheme: "http" or "https" } && uri.Host.Length > 0) ? uri : null;
     }
 
-    /// <summary>A link's address: absolute http, https, mailto or tel; a fragment alone for a place on the same page; null for any other.</summary>
+    /// <summary>
+    /// A link's address: absolute http, https, mailto or tel; a fragment alone for a place on the same page; null for any other.
+    /// </summary>
     public Uri? Link(string? text)
     {
         string address = Clean(text);
@@ -71,7 +75,10 @@ internal sealed class AddressResolver(Uri? baseAddress)
     public bool IsSamePage(Uri uri) => baseAddress is not null
         && Uri.Compare(uri, baseAddress, UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Whether the address is among those; the same as to ask the list, but addresses that are written the same way are compared as they are written.</summary>
+    /// <summary>
+    /// Whether the address is among those; the same as to ask the list, but addresses that are written the same way are compared as they
+    /// are written.
+    /// </summary>
     public static bool Has(List<Uri> addresses, Uri address)
     {
         bool? usual = null;
@@ -95,7 +102,8 @@ internal sealed class AddressResolver(Uri? baseAddress)
     private static bool IsUsual(string address)
     {
         int path = address.Length > 8 ? address.IndexOf('/', 8) : -1;
-        return path > 0 && IsPlain(address) && !address.AsSpan(0, path).ContainsAnyInRange('A', 'Z') && !address.Contains('#', StringComparison.Ordinal) && address.IndexOf("/.", path, StringComparison.Ordinal) < 0;
+        return path > 0 && IsPlain(address) && !address.AsSpan(0, path).ContainsAnyInRange('A', 'Z')
+            && !address.Contains('#', StringComparison.Ordinal) && address.IndexOf("/.", path, StringComparison.Ordinal) < 0;
     }
 
     // Plain: http or https, and without anything that has to be looked at again.
@@ -110,13 +118,15 @@ internal sealed class AddressResolver(Uri? baseAddress)
             }
 
             // A leading slash is a path here, although it is an absolute file address to the platform.
-            if (address[0] != '/' && HasScheme(address) && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && absolute.IsAbsoluteUri)
+            if (address[0] != '/' && HasScheme(address) && Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute)
+                && absolute.IsAbsoluteUri)
             {
                 plain = IsPlain(address);
                 return plain ? absolute : Checked(absolute);
             }
 
-            if (plainHost is not null && address[0] == '/' && !address.AsSpan().ContainsAnyExcept(Plain) && address.IndexOf("/.", StringComparison.Ordinal) < 0
+            if (plainHost is not null && address[0] == '/' && !address.AsSpan().ContainsAnyExcept(Plain)
+                && address.IndexOf("/.", StringComparison.Ordinal) < 0
                 && Uri.TryCreate(string.Concat(plainHost, address), UriKind.Absolute, out Uri? rooted))
             {
                 plain = true;
@@ -143,11 +153,14 @@ internal sealed class AddressResolver(Uri? baseAddress)
     // A common host name, and after it only what an address holds as it is: such a one can be put together.
     private static bool IsPlain(string address)
     {
-        ReadOnlySpan<char> rest = address.StartsWith("https://", StringComparison.Ordinal) ? address.AsSpan(8) : address.StartsWith("http://", StringComparison.Ordinal) ? address.AsSpan(7) : default;
+        ReadOnlySpan<char> rest = address.StartsWith("https://", StringComparison.Ordinal) ? address.AsSpan(8)
+            : address.StartsWith("http://", StringComparison.Ordinal) ? address.AsSpan(7) : default;
         int slash = rest.IndexOfAny('/', '?', '#');
         ReadOnlySpan<char> host = slash < 0 ? rest : rest[..slash];
-        return host.Length is > 0 and < 64 && char.IsAsciiLetter(host[0]) && char.IsAsciiLetter(host[^1]) && !host.ContainsAnyExcept(HostCharacters)
-            && host.IndexOf("..", StringComparison.Ordinal) < 0 && host.IndexOf("-.", StringComparison.Ordinal) < 0 && host.IndexOf(".-", StringComparison.Ordinal) < 0
+        return host.Length is > 0 and < 64 && char.IsAsciiLetter(host[0]) && char.IsAsciiLetter(host[^1])
+            && !host.ContainsAnyExcept(HostCharacters)
+            && host.IndexOf("..", StringComparison.Ordinal) < 0 && host.IndexOf("-.", StringComparison.Ordinal) < 0
+                && host.IndexOf(".-", StringComparison.Ordinal) < 0
             && !rest[host.Length..].ContainsAnyExcept(Plain);
     }
 
@@ -188,6 +201,7 @@ internal sealed class AddressResolver(Uri? baseAddress)
         string trimmed = text.Trim();
         return trimmed.AsSpan().IndexOfAny('\n', '\r', '\t') < 0
             ? trimmed
-            : trimmed.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
+            : trimmed.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal)
+                .Replace("\t", "", StringComparison.Ordinal);
     }
 }

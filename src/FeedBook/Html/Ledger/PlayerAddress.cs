@@ -3,7 +3,9 @@ using FeedBook.Content;
 
 namespace FeedBook.Html.Ledger;
 
-/// <summary>The addresses of the players that pages frame, and of the pages on which a person sees the same film or hears the same sound.</summary>
+/// <summary>
+/// The addresses of the players that pages frame, and of the pages on which a person sees the same film or hears the same sound.
+/// </summary>
 internal static partial class PlayerAddress
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -32,13 +34,17 @@ internal static partial class PlayerAddress
             return (EmbedKind.Video, new Uri($"https://www.dailymotion.com/video/{dailymotion.Groups[1].Value}"));
         }
 
-        return Spotify().Match(whole) is { Success: true } spotify ? (EmbedKind.Audio, new Uri($"https://open.spotify.com/{spotify.Groups[1].Value}")) : null;
+        return Spotify().Match(whole) is { Success: true } spotify
+            ? (EmbedKind.Audio, new Uri($"https://open.spotify.com/{spotify.Groups[1].Value}")) : null;
     }
 
     // One of these stands in every address that is known, if not in disguise.
-    private static readonly System.Buffers.SearchValues<string> Players = System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify"], StringComparison.OrdinalIgnoreCase);
+    private static readonly System.Buffers.SearchValues<string> Players =
+        System.Buffers.SearchValues.Create(["youtu", "vimeo", "dailymotion", "spotify"], StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"//(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:embed/|v/|watch\?v=|shorts/)|youtu\.be/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])", Options)]
+    [GeneratedRegex(
+        @"//(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:embed/|v/|watch\?v=|shorts/)|youtu\.be/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])",
+        Options)]
     private static partial Regex YouTube();
 
     [GeneratedRegex(@"//player\.vimeo\.com/video/(\d+)", Options)]

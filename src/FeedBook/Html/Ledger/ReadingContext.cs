@@ -40,7 +40,8 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
     /// <param name="id">The diagnostic's id.</param>
     /// <param name="what">What was left out, as the start of a sentence: "A part of a form was left out".</param>
     /// <param name="text">The words.</param>
-    /// <param name="severity">A warning where a browser shows the words and the book does not; information where no reader of a book misses them.</param>
+    /// <param name="severity">A warning where a browser shows the words and the book does not; information where no reader of a book misses
+    /// them.</param>
     public void Tell(string id, string what, string text, DiagnosticSeverity severity = DiagnosticSeverity.Info)
     {
         Ledger?.Tell(text);

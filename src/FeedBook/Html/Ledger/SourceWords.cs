@@ -3,7 +3,9 @@ using HtmlAgilityPack;
 
 namespace FeedBook.Html.Ledger;
 
-/// <summary>The texts of a parsed document that a reader could see, straight from the parser: what a ledger holds the article against.</summary>
+/// <summary>
+/// The texts of a parsed document that a reader could see, straight from the parser: what a ledger holds the article against.
+/// </summary>
 internal static class SourceWords
 {
     /// <summary>Adds the document's texts in their order, but for scripts, styles, comments and the head of a page.</summary>

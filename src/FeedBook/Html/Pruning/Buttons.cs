@@ -2,10 +2,14 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Pruning;
 
-/// <summary>Tells the buttons of a page's machinery from those that hold an article's words: a term that explains itself, a question, a tab's name.</summary>
+/// <summary>
+/// Tells the buttons of a page's machinery from those that hold an article's words: a term that explains itself, a question, a tab's name.
+/// </summary>
 internal static class Buttons
 {
-    /// <summary>Whether a book can do without the button: its whole text is a known phrase and it stands in no sentence, or it sends a form.</summary>
+    /// <summary>
+    /// Whether a book can do without the button: its whole text is a known phrase and it stands in no sentence, or it sends a form.
+    /// </summary>
     public static bool IsControl(MarkupNode button)
     {
         if (!button.HasWords)
@@ -18,7 +22,8 @@ internal static class Buttons
 
     /// <summary>The words that a browser writes on a field that is a button; empty for any other field.</summary>
     public static string LabelOf(MarkupNode field) =>
-        field.Attribute("type")?.Trim().ToLowerInvariant() is "submit" or "button" or "reset" ? MarkupText.Fold(field.Attribute("value") ?? "") : "";
+        field.Attribute("type")?.Trim().ToLowerInvariant() is "submit" or "button" or "reset"
+            ? MarkupText.Fold(field.Attribute("value") ?? "") : "";
 
     // Whether words stand beside the button on its line that are no buttons themselves.
     private static bool InSentence(MarkupNode button)
@@ -60,6 +65,7 @@ internal static class Buttons
     {
         MarkupNode? form = button.Closest(Tag.Form);
         return form is not null && form.Any(part => part.Tag is Tag.Select or Tag.Textarea
-            || (part.Tag == Tag.Input && part.Attribute("type")?.Trim().ToLowerInvariant() is null or "text" or "email" or "search" or "tel" or "url" or "number" or "password"));
+            || (part.Tag == Tag.Input && part.Attribute("type")?.Trim().ToLowerInvariant() is null or "text" or "email" or "search" or "tel"
+                or "url" or "number" or "password"));
     }
 }

@@ -67,7 +67,8 @@ internal sealed partial class FeedTails
             string end = html[Math.Max(0, html.Length - LastLetters)..];
             string text = Tags().Replace(BlockTags().Replace(Links().Replace(end, Linked.ToString()), "\n"), "");
             IEnumerable<string> lines = text.Split('\n').Select(line => MarkupText.Fold(CharacterReferences.Decode(line)))
-                .Where(line => line.Any(char.IsLetter)).TakeLast(LastLines).Where(line => line.Length <= Longest).Distinct(StringComparer.Ordinal);
+                .Where(line => line.Any(char.IsLetter)).TakeLast(LastLines).Where(line => line.Length <= Longest)
+                    .Distinct(StringComparer.Ordinal);
             foreach (string line in lines)
             {
                 counts[line] = counts.GetValueOrDefault(line) + 1;
@@ -82,10 +83,13 @@ internal sealed partial class FeedTails
         }
     }
 
-    [GeneratedRegex(@"<a[\s>](?:(?!</a).){0,2000}</a\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"<a[\s>](?:(?!</a).){0,2000}</a\s*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Links();
 
-    [GeneratedRegex("</?(?:p|div|br|li|ul|ol|hr|h[1-6]|table|tr|td|section|article|footer|figure|figcaption|blockquote|pre)(?=[\\s/>])[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "</?(?:p|div|br|li|ul|ol|hr|h[1-6]|table|tr|td|section|article|footer|figure|figcaption|blockquote|pre)(?=[\\s/>])[^>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BlockTags();
 
     [GeneratedRegex("<[a-zA-Z/!][^>]*>", RegexOptions.CultureInvariant)]

@@ -3,7 +3,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Pruning;
 
-/// <summary>The signs by which a page's headings link to themselves: ¶, #, a chain. A link to a note stays, and so does a heading that is a link.</summary>
+/// <summary>
+/// The signs by which a page's headings link to themselves: ¶, #, a chain. A link to a note stays, and so does a heading that is a link.
+/// </summary>
 internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
 {
     // The signs that call notes.
@@ -37,7 +39,8 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
         foreach (MarkupNode? beside in (ReadOnlySpan<MarkupNode?>)[Beside(heading, forward: false), Beside(heading, forward: true)])
         {
             // In a box with its heading; a link on a line of words is a link.
-            if (beside is { Tag: Tag.A } link && heading.HasWords && Beside(link, forward: link.Previous is not null && !IsBefore(link, heading)) is not { IsText: true }
+            if (beside is { Tag: Tag.A } link && heading.HasWords
+                && Beside(link, forward: link.Previous is not null && !IsBefore(link, heading)) is not { IsText: true }
                 && IsSign(heading, link))
             {
                 Empty(link);
@@ -59,7 +62,8 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
     private bool IsSign(MarkupNode heading, MarkupNode link)
     {
         // Much text, or blocks in it, are the article's: a heading or a link that nobody has closed.
-        if (link.TextLength > LongestSign || link.Any(static part => Tags.IsBlock(part.Tag)) || link.Attribute("href") is not { } href || href.IndexOf('#', StringComparison.Ordinal) is not (>= 0 and var at) || at == href.Length - 1)
+        if (link.TextLength > LongestSign || link.Any(static part => Tags.IsBlock(part.Tag)) || link.Attribute("href") is not { } href
+            || href.IndexOf('#', StringComparison.Ordinal) is not (>= 0 and var at) || at == href.Length - 1)
         {
             return false;
         }

@@ -2,7 +2,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Pruning;
 
-/// <summary>The parts of a page that are hidden only until a reader opens them: the panel of another tab, the answer below its question.</summary>
+/// <summary>
+/// The parts of a page that are hidden only until a reader opens them: the panel of another tab, the answer below its question.
+/// </summary>
 internal sealed class Panels
 {
     // The part of its words in links from which on a panel is a menu.
@@ -31,7 +33,8 @@ internal sealed class Panels
             foreach (string opener in Openers)
             {
                 // An ordinary link into the page opens nothing.
-                if (at.Attribute(opener) is { Length: > 1 } target && (opener != "href" || (target[0] == '#' && at.Attribute("role") is "tab" or "button")))
+                if (at.Attribute(opener) is { Length: > 1 } target
+                    && (opener != "href" || (target[0] == '#' && at.Attribute("role") is "tab" or "button")))
                 {
                     opened.UnionWith(target.TrimStart('#').Split(' ', StringSplitOptions.RemoveEmptyEntries));
                 }
@@ -42,8 +45,10 @@ internal sealed class Panels
     /// <summary>Whether a hidden part is one that a reader can open, and holds more than a menu or a form.</summary>
     public bool Opens(MarkupNode node)
     {
-        bool opens = node.Attribute("role") == "tabpanel" || node.Attribute("hidden") == "until-found" || (node.Attribute("id") is { } id && opened.Contains(id));
-        return opens && node.Tag is not (Tag.Nav or Tag.Form or Tag.Menu or Tag.Dialog) && node.Attribute("role") is null or "tabpanel" or "region"
+        bool opens = node.Attribute("role") == "tabpanel" || node.Attribute("hidden") == "until-found"
+            || (node.Attribute("id") is { } id && opened.Contains(id));
+        return opens && node.Tag is not (Tag.Nav or Tag.Form or Tag.Menu or Tag.Dialog) && node.Attribute("role") is null or "tabpanel"
+            or "region"
             && !node.Any(part => part.Tag is Tag.Nav or Tag.Form) && !IsMenu(node);
     }
 

@@ -5,8 +5,8 @@ using FeedBook.Html.Tree;
 namespace FeedBook.Html.Pruning;
 
 /// <summary>
-/// Promotional tails: lines that a publishing system or an archive adds at the end of every item. Words alone do not make one, for a sentence
-/// of the article may say where a book first appeared: the feed repeats it, or it names the item and its site by links.
+/// Promotional tails: lines that a publishing system or an archive adds at the end of every item. Words alone do not make one, for a
+/// sentence of the article may say where a book first appeared: the feed repeats it, or it names the item and its site by links.
 /// </summary>
 internal sealed partial class Promotions(ReadingContext context, FeedItem? item, FeedTails tails)
 {
@@ -15,7 +15,8 @@ internal sealed partial class Promotions(ReadingContext context, FeedItem? item,
 
     // What stands in every tail that is known.
     private static readonly System.Buffers.SearchValues<string> Marks = System.Buffers.SearchValues.Create(
-        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da", "primeiro em", "eerst op", "poczatkowo", "upp p"], StringComparison.OrdinalIgnoreCase);
+        ["first on", "appeared on", "originally published", "RSS", "zuerst auf", "primero en", "en premier sur", "proviene da",
+            "primeiro em", "eerst op", "poczatkowo", "upp p"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text can hold a tail at all.</summary>
     public static bool MayStandIn(string html) => html.AsSpan(Math.Max(0, html.Length - 6_000)).ContainsAny(Marks);
@@ -70,7 +71,8 @@ internal sealed partial class Promotions(ReadingContext context, FeedItem? item,
     }
 
     private static bool IsOwn(Uri link, Uri? own) => own is { IsAbsoluteUri: true }
-        && Uri.Compare(link, own, UriComponents.Host | UriComponents.Path, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        && Uri.Compare(link, own, UriComponents.Host | UriComponents.Path, UriFormat.SafeUnescaped,
+            StringComparison.OrdinalIgnoreCase) == 0;
 
     private bool Take(MarkupNode block)
     {
@@ -146,6 +148,12 @@ internal sealed partial class Promotions(ReadingContext context, FeedItem? item,
     [GeneratedRegex(@"https?://[^\s/]{3,100}/?(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HomeInWords();
 
-    [GeneratedRegex(@"^(?:The post .{1,300} (?:appeared first on|first appeared on) .{1,120}|(?:Der Beitrag|El cargo|La entrada|L[’']article|L[’']articolo|O post|Het bericht|Wpis|Příspěvek|Inlägget) .{1,300} (?:erschien zuerst auf|(?:se publicó|apareció) primero en|est apparu en premier sur|proviene da|apareceu primeiro em|verscheen eerst op|pojawił się poczatkowo|dök först upp på) .{1,120}|.{1,200} was originally published in .{1,160}(?:where people are continuing the conversation by highlighting and responding to this story)?\.?|获取更多\s*RSS.{0,200}|獲取更多\s*RSS.{0,200})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?:The post .{1,300} (?:appeared first on|first appeared on) .{1,120}|(?:Der Beitrag|El cargo|La entrada|L[’']article|"
+        + @"L[’']articolo|O post|Het bericht|Wpis|Příspěvek|Inlägget) .{1,300} (?:erschien zuerst auf|(?:se publicó|apareció) primero en|"
+            + @"est apparu en premier sur|proviene da|apareceu primeiro em|verscheen eerst op|pojawił się poczatkowo|dök först upp på) "
+                + @".{1,120}|.{1,200} was originally published in .{1,160}(?:where people are continuing the conversation by "
+                    + @"highlighting and responding to this story)?\.?|获取更多\s*RSS.{0,200}|獲取更多\s*RSS.{0,200})$",
+                        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tail();
 }

@@ -4,7 +4,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Pruning;
 
-/// <summary>Takes out what a reader of the page does not see or a book cannot hold: hidden parts, parts of forms, drawings. Each with words is told.</summary>
+/// <summary>
+/// Takes out what a reader of the page does not see or a book cannot hold: hidden parts, parts of forms, drawings. Each with words is told.
+/// </summary>
 internal sealed partial class Pruner(ReadingContext context)
 {
     // A page that hides more than this hides its article until a script shows it.
@@ -70,7 +72,8 @@ internal sealed partial class Pruner(ReadingContext context)
         switch (node.Tag)
         {
             case Tag.Button:
-                return Buttons.IsControl(node) && !HoldsPicture(node) ? (DiagnosticIds.FormControl, "A button of the page was left out") : null;
+                return Buttons.IsControl(node) && !HoldsPicture(node) ? (DiagnosticIds.FormControl, "A button of the page was left out")
+                    : null;
             case Tag.Select or Tag.Textarea or Tag.Option or Tag.Optgroup or Tag.Progress:
                 return HoldsPicture(node) ? null : (DiagnosticIds.FormControl, "A part of a form was left out");
             case Tag.Input:
@@ -123,7 +126,8 @@ internal sealed partial class Pruner(ReadingContext context)
 
     private bool IsHidden(MarkupNode node)
     {
-        bool hidden = (node.Attributes & MarkupAttributes.Look) != 0 && (node.Has("hidden") || (node.Attribute("style") is { } style && HiddenStyle().IsMatch(style)));
+        bool hidden = (node.Attributes & MarkupAttributes.Look) != 0
+            && (node.Has("hidden") || (node.Attribute("style") is { } style && HiddenStyle().IsMatch(style)));
         if (Tags.IsVoid(node.Tag))
         {
             return hidden && Tags.IsImage(node.Tag);
@@ -171,10 +175,14 @@ internal sealed partial class Pruner(ReadingContext context)
         }
     }
 
-    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HiddenStyle();
 
-    [GeneratedRegex(@" (?:sr-only|visually-?hidden|visuallyhidden|screen-?reader-?(?:text|only)|screenreader|element-invisible|off-?screen|u-?hidden-visually|is-?vishidden|h-offscreen|assistive-text|a11y-hidden)(?: |$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @" (?:sr-only|visually-?hidden|visuallyhidden|screen-?reader-?(?:text|only)|screenreader|element-invisible|off-?screen|"
+        + @"u-?hidden-visually|is-?vishidden|h-offscreen|assistive-text|a11y-hidden)(?: |$)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForScreenReaders();
 
     [GeneratedRegex("caption|legend|credit|copyright|bildunterschrift", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

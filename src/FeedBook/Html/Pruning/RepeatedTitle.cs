@@ -35,7 +35,8 @@ internal static class RepeatedTitle
         }
     }
 
-    private static bool Same(string heading, string title) => Letters(heading) is { Length: > 0 } letters && letters.Equals(Letters(title), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string heading, string title) =>
+        Letters(heading) is { Length: > 0 } letters && letters.Equals(Letters(title), StringComparison.OrdinalIgnoreCase);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

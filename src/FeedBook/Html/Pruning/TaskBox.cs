@@ -26,7 +26,8 @@ internal static partial class TaskBox
     {
         Tag.Input => "checkbox".Equals(node.Attribute("type")?.Trim(), StringComparison.OrdinalIgnoreCase),
         Tag.Unknown when node.Source!.Name == "en-todo" => true,
-        _ => !Tags.IsImage(node.Tag) && Named().IsMatch(node.Words) && !node.HasWords && !node.Any(part => Tags.IsImage(part.Tag) || part.Tag == Tag.Input),
+        _ => !Tags.IsImage(node.Tag) && Named().IsMatch(node.Words) && !node.HasWords
+            && !node.Any(part => Tags.IsImage(part.Tag) || part.Tag == Tag.Input),
     };
 
     // A task's box stands before its words in an item or in a cell; a box in a list of choices to vote on is a box too.
@@ -54,7 +55,8 @@ internal static partial class TaskBox
         return false;
     }
 
-    [GeneratedRegex(@" (?:checkbox|[\w-]*-checkbox|checkbox-[\w-]*|todo-checkbox|task-list-item-checkbox)(?: |$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" (?:checkbox|[\w-]*-checkbox|checkbox-[\w-]*|todo-checkbox|task-list-item-checkbox)(?: |$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"[ _-](?:checked|on|done|complete|completed|ticked|selected)(?:[ _-]|$)", RegexOptions.CultureInvariant)]

@@ -19,7 +19,8 @@ internal sealed class Anchors
     /// <param name="root">The tree.</param>
     /// <param name="plan">What has been decided of it.</param>
     /// <param name="addresses">Where links lead.</param>
-    /// <param name="elsewhere">The places that links of other articles lead to; their ids are as <see cref="AnchorName"/> makes them.</param>
+    /// <param name="elsewhere">The places that links of other articles lead to; their ids are as <see cref="AnchorName"/> makes
+    /// them.</param>
     public Anchors(MarkupNode root, ArticlePlan plan, AddressResolver addresses, IReadOnlySet<string> elsewhere)
     {
         HashSet<string>? used = null;
@@ -37,7 +38,8 @@ internal sealed class Anchors
             // The links between a footnote's mark and its text are the writer's to make.
             read = !plan.IsLabel(node) && plan.NoteOf(node) is null;
             if (read && node.Tag == Tag.A && node.Attribute("href") is { } href && href.Contains('#', StringComparison.Ordinal)
-                && addresses.Link(href) is { IsAbsoluteUri: false } place && AnchorName.InAddress(place) is { Length: > 0 } name && !wanted.ContainsKey(name))
+                && addresses.Link(href) is { IsAbsoluteUri: false } place && AnchorName.InAddress(place) is { Length: > 0 } name
+                    && !wanted.ContainsKey(name))
             {
                 wanted[name] = Unique(AnchorName.Of(name), used ??= new HashSet<string>(StringComparer.Ordinal));
             }
@@ -112,11 +114,15 @@ internal sealed class Anchors
     /// <summary>Whether an id waits for its block.</summary>
     public bool IsWaiting => waiting.Count > 0;
 
-    /// <summary>Gives links the ids that their places have got, and takes links to places that were not read out of the article; their text stays.</summary>
-    public Article Settle(Article article, ReadingContext context) => Any ? new Settler(this, [.. ContentWalker.Ids(article)], context).Rewrite(article) : article;
+    /// <summary>
+    /// Gives links the ids that their places have got, and takes links to places that were not read out of the article; their text stays.
+    /// </summary>
+    public Article Settle(Article article, ReadingContext context) =>
+        Any ? new Settler(this, [.. ContentWalker.Ids(article)], context).Rewrite(article) : article;
 
     private Uri? Resolve(Uri link, HashSet<string> ids) =>
-        wanted.TryGetValue(AnchorName.InAddress(link), out string? id) && ids.Contains(id = same.GetValueOrDefault(id, id)) ? new Uri($"#{id}", UriKind.Relative) : null;
+        wanted.TryGetValue(AnchorName.InAddress(link), out string? id) && ids.Contains(id = same.GetValueOrDefault(id, id))
+            ? new Uri($"#{id}", UriKind.Relative) : null;
 
     private static string Unique(string name, HashSet<string> used)
     {

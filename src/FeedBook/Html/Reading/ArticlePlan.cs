@@ -6,7 +6,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>What the earlier rooms have decided of the tree that is now read: its images, its figures, its notes, and its formulas.</summary>
+/// <summary>
+/// What the earlier rooms have decided of the tree that is now read: its images, its figures, its notes, and its formulas.
+/// </summary>
 internal sealed class ArticlePlan(ImageTable images, FigurePlan figures, NotePlan notes, FormulaPlan formulas)
 {
     /// <summary>The formula that a node is; null for all others.</summary>

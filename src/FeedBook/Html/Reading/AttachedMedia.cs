@@ -5,8 +5,8 @@ using FeedBook.Html.Ledger;
 namespace FeedBook.Html.Reading;
 
 /// <summary>
-/// Films, sounds and files that a feed attaches to an item and its text does not name: each is named, with its address, after the text. A film
-/// whose still picture opens the article is named below that, and the picture leads to it.
+/// Films, sounds and files that a feed attaches to an item and its text does not name: each is named, with its address, after the text. A
+/// film whose still picture opens the article is named below that, and the picture leads to it.
 /// </summary>
 internal static class AttachedMedia
 {
@@ -31,7 +31,8 @@ internal static class AttachedMedia
         foreach (FeedMedia media in WithoutRenditions(item.Media.Where(IsNoPicture)))
         {
             (EmbedKind kind, Uri watch) = PlayerAddress.Known(media.Address) ?? (KindOf(media), media.Address);
-            if (watch == item.Address && blocks.Length > 0 && kind == EmbedKind.Page || IsNamed(html, media.Address) || IsNamed(html, watch) || named.Exists(other => other.Address == watch))
+            if (watch == item.Address && blocks.Length > 0 && kind == EmbedKind.Page || IsNamed(html, media.Address) || IsNamed(html, watch)
+                || named.Exists(other => other.Address == watch))
             {
                 continue;
             }
@@ -58,8 +59,11 @@ internal static class AttachedMedia
     }
 
     private static bool IsNoPicture(FeedMedia media) =>
-        media.Address.Scheme is "http" or "https" && media.Role is FeedMediaRole.Enclosure or FeedMediaRole.Content && media.Medium != "image"
-        && (IsPlayed(media) || !(media.MediaType is { } type ? type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) : IsPictureFile(media.Address)));
+        media.Address.Scheme is "http" or "https" && media.Role is FeedMediaRole.Enclosure or FeedMediaRole.Content
+            && media.Medium != "image"
+        && (IsPlayed(media)
+            || !(media.MediaType is { } type ? type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+            : IsPictureFile(media.Address)));
 
     private static bool IsPlayed(FeedMedia media) => media.Medium is "video" or "audio" or "document" or "executable";
 
@@ -69,7 +73,8 @@ internal static class AttachedMedia
         string file = address.AbsolutePath[(address.AbsolutePath.LastIndexOf('/') + 1)..];
         int dot = file.LastIndexOf('.');
         return dot < 0 ? PlayerAddress.Known(address) is null
-            : file[(dot + 1)..].ToLowerInvariant() is "jpg" or "jpeg" or "png" or "gif" or "webp" or "avif" or "svg" or "bmp" or "heic" or "jxl" or "tif" or "tiff";
+            : file[(dot + 1)..].ToLowerInvariant() is "jpg" or "jpeg" or "png" or "gif" or "webp" or "avif" or "svg" or "bmp" or "heic"
+                or "jxl" or "tif" or "tiff";
     }
 
     // One film in several qualities is one film: what Media RSS says of it is the same.
@@ -78,7 +83,8 @@ internal static class AttachedMedia
         var seen = new HashSet<(string?, string?, string?, Uri?)>();
         foreach (FeedMedia one in media)
         {
-            bool says = one.Role == FeedMediaRole.Content && (one.Title is not null || one.DescriptionHtml is not null || one.Thumbnail is not null);
+            bool says = one.Role == FeedMediaRole.Content
+                && (one.Title is not null || one.DescriptionHtml is not null || one.Thumbnail is not null);
             if (!says || seen.Add((one.MediaType?.Split('/')[0], one.Title, one.DescriptionHtml, one.Thumbnail)))
             {
                 yield return one;
@@ -93,7 +99,8 @@ internal static class AttachedMedia
         {
             "video" => EmbedKind.Video,
             "audio" => EmbedKind.Audio,
-            _ when type.StartsWith("video/", StringComparison.Ordinal) || type is "application/x-shockwave-flash" or "application/vnd.apple.mpegurl" or "application/dash+xml"
+            _ when type.StartsWith("video/", StringComparison.Ordinal) || type is "application/x-shockwave-flash"
+                or "application/vnd.apple.mpegurl" or "application/dash+xml"
                 => EmbedKind.Video,
             _ when type.StartsWith("audio/", StringComparison.Ordinal) => EmbedKind.Audio,
             _ when type.StartsWith("text/html", StringComparison.Ordinal) => EmbedKind.Page,
@@ -105,7 +112,8 @@ internal static class AttachedMedia
     {
         string whole = address.OriginalString, plain = whole[(whole.IndexOf("//", StringComparison.Ordinal) + 2)..];
         return plain.Length > 0 && (html.Contains(plain, StringComparison.Ordinal)
-            || (plain.Contains('&', StringComparison.Ordinal) && html.Contains(plain.Replace("&", "&amp;", StringComparison.Ordinal), StringComparison.Ordinal)));
+            || (plain.Contains('&', StringComparison.Ordinal)
+                && html.Contains(plain.Replace("&", "&amp;", StringComparison.Ordinal), StringComparison.Ordinal)));
     }
 
     private static string? FileName(Uri address)

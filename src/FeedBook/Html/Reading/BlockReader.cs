@@ -252,7 +252,8 @@ internal sealed class BlockReader
         id ??= Anchors.IsWaiting ? Anchors.Take() : null;
         if (id is not null || Scope.Differs)
         {
-            block = block with { Id = id ?? block.Id, Language = block.Language ?? Scope.OwnLanguage, Direction = block.Direction ?? Scope.OwnDirection };
+            block = block with { Id = id ?? block.Id, Language = block.Language ?? Scope.OwnLanguage, Direction = block.Direction
+                ?? Scope.OwnDirection };
         }
 
         blocks.Add(block);
@@ -270,7 +271,8 @@ internal sealed class BlockReader
             {
                 // A place before the figure is the figure's and not its caption's.
                 string? id = Anchors.Take();
-                PlaceBlock(node, FigureText.Make(this, planned, planned.Body.Count == 1 ? [Image(node)] : [.. planned.Body.Select(Image)]), id);
+                PlaceBlock(node, FigureText.Make(this, planned, planned.Body.Count == 1 ? [Image(node)] : [.. planned.Body.Select(Image)]),
+                    id);
             }
         }
         else if (context.Figures.KeepUncaptioned && Plan.ImageOf(node) is { } image && ImageSorter.IsUndecided(image))
@@ -284,7 +286,8 @@ internal sealed class BlockReader
         }
         else
         {
-            context.Report(DiagnosticIds.UncaptionedPicture, "A picture without a caption was left out, as the options say.", Plan.ImageOf(node)!.Candidates[0] is { Scheme: not "data" } address ? address : null);
+            context.Report(DiagnosticIds.UncaptionedPicture, "A picture without a caption was left out, as the options say.",
+                Plan.ImageOf(node)!.Candidates[0] is { Scheme: not "data" } address ? address : null);
         }
     }
 
@@ -301,7 +304,8 @@ internal sealed class BlockReader
         Add(block, id);
     }
 
-    private ImageBlock Image(MarkupNode node) => new ImageBlock(ImageReferences.Of(Plan.ImageOf(node)!)) { Link = inlines.LinkAround(node) };
+    private ImageBlock Image(MarkupNode node) =>
+        new ImageBlock(ImageReferences.Of(Plan.ImageOf(node)!)) { Link = inlines.LinkAround(node) };
 
     private void AroundFigure(MarkupNode node, PlannedFigure planned)
     {

@@ -4,7 +4,9 @@ using FeedBook.Content;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>The blocks of every level that is being read, the outer levels first, and of each level those that wait for their sentence's end.</summary>
+/// <summary>
+/// The blocks of every level that is being read, the outer levels first, and of each level those that wait for their sentence's end.
+/// </summary>
 internal sealed class BlockStack
 {
     private readonly List<Block> blocks = [];

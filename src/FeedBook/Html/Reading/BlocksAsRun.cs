@@ -16,7 +16,8 @@ internal static class BlocksAsRun
         var run = ImmutableArray.CreateBuilder<Inline>();
         foreach (Block block in blocks.SelectMany(ContentWalker.Blocks))
         {
-            IEnumerable<ImmutableArray<Inline>> parts = block is CodeBlock code ? [[new Styled(TextStyle.Code, [new TextRun(code.Text)])]] : ContentWalker.Runs(block);
+            IEnumerable<ImmutableArray<Inline>> parts = block is CodeBlock code ? [[new Styled(TextStyle.Code, [new TextRun(code.Text)])]]
+                : ContentWalker.Runs(block);
             foreach (ImmutableArray<Inline> part in parts.Where(part => !part.IsEmpty))
             {
                 if (run.Count > 0)

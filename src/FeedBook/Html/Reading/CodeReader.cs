@@ -46,7 +46,8 @@ internal static partial class CodeReader
 
     private static void Finish(BlockReader reader, MarkupNode node, StringBuilder text, List<MarkupNode> pictures, string? id)
     {
-        string code = XmlText.Clean(Lines().Replace(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), "\n"));
+        string code =
+            XmlText.Clean(Lines().Replace(text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), "\n"));
         code = Ends().Replace(code, "");
         if (!InlineEdit.IsBlank(code))
         {
@@ -60,10 +61,14 @@ internal static partial class CodeReader
         }
     }
 
-    /// <summary>Whether an element whose white space stays is a listing though it is no <c>pre</c>: code of several lines, a text in type of one width.</summary>
+    /// <summary>
+    /// Whether an element whose white space stays is a listing though it is no <c>pre</c>: code of several lines, a text in type of one
+    /// width.
+    /// </summary>
     public static bool IsListing(MarkupNode node) =>
         (node.Tag is Tag.Code or Tag.Samp or Tag.Kbd or Tag.Tt || (node.Attribute("style") is { } style && OneWidth().IsMatch(style)))
-        && node.Parent?.Closest(Tag.Pre) is null && node.Any(part => part.Tag == Tag.Br || (part.IsText && part.Text.AsSpan().Trim().Contains('\n')));
+        && node.Parent?.Closest(Tag.Pre) is null
+            && node.Any(part => part.Tag == Tag.Br || (part.IsText && part.Text.AsSpan().Trim().Contains('\n')));
 
     private static void Append(BlockReader reader, MarkupNode node, StringBuilder text, List<MarkupNode> pictures)
     {
@@ -93,7 +98,8 @@ internal static partial class CodeReader
             {
                 text.Append(symbol.AlternativeText);
             }
-            else if (reader.Plan.ImageOf(child) is not null || reader.Plan.IsFigure(child) || child.Tag is Tag.Iframe or Tag.Video or Tag.Audio)
+            else if (reader.Plan.ImageOf(child) is not null || reader.Plan.IsFigure(child) || child.Tag is Tag.Iframe or Tag.Video
+                or Tag.Audio)
             {
                 pictures.Add(child);
             }
@@ -125,14 +131,16 @@ internal static partial class CodeReader
     private static bool HoldsLines(MarkupNode node)
     {
         MarkupNode? first = node.First;
-        if (first is null || first.IsText || first.Next is null || Tags.IsBlock(first.Tag) || !LineName().IsMatch(first.Words + (first.Has("data-line") ? " line " : " ")))
+        if (first is null || first.IsText || first.Next is null || Tags.IsBlock(first.Tag)
+            || !LineName().IsMatch(first.Words + (first.Has("data-line") ? " line " : " ")))
         {
             return false;
         }
 
         for (MarkupNode? child = first; child is not null; child = child.Next)
         {
-            if (child.IsText || child.Tag != first.Tag || child.Attribute("class") is not { } name || !LineName().IsMatch($" {name.ToLowerInvariant()} "))
+            if (child.IsText || child.Tag != first.Tag || child.Attribute("class") is not { } name
+                || !LineName().IsMatch($" {name.ToLowerInvariant()} "))
             {
                 return false;
             }
@@ -170,7 +178,8 @@ internal static partial class CodeReader
                 return match.Groups[1].Value;
             }
 
-            if ((place.Attribute("data-lang") ?? place.Attribute("data-language")) is { Length: > 0 and < 24 } told && told.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-'))
+            if ((place.Attribute("data-lang") ?? place.Attribute("data-language")) is { Length: > 0 and < 24 } told
+                && told.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-'))
             {
                 return told.ToLowerInvariant();
             }
@@ -179,7 +188,8 @@ internal static partial class CodeReader
         return null;
     }
 
-    [GeneratedRegex(@"(?:^|;)\s*display\s*:\s*(?:block|grid|flex|list-item|table|table-row)\s*(?:;|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|;)\s*display\s*:\s*(?:block|grid|flex|list-item|table|table-row)\s*(?:;|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnLine();
 
     [GeneratedRegex("font-family\\s*:[^;]*mono", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -188,7 +198,8 @@ internal static partial class CodeReader
     [GeneratedRegex("[ _-](?:line|row|cl)(?:[ _-]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LineName();
 
-    [GeneratedRegex(@" (?:language-|lang-|brush:\s*|highlight-source-|highlight-|prettyprint lang-|sourcecode )([a-z0-9+#-]{1,20})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" (?:language-|lang-|brush:\s*|highlight-source-|highlight-|prettyprint lang-|sourcecode )([a-z0-9+#-]{1,20})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LanguageWord();
 
     [GeneratedRegex(@"[ \t]+\n", RegexOptions.CultureInvariant)]

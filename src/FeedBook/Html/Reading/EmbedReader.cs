@@ -12,7 +12,8 @@ internal static partial class EmbedReader
 {
     private const int LongestReplacement = 200;
 
-    private static readonly string[] Sources = ["src", "data-src", "data-lazy-src", "data-original", "data-url", "data-litespeed-src", "data-cmp-src", "data-src-cmplz", "data"];
+    private static readonly string[] Sources =
+        ["src", "data-src", "data-lazy-src", "data-original", "data-url", "data-litespeed-src", "data-cmp-src", "data-src-cmplz", "data"];
 
     public static void Read(BlockReader reader, MarkupNode node)
     {
@@ -88,7 +89,8 @@ internal static partial class EmbedReader
 
     // A frame without a size shows nothing.
     private static bool IsCounter(MarkupNode node) => node.Tag is Tag.Iframe or Tag.AmpIframe or Tag.Object or Tag.Embed
-        && ((IsNothing(node.Attribute("width")) && IsNothing(node.Attribute("height"))) || (node.Attribute("style") is { } style && NoSize().Count(style) > 1));
+        && ((IsNothing(node.Attribute("width")) && IsNothing(node.Attribute("height")))
+            || (node.Attribute("style") is { } style && NoSize().Count(style) > 1));
 
     private static bool IsNothing(string? size) => size?.Trim() is "0" or "1" or "0px" or "1px";
 
@@ -133,8 +135,10 @@ internal static partial class EmbedReader
         {
             Tag.Audio or Tag.AmpAudio => EmbedKind.Audio,
             Tag.Video or Tag.AmpVideo => EmbedKind.Video,
-            _ when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || AudioFile().IsMatch(address.AbsolutePath) || AudioPage().IsMatch(address.AbsoluteUri) => EmbedKind.Audio,
-            _ when type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || VideoFile().IsMatch(address.AbsolutePath) || VideoPage().IsMatch(address.AbsoluteUri) => EmbedKind.Video,
+            _ when type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || AudioFile().IsMatch(address.AbsolutePath)
+                || AudioPage().IsMatch(address.AbsoluteUri) => EmbedKind.Audio,
+            _ when type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || VideoFile().IsMatch(address.AbsolutePath)
+                || VideoPage().IsMatch(address.AbsoluteUri) => EmbedKind.Video,
             _ => EmbedKind.Page,
         };
     }
@@ -188,7 +192,8 @@ internal static partial class EmbedReader
     [GeneratedRegex(@"\.(mp3|m4a|ogg|oga|opus|wav|aac)$", Options)]
     private static partial Regex AudioFile();
 
-    [GeneratedRegex("soundcloud|bandcamp|mixcloud|podcast|podbean|buzzsprout|libsyn|acast|megaphone|simplecast|audioboom|audiomack|deezer|spreaker|ivoox|ximalaya|/audio|[./]radio|music\\.", Options)]
+    [GeneratedRegex(
+        "soundcloud|bandcamp|mixcloud|podcast|podbean|buzzsprout|libsyn|acast|megaphone|simplecast|audioboom|audiomack|deezer|spreaker|ivoox|ximalaya|/audio|[./]radio|music\\.", Options)]
     private static partial Regex AudioPage();
 
     [GeneratedRegex(@"/(?:a|e|embed|embed_js|embed/[a-z]+)/(?=[\w-]*\d)[\w-]{4,}(?:\.js|\.jsonp|/)?$", Options)]

@@ -8,7 +8,8 @@ namespace FeedBook.Html.Reading;
 internal static class FigureNumbers
 {
     public static Article Add(Article article, FigureOptions options) =>
-        options.Numbering || options.Placement != CaptionPlacement.Below ? new Numberer(article.Language, options).Rewrite(article) : article;
+        options.Numbering || options.Placement != CaptionPlacement.Below ? new Numberer(article.Language, options).Rewrite(article)
+            : article;
 
     /// <summary>The words in front of the number: <c>Figure 3</c>, <c>Abbildung 3</c>, <c>图 3</c>.</summary>
     public static string Label(string? language, int number)

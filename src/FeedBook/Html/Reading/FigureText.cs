@@ -15,14 +15,17 @@ internal static partial class FigureText
         ImmutableArray<Inline> credit = planned.Credit.Count == 0 ? [] : reader.RunOf(planned.Credit, Claim.Credit);
         planned.Split.Trace?.Add(planned, caption, credit);
         (caption, credit) = CaptionText.Tidy(caption, credit, planned.CaptionIsCredit || IsPhotographer(caption), planned.Split);
-        return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0] : new Figure(body, caption, credit) { FoundBy = planned.FoundBy };
+        return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0]
+            : new Figure(body, caption, credit) { FoundBy = planned.FoundBy };
     }
 
     // A name that links to its photographer's page.
     private static bool IsPhotographer(ImmutableArray<Inline> caption) =>
-        caption is [Link { Address: { IsAbsoluteUri: true } address } link] && InlineEdit.Flat([link]).Length < 60 && PhotographerPage().IsMatch(address.AbsoluteUri);
+        caption is [Link { Address: { IsAbsoluteUri: true } address } link] && InlineEdit.Flat([link]).Length < 60
+            && PhotographerPage().IsMatch(address.AbsoluteUri);
 
     // The pages of photographers at picture services, to which a credit links.
-    [GeneratedRegex(@"//(?:www\.)?(?:unsplash\.com/@|pexels\.com/@|pixabay\.com/(?:[a-z]{2}/)?users/)|utm_campaign=photographer-credit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"//(?:www\.)?(?:unsplash\.com/@|pexels\.com/@|pixabay\.com/(?:[a-z]{2}/)?users/)|utm_campaign=photographer-credit",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhotographerPage();
 }

@@ -4,7 +4,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>Headings: their words, at a level that fits below the chapter's title. What else a heading holds stands before or after it.</summary>
+/// <summary>
+/// Headings: their words, at a level that fits below the chapter's title. What else a heading holds stands before or after it.
+/// </summary>
 internal sealed class HeadingReader
 {
     private readonly HeadingLevels levels = new();

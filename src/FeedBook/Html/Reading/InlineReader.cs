@@ -49,7 +49,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
             case Tag.Script:
                 EmbedReader.ReadScript(reader, node);
                 return;
-            case Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.AmpVideo or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube:
+            case Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.AmpVideo or Tag.AmpAudio or Tag.AmpIframe
+                or Tag.AmpYoutube:
                 reader.Anchors.Pass(node);
                 EmbedReader.Read(reader, node);
                 return;
@@ -72,7 +73,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
     /// <summary>Where a link around a picture leads; null when it only leads to the picture itself.</summary>
     public Uri? LinkAround(MarkupNode node)
     {
-        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link || AddressResolver.Has(reader.Plan.ImageOf(node)!.Candidates, link))
+        if (links.Count == 0 || links.Peek() is not { IsAbsoluteUri: true } link
+            || AddressResolver.Has(reader.Plan.ImageOf(node)!.Candidates, link))
         {
             return null;
         }
@@ -115,7 +117,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
         }
         else
         {
-            string? title = node.Attribute("title") is { } words && MarkupText.Fold(words) is { Length: > 0 } told ? XmlText.Clean(told) : null;
+            string? title = node.Attribute("title") is { } words && MarkupText.Fold(words) is { Length: > 0 } told ? XmlText.Clean(told)
+                : null;
             reader.Run.Open().Link(address, title);
             reader.Children(node);
             reader.Run.Close();
@@ -139,7 +142,8 @@ internal sealed partial class InlineReader(BlockReader reader, ReadingContext co
 
         if (node.Attributes != MarkupAttributes.None || node.Tag == Tag.Bdi)
         {
-            if ((node.Attributes & MarkupAttributes.Look) != 0 && node.Tag is Tag.Span or Tag.Font or Tag.Unknown && node.Attribute("style") is { } look)
+            if ((node.Attributes & MarkupAttributes.Look) != 0 && node.Tag is Tag.Span or Tag.Font or Tag.Unknown
+                && node.Attribute("style") is { } look)
             {
                 if (BoldStyle().IsMatch(look))
                 {

@@ -4,18 +4,26 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>The numbers that pages print beside the lines of a listing. They are no code, and a reader who copies it does not want them.</summary>
+/// <summary>
+/// The numbers that pages print beside the lines of a listing. They are no code, and a reader who copies it does not want them.
+/// </summary>
 internal static partial class LineNumbers
 {
     private static readonly string[] Attributes = ["data-line-number", "data-lineno", "data-linenumber"];
 
-    /// <summary>Whether the element holds line numbers and nothing else: by its name, by a style that keeps them from being selected, or by an attribute.</summary>
+    /// <summary>
+    /// Whether the element holds line numbers and nothing else: by its name, by a style that keeps them from being selected, or by an
+    /// attribute.
+    /// </summary>
     public static bool IsGutter(MarkupNode node) => !node.IsText && node.TextLength < 40_000 && IsNumbers(node.PlainText)
-        && (Gutter().IsMatch(node.Words) || (node.Attribute("style") is { } style && NotSelected().IsMatch(style)) || Array.Exists(Attributes, node.Has));
+        && (Gutter().IsMatch(node.Words) || (node.Attribute("style") is { } style && NotSelected().IsMatch(style))
+            || Array.Exists(Attributes, node.Has));
 
     /// <summary>Whether a cell is the column of numbers beside a listing.</summary>
     public static bool IsColumn(MarkupNode cell) =>
-        IsGutter(cell) || (IsNumbers(cell.PlainText) && cell.PlainText.Contains(' ', StringComparison.Ordinal) && (IsListing(cell.Next) || IsListing(cell.Previous)));
+        IsGutter(cell)
+            || (IsNumbers(cell.PlainText) && cell.PlainText.Contains(' ', StringComparison.Ordinal)
+            && (IsListing(cell.Next) || IsListing(cell.Previous)));
 
     /// <summary>Whether each row of a table is a line of a listing with its number before it.</summary>
     public static bool AreLines(IReadOnlyList<MarkupNode[]> rows)
@@ -23,7 +31,8 @@ internal static partial class LineNumbers
         int? before = null;
         foreach (MarkupNode[] row in rows)
         {
-            if (row is not [var number, var line] || !IsCode(line) || NumberOf(number) is not { } own || (before is not null && own != before + 1))
+            if (row is not [var number, var line] || !IsCode(line) || NumberOf(number) is not { } own
+                || (before is not null && own != before + 1))
             {
                 return false;
             }
@@ -37,7 +46,8 @@ internal static partial class LineNumbers
     private static int? NumberOf(MarkupNode cell)
     {
         string? text = cell.HasWords ? cell.PlainText : Array.Find(Attributes, cell.Has) is { } name ? cell.Attribute(name) : null;
-        return int.TryParse(text?.Trim().TrimEnd('.', ':'), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        return int.TryParse(text?.Trim().TrimEnd('.', ':'), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+            : null;
     }
 
     // A line of code says that it is one: by its element, by its name, by a style that keeps its spaces.
@@ -53,7 +63,8 @@ internal static partial class LineNumbers
         int? before = null;
         foreach (string part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!int.TryParse(part.TrimEnd('.', ':'), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || (before is not null && number != before + 1))
+            if (!int.TryParse(part.TrimEnd('.', ':'), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || (before is not null && number != before + 1))
             {
                 return false;
             }
@@ -64,7 +75,9 @@ internal static partial class LineNumbers
         return before is not null;
     }
 
-    [GeneratedRegex(@"[ _-](?:line-?numbers?|lineno[s]?|linenodiv|gutter|linenos|ln-num|hljs-ln-numbers|blob-num|line-num|lnt|ln)(?:[ _-]|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[ _-](?:line-?numbers?|lineno[s]?|linenodiv|gutter|linenos|ln-num|hljs-ln-numbers|blob-num|line-num|lnt|ln)(?:[ _-]|$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Gutter();
 
     [GeneratedRegex("[ _-](?:code|blob|line|source|hljs)(?:[ _-]|$)", RegexOptions.CultureInvariant)]

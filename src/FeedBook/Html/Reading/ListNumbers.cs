@@ -13,7 +13,8 @@ internal readonly partial record struct ListNumbers(bool IsOrdered, char Marker,
     /// <summary>Reads it from a list and the first of its items.</summary>
     public static ListNumbers Of(MarkupNode list, MarkupNode? item)
     {
-        string? kind = Style(list) ?? Style(item) ?? list.Attribute("type")?.Trim() ?? (item?.Tag == Tag.Li ? item.Attribute("type")?.Trim() : null);
+        string? kind = Style(list) ?? Style(item) ?? list.Attribute("type")?.Trim()
+            ?? (item?.Tag == Tag.Li ? item.Attribute("type")?.Trim() : null);
         (bool ordered, char marker) = kind is null ? (list.Tag == Tag.Ol, '1') : KindOf(kind, list, item);
         int? start = Number(list.Attribute("start"));
         if (start is null && ordered && list.Attribute("style") is { } style && Counter().Match(style) is { Success: true } reset)
@@ -49,10 +50,12 @@ internal readonly partial record struct ListNumbers(bool IsOrdered, char Marker,
     };
 
     private static string? Style(MarkupNode? node) =>
-        node is not null && (node.Attributes & MarkupAttributes.Look) != 0 && node.Attribute("style") is { } style && Type().Match(style) is { Success: true } type
+        node is not null && (node.Attributes & MarkupAttributes.Look) != 0 && node.Attribute("style") is { } style
+            && Type().Match(style) is { Success: true } type
             ? type.Groups[1].Value : null;
 
-    [GeneratedRegex(@"list-style(?:-type)?\s*:\s*(?:(?:inside|outside|url\([^)]*\))\s+)*([a-z][a-z-]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"list-style(?:-type)?\s*:\s*(?:(?:inside|outside|url\([^)]*\))\s+)*([a-z][a-z-]*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Type();
 
     [GeneratedRegex(@"counter-reset\s*:\s*[\w-]+\s+(\d{1,6})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -61,6 +64,7 @@ internal readonly partial record struct ListNumbers(bool IsOrdered, char Marker,
     [GeneratedRegex(@"^[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十]{1,3})[.)\]、．]", RegexOptions.CultureInvariant)]
     private static partial Regex OwnNumber();
 
-    [GeneratedRegex("arabic-indic|devanagari|bengali|thai|cjk|chinese|japanese|korean|hebrew|greek|georgian|armenian|persian|ideographic|hiragana|katakana|khmer|lao|tamil", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "arabic-indic|devanagari|bengali|thai|cjk|chinese|japanese|korean|hebrew|greek|georgian|armenian|persian|ideographic|hiragana|katakana|khmer|lao|tamil", RegexOptions.CultureInvariant)]
     private static partial Regex Numerals();
 }

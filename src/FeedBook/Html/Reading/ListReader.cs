@@ -201,7 +201,8 @@ internal static class ListReader
 
         // HTML §4.4.5: numbers that go down end at 1 unless they say where they start.
         bool reversed = list!.Has("reversed");
-        return new ListBlock(true, items) { Start = numbers.Start ?? (reversed ? items.Length : 1), Marker = numbers.Marker, IsReversed = reversed };
+        return new ListBlock(true, items) { Start = numbers.Start ?? (reversed ? items.Length : 1), Marker = numbers.Marker,
+            IsReversed = reversed };
     }
 
     private static void Content(BlockReader reader, MarkupNode node)

@@ -33,7 +33,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         List<(MarkupNode Link, string Target)>? marks = null;
         for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
         {
-            if (node.Tag == Tag.A && node.Attribute("href") is { Length: > 1 } href && href.Contains('#', StringComparison.Ordinal) && node.TextLength < 12 && Mark().IsMatch(node.PlainText))
+            if (node.Tag == Tag.A && node.Attribute("href") is { Length: > 1 } href && href.Contains('#', StringComparison.Ordinal)
+                && node.TextLength < 12 && Mark().IsMatch(node.PlainText))
             {
                 (marks ??= []).Add((node, Uri.UnescapeDataString(href[(href.IndexOf('#', StringComparison.Ordinal) + 1)..])));
             }
@@ -75,7 +76,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         MarkupNode? node = tree.Root.First;
         while (node is not null)
         {
-            bool note = !node.IsText && (node.Attributes != MarkupAttributes.None || node.Tag == Tag.Unknown) && IsInPlace(node) && !plan.IsApart(node);
+            bool note = !node.IsText && (node.Attributes != MarkupAttributes.None || node.Tag == Tag.Unknown) && IsInPlace(node)
+                && !plan.IsApart(node);
             if (note)
             {
                 (found ??= []).Add(node);
@@ -99,7 +101,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         }
 
         // The number, or the sign that opens the note on a narrow screen, stands right before it.
-        bool marked = mark is { IsText: false, Tag: Tag.Sup or Tag.Label or Tag.A or Tag.Span or Tag.Button } && mark.PlainText is { Length: < 8 } sign
+        bool marked = mark is { IsText: false, Tag: Tag.Sup or Tag.Label or Tag.A or Tag.Span or Tag.Button }
+            && mark.PlainText is { Length: < 8 } sign
             && (Mark().IsMatch(sign) || !sign.Any(char.IsLetterOrDigit));
         string label = marked && mark!.PlainText.Any(char.IsLetterOrDigit) ? mark.PlainText.Trim('[', ']', '(', ')', ' ', '^') : "";
         string id = string.Create(CultureInfo.InvariantCulture, $"note-{notes.Count + 1}");
@@ -176,7 +179,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         if (known < 0)
         {
             List<MarkupNode> back = BackLinks(text, link, places);
-            if ((back.Count == 0 && !NoteWords().IsMatch(place.Words) && !NoteWords().IsMatch(text.Words) && !NoteWords().IsMatch(text.Parent?.Words ?? ""))
+            if ((back.Count == 0 && !NoteWords().IsMatch(place.Words) && !NoteWords().IsMatch(text.Words)
+                && !NoteWords().IsMatch(text.Parent?.Words ?? ""))
                 || IsEmptyWithout(text, back))
             {
                 return;
@@ -188,7 +192,8 @@ internal sealed partial class NoteReader(ReadingContext context)
             foreach (MarkupNode part in back)
             {
                 plan.Label(Widest(part, text));
-                context.Tell(DiagnosticIds.NoteLabel, "A note's link back to its mark was left out; the book makes its own", part.PlainText);
+                context.Tell(DiagnosticIds.NoteLabel, "A note's link back to its mark was left out; the book makes its own",
+                    part.PlainText);
             }
 
             DropLabel(text, label);
@@ -206,7 +211,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         var found = new List<MarkupNode>();
         foreach (MarkupNode node in text.WithDescendants())
         {
-            if (node.Tag != Tag.A || node.Attribute("href") is not { } href || href.IndexOf('#', StringComparison.Ordinal) is < 0 and var at)
+            if (node.Tag != Tag.A || node.Attribute("href") is not { } href || href.IndexOf('#', StringComparison.Ordinal) is < 0
+                and var at)
             {
                 continue;
             }
@@ -227,7 +233,8 @@ internal sealed partial class NoteReader(ReadingContext context)
     private static MarkupNode Widest(MarkupNode link, MarkupNode? below)
     {
         MarkupNode widest = link;
-        while (widest.Parent is { } parent && parent != below && parent.Tag is Tag.Sup or Tag.Span or Tag.Small or Tag.B or Tag.Strong or Tag.Em
+        while (widest.Parent is { } parent && parent != below && parent.Tag is Tag.Sup or Tag.Span or Tag.Small or Tag.B or Tag.Strong
+            or Tag.Em
             && parent.PlainText.Trim('[', ']', '(', ')', ' ') == link.PlainText.Trim('[', ']', '(', ')', ' '))
         {
             widest = parent;
@@ -239,7 +246,8 @@ internal sealed partial class NoteReader(ReadingContext context)
     // "1. Text" and "[1] Text": the writer prints the number itself.
     private void DropLabel(MarkupNode text, string label)
     {
-        MarkupNode? first = text.WithDescendants().FirstOrDefault(node => node.IsText && !plan.IsLabel(node.Parent!) && !string.IsNullOrWhiteSpace(node.Text)
+        MarkupNode? first = text.WithDescendants()
+            .FirstOrDefault(node => node.IsText && !plan.IsLabel(node.Parent!) && !string.IsNullOrWhiteSpace(node.Text)
             && (node.Parent!.Parent is not { } around || !plan.IsLabel(around)));
         if (first is null || label.Length == 0)
         {
@@ -247,7 +255,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         }
 
         string start = first.Text.TrimStart();
-        foreach (string shape in (ReadOnlySpan<string>)[$"[{label}]", $"({label})", $"{label}.", $"{label})", $"{label}:", $"{label} ", "^ ", ". ", "] "])
+        foreach (string shape in (ReadOnlySpan<string>)[$"[{label}]", $"({label})", $"{label}.", $"{label})", $"{label}:", $"{label} ",
+            "^ ", ". ", "] "])
         {
             if (start.StartsWith(shape, StringComparison.Ordinal))
             {
@@ -262,7 +271,8 @@ internal sealed partial class NoteReader(ReadingContext context)
         }
     }
 
-    [GeneratedRegex(@"^[\[(^]?\s*(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z]|[ivx]{1,5}|(?:note|注)\s*\d{1,3})\s*[\])]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\[(^]?\s*(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z]|[ivx]{1,5}|(?:note|注)\s*\d{1,3})\s*[\])]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex("^(?:[a-z]+-)?(?:foot|side|margin|end)-?note$|^(?:[a-z]+-)fn$|^fn$", RegexOptions.CultureInvariant)]
@@ -274,6 +284,7 @@ internal sealed partial class NoteReader(ReadingContext context)
     [GeneratedRegex(@"^\W*$|back|return|zurück", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"footnote|endnote|[ _-]fn(?:[ _:-]|\d|$)|doc-(?:foot|end)note", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"footnote|endnote|[ _-]fn(?:[ _:-]|\d|$)|doc-(?:foot|end)note",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoteWords();
 }

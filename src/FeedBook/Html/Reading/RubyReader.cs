@@ -24,7 +24,8 @@ internal sealed class RubyReader
     private RubyReader(BlockReader reader) => this.reader = reader;
 
     /// <summary>Whether a ruby element is one. With blocks or pictures in it, it is somebody's unclosed tag.</summary>
-    public static bool CanRead(MarkupNode ruby) => ruby.TextLength < Longest && !ruby.Any(part => part != ruby && (Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag)
+    public static bool CanRead(MarkupNode ruby) =>
+        ruby.TextLength < Longest && !ruby.Any(part => part != ruby && (Tags.IsBlock(part.Tag) || Tags.IsImage(part.Tag)
         || part.Tag is Tag.Video or Tag.Audio or Tag.Iframe or Tag.Object or Tag.Embed or Tag.Br or Tag.Ruby));
 
     /// <summary>Reads a ruby element into the line.</summary>

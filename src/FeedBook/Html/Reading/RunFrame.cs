@@ -4,7 +4,9 @@ using FeedBook.Content;
 
 namespace FeedBook.Html.Reading;
 
-/// <summary>A link, a style or a span that is open while a run is gathered, and what stands in it so far. One is used again and again.</summary>
+/// <summary>
+/// A link, a style or a span that is open while a run is gathered, and what stands in it so far. One is used again and again.
+/// </summary>
 internal sealed class RunFrame
 {
     private TextStyle? style;

@@ -24,7 +24,8 @@ internal static partial class TableReader
         }
 
         // A table's caption is a run of words; a picture in it stands before the table.
-        foreach (MarkupNode picture in parts.Caption is { } own && reader.Plan.IsFree(own) ? own.WithDescendants().Where(node => reader.Plan.ImageOf(node) is not null).ToList() : [])
+        foreach (MarkupNode picture in parts.Caption is { } own && reader.Plan.IsFree(own)
+            ? own.WithDescendants().Where(node => reader.Plan.ImageOf(node) is not null).ToList() : [])
         {
             picture.Remove();
             reader.Node(picture);
@@ -46,7 +47,8 @@ internal static partial class TableReader
         }
 
         string? id = reader.Anchors.Take();
-        ImmutableArray<Inline> caption = parts.Caption is null || !reader.Plan.IsFree(parts.Caption) ? [] : reader.RunOf([parts.Caption], Claim.None);
+        ImmutableArray<Inline> caption = parts.Caption is null || !reader.Plan.IsFree(parts.Caption) ? []
+            : reader.RunOf([parts.Caption], Claim.None);
         List<List<TableCell>> head = Rows(reader, parts.Head), body = [.. Rows(reader, parts.Body), .. Rows(reader, parts.Foot)];
         bool headless = head.Count == 0;
         while (headless && body.Count > 1 && body[0].Count > 1 && body[0].TrueForAll(cell => cell is { IsHeader: true, RowSpan: 1 }))
@@ -75,7 +77,8 @@ internal static partial class TableReader
     private static bool IsLayout(BlockReader reader, MarkupNode table, Parts parts, List<MarkupNode> rows)
     {
         string role = table.Attribute("role") ?? "";
-        if (rows.Count == 0 || role.Equals("presentation", StringComparison.OrdinalIgnoreCase) || role.Equals("none", StringComparison.OrdinalIgnoreCase))
+        if (rows.Count == 0 || role.Equals("presentation", StringComparison.OrdinalIgnoreCase)
+            || role.Equals("none", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -95,7 +98,8 @@ internal static partial class TableReader
     {
         MarkupNode[][] wide = Array.FindAll(rows, row => row.Length > 1);
         return wide.Length > 0 && rows.Length > 1
-            && (Array.TrueForAll(wide[0], cell => cell.Tag == Tag.Th) || (wide.Length > 1 && Array.TrueForAll(wide, row => row[0].Tag == Tag.Th)));
+            && (Array.TrueForAll(wide[0], cell => cell.Tag == Tag.Th)
+                || (wide.Length > 1 && Array.TrueForAll(wide, row => row[0].Tag == Tag.Th)));
     }
 
     private static bool IsLarge(BlockReader reader, MarkupNode cell)
@@ -215,7 +219,8 @@ internal static partial class TableReader
     }
 
     private static int Number(string? text) =>
-        text is not null && LeadingNumber().Match(text) is { Success: true } match && int.TryParse(match.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 1;
+        text is not null && LeadingNumber().Match(text) is { Success: true } match
+            && int.TryParse(match.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 1;
 
     private enum Section
     {

@@ -24,7 +24,8 @@ internal static partial class WhiteSpaceStyle
     /// <summary>The element's own style, or else that of the element around it.</summary>
     public static WhiteSpace Of(MarkupNode node, WhiteSpace outer)
     {
-        if ((node.Attributes & MarkupAttributes.Look) == 0 || node.Attribute("style") is not { } style || Style().Match(style) is not { Success: true } match)
+        if ((node.Attributes & MarkupAttributes.Look) == 0 || node.Attribute("style") is not { } style
+            || Style().Match(style) is not { Success: true } match)
         {
             return outer;
         }

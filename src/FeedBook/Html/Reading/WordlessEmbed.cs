@@ -9,8 +9,8 @@ using FeedBook.Text;
 namespace FeedBook.Html.Reading;
 
 /// <summary>
-/// An element that shows nothing until a script fills it: a film's player, a post, a card. It has no words and no media of its own, and one of its
-/// attributes says what it stands for: an address, a film's number, or a bundle of both.
+/// An element that shows nothing until a script fills it: a film's player, a post, a card. It has no words and no media of its own, and one
+/// of its attributes says what it stands for: an address, a film's number, or a bundle of both.
 /// </summary>
 internal static partial class WordlessEmbed
 {
@@ -42,7 +42,8 @@ internal static partial class WordlessEmbed
         {
             string key = attribute.OriginalName ?? "";
             if (!AddressName().IsMatch(key) || node.Attribute(key) is not { } text || !text.Contains("//", StringComparison.Ordinal)
-                || context.Addresses.Resource(text) is not { } address || FileOfPage().IsMatch(address.AbsolutePath) || context.Addresses.IsSamePage(address))
+                || context.Addresses.Resource(text) is not { } address || FileOfPage().IsMatch(address.AbsolutePath)
+                    || context.Addresses.IsSamePage(address))
             {
                 continue;
             }
@@ -67,19 +68,23 @@ internal static partial class WordlessEmbed
 
     // Only an element of the page's own making, or one that keeps what a script shows, can be such a part.
     private static bool MayBe(MarkupNode node) => (node.Attributes & MarkupAttributes.Any) != 0
-        && (node.Tag == Tag.Unknown || ((node.Attributes & MarkupAttributes.Rare) != 0 && node.Tag is Tag.Div or Tag.Span or Tag.Figure or Tag.Blockquote or Tag.P or Tag.Section or Tag.Article)
+        && (node.Tag == Tag.Unknown
+            || ((node.Attributes & MarkupAttributes.Rare) != 0 && node.Tag is Tag.Div or Tag.Span or Tag.Figure or Tag.Blockquote or Tag.P
+            or Tag.Section or Tag.Article)
             || (node.Tag == Tag.Blockquote && node.Has("cite")))
         && node.Source is not null;
 
     private static bool HoldsMedia(MarkupNode part) => Tags.IsImage(part.Tag)
-        || part.Tag is Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.Embed or Tag.Svg or Tag.Math or Tag.AmpVideo or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube;
+        || part.Tag is Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.Embed or Tag.Svg or Tag.Math or Tag.AmpVideo
+            or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube;
 
     private static string Name(MarkupNode node) => $"{node.Source!.Name} {node.Words}";
 
     // A button to share or to follow is the page's own, whatever it leads to.
     private static bool IsPart(MarkupNode node, string name, string key) =>
         !PageTool().IsMatch(name) && !key.Contains("share", StringComparison.OrdinalIgnoreCase)
-        && (node.Tag == Tag.Blockquote || (node.Tag == Tag.Unknown && PartName().IsMatch(name)) || PartName().IsMatch(name) || PartName().IsMatch(key));
+        && (node.Tag == Tag.Blockquote || (node.Tag == Tag.Unknown && PartName().IsMatch(name)) || PartName().IsMatch(name)
+            || PartName().IsMatch(key));
 
     private static Embed? ByNumber(MarkupNode node, string name)
     {
@@ -118,23 +123,28 @@ internal static partial class WordlessEmbed
         foreach (HtmlAgilityPack.HtmlAttribute attribute in node.Source!.Attributes)
         {
             string key = attribute.OriginalName ?? "";
-            if (key.StartsWith("data-", StringComparison.OrdinalIgnoreCase) && node.Attribute(key)?.Trim() is ['{', .., '}'] text && Members(text) is { } members)
+            if (key.StartsWith("data-", StringComparison.OrdinalIgnoreCase) && node.Attribute(key)?.Trim() is ['{', .., '}'] text
+                && Members(text) is { } members)
             {
-                string? words = members.Where(member => TextMember().IsMatch(member.Name)).Select(member => MarkupText.Fold(member.Text)).MaxBy(value => value.Length);
+                string? words = members.Where(member => TextMember().IsMatch(member.Name)).Select(member => MarkupText.Fold(member.Text))
+                    .MaxBy(value => value.Length);
                 Uri? address = members.Where(member => AddressMember().IsMatch(member.Name))
-                    .Select(member => context.Addresses.Resource(member.Text)).FirstOrDefault(uri => uri is not null && !FileOfPage().IsMatch(uri.AbsolutePath));
+                    .Select(member => context.Addresses.Resource(member.Text))
+                        .FirstOrDefault(uri => uri is not null && !FileOfPage().IsMatch(uri.AbsolutePath));
                 if (address is null || PageTool().IsMatch(Name(node)) || (words is not null && ControlPhrases.Is(words)))
                 {
                     if (!string.IsNullOrEmpty(words))
                     {
-                        context.Report(DiagnosticIds.ScriptedContent, $"A part that only a script fills was left out: “{ReadingContext.Excerpt(words)}”", address);
+                        context.Report(DiagnosticIds.ScriptedContent,
+                            $"A part that only a script fills was left out: “{ReadingContext.Excerpt(words)}”", address);
                     }
 
                     continue;
                 }
 
                 (EmbedKind kind, Uri watch) = PlayerAddress.Known(address) ?? (EmbedReader.KindOf(node, address), address);
-                string? title = string.IsNullOrEmpty(words) ? null : XmlText.Clean(words.Length > LongestTitle ? words[..LongestTitle] : words);
+                string? title = string.IsNullOrEmpty(words) ? null
+                    : XmlText.Clean(words.Length > LongestTitle ? words[..LongestTitle] : words);
                 return new Embed(kind, watch) { Title = title };
             }
         }
@@ -161,7 +171,8 @@ internal static partial class WordlessEmbed
     [GeneratedRegex("url|src|href|link|permalink|cite|embed|oembed", Options)]
     private static partial Regex AddressName();
 
-    [GeneratedRegex("(?:video|youtube|vimeo|tweet|twitter|clip|media|episode|short|gist|post)[-_]?(?:id|code)$|^(?:id|data-id|videoid|tweetid|shortcode|data-shortcode|data-tweetid|data-gistid|video|data-youtube|data-vimeo)$", Options)]
+    [GeneratedRegex(
+        "(?:video|youtube|vimeo|tweet|twitter|clip|media|episode|short|gist|post)[-_]?(?:id|code)$|^(?:id|data-id|videoid|tweetid|shortcode|data-shortcode|data-tweetid|data-gistid|video|data-youtube|data-vimeo)$", Options)]
     private static partial Regex NumberName();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{4,60}$", RegexOptions.CultureInvariant)]
@@ -170,10 +181,13 @@ internal static partial class WordlessEmbed
     [GeneratedRegex("youtube|vimeo|dailymotion|twitter|tweet|instagram|gist|spotify", Options)]
     private static partial Regex Service();
 
-    [GeneratedRegex("embed|video|player|youtube|vimeo|tweet|twitter|instagram|instgrm|tiktok|facebook|fb-(?:post|video)|post|audio|podcast|media|map|gist|iframe|story|toot|bluesky|threads|reddit|oembed|cite", Options)]
+    [GeneratedRegex(
+        "embed|video|player|youtube|vimeo|tweet|twitter|instagram|instgrm|tiktok|facebook|fb-(?:post|video)|post|audio|podcast|media|map|gist|iframe|story|toot|bluesky|threads|reddit|oembed|cite", Options)]
     private static partial Regex PartName();
 
-    [GeneratedRegex("shar(?:e|ing)|comment|follow|[ _-]like|subscri|newsletter|recommend|related|login|signup|widget-(?:ad|promo)|advert|[ _-]ads?(?:[ _-]|$)|banner|consent|poll-results", Options)]
+    [GeneratedRegex(
+        "shar(?:e|ing)|comment|follow|[ _-]like|subscri|newsletter|recommend|related|login|signup|widget-(?:ad|promo)|advert|[ "
+        + "_-]ads?(?:[ _-]|$)|banner|consent|poll-results", Options)]
     private static partial Regex PageTool();
 
     [GeneratedRegex("(?:^|_)(?:full_?text|text|title|caption|description|name|body|quote|question|headline)$", Options)]

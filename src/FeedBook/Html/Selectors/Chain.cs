@@ -62,7 +62,8 @@ internal sealed record Chain(IReadOnlyList<Compound> Steps)
         return Up(page, held, Steps[0].Combinator);
     }
 
-    // For each element, whether one of the marked stands where the combinator looks from the right: parents and earlier siblings come first.
+    // For each element, whether one of the marked stands where the combinator looks from the right: parents and earlier siblings come
+    // first.
     private static bool[] Down(PageElements page, bool[] marked, Combinator combinator)
     {
         var passed = new bool[page.Count];

@@ -36,7 +36,8 @@ internal readonly partial record struct BlockScope
             scope = scope with { Alignment = TextAlignment.Center };
         }
 
-        if ((node.Attributes & (MarkupAttributes.Language | MarkupAttributes.Direction | MarkupAttributes.Alignment | MarkupAttributes.Look)) == 0)
+        if ((node.Attributes & (
+            MarkupAttributes.Language | MarkupAttributes.Direction | MarkupAttributes.Alignment | MarkupAttributes.Look)) == 0)
         {
             return scope;
         }
@@ -85,12 +86,15 @@ internal readonly partial record struct BlockScope
     /// <summary>The element's own alignment; null when it says none.</summary>
     public static TextAlignment? AlignmentOf(MarkupNode node)
     {
-        if ((node.Attributes & (MarkupAttributes.Alignment | MarkupAttributes.Look)) == 0 || node.Tag is Tag.Table or Tag.Img or Tag.Hr or Tag.Iframe)
+        if ((node.Attributes & (MarkupAttributes.Alignment | MarkupAttributes.Look)) == 0 || node.Tag is Tag.Table or Tag.Img or Tag.Hr
+            or Tag.Iframe)
         {
             return null;
         }
 
-        string? value = node.Attribute("align") ?? (node.Attribute("style") is { } style && AlignStyle().Match(style) is { Success: true } match ? match.Groups[1].Value : null);
+        string? value = node.Attribute("align")
+            ?? (node.Attribute("style") is { } style && AlignStyle().Match(style) is { Success: true } match ? match.Groups[1].Value
+            : null);
         return value?.Trim().ToLowerInvariant() switch
         {
             "center" or "middle" or "-webkit-center" => TextAlignment.Center,

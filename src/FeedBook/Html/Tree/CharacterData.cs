@@ -1,6 +1,8 @@
 namespace FeedBook.Html.Tree;
 
-/// <summary>HTML that a program has wrapped for XML once more than XML took off again: <c>&lt;![CDATA[…]]&gt;</c> around the whole text.</summary>
+/// <summary>
+/// HTML that a program has wrapped for XML once more than XML took off again: <c>&lt;![CDATA[…]]&gt;</c> around the whole text.
+/// </summary>
 internal static class CharacterData
 {
     private const string Start = "<![CDATA[", End = "]]>";

@@ -6,8 +6,8 @@ namespace FeedBook.Html.Tree;
 internal static class HtmlTree
 {
     /// <summary>
-    /// The parser's tree of a text, which is mended first. It is the one that the parser's defaults give: what is switched off only keeps books
-    /// beside it.
+    /// The parser's tree of a text, which is mended first. It is the one that the parser's defaults give: what is switched off only keeps
+    /// books beside it.
     /// </summary>
     /// <param name="html">The text.</param>
     /// <param name="faults">Gets a sentence for each end that was missing; null when nobody asks.</param>

@@ -12,7 +12,9 @@ internal enum MarkupAttributes : byte
     /// <summary>Any attribute.</summary>
     Any = 1,
 
-    /// <summary><c>class</c>, <c>id</c>, <c>itemprop</c>, <c>role</c>, <c>data-type</c>, <c>data-dot</c>: what <see cref="MarkupNode.Words"/> tells.</summary>
+    /// <summary>
+    /// <c>class</c>, <c>id</c>, <c>itemprop</c>, <c>role</c>, <c>data-type</c>, <c>data-dot</c>: what <see cref="MarkupNode.Words"/> tells.
+    /// </summary>
     Words = 2,
 
     /// <summary><c>style</c>, <c>hidden</c>.</summary>
@@ -27,7 +29,9 @@ internal enum MarkupAttributes : byte
     /// <summary><c>align</c>.</summary>
     Alignment = 32,
 
-    /// <summary><c>data-…</c>, and any name that is not in common use, but for <c>aria-…</c>: here pages keep what a script would show.</summary>
+    /// <summary>
+    /// <c>data-…</c>, and any name that is not in common use, but for <c>aria-…</c>: here pages keep what a script would show.
+    /// </summary>
     Rare = 64,
 
     /// <summary>A <c>style</c> that may say whether it stands on lines of its own; see <see cref="InlineStyle"/>.</summary>
@@ -54,7 +58,8 @@ internal static class MarkupAttribute
             string name = attributes[i].OriginalName ?? "";
             switch (name)
             {
-                case "href" or "src" or "alt" or "title" or "width" or "height" or "target" or "rel" or "loading" or "decoding" or "border" or "sizes" or "srcset" or "name" or "type":
+                case "href" or "src" or "alt" or "title" or "width" or "height" or "target" or "rel" or "loading" or "decoding" or "border"
+                    or "sizes" or "srcset" or "name" or "type":
                     break;
                 case "class":
                     kinds |= MarkupAttributes.Words;
@@ -86,7 +91,8 @@ internal static class MarkupAttribute
             // Nearly all others differ in their length or their first letter.
             HtmlAttribute attribute = attributes[i];
             string own = attribute.OriginalName ?? "";
-            if (own.Length == name.Length && ((own[0] ^ name[0]) & ~0x20) == 0 && (own == name || string.Equals(own, name, StringComparison.OrdinalIgnoreCase)))
+            if (own.Length == name.Length && ((own[0] ^ name[0]) & ~0x20) == 0
+                && (own == name || string.Equals(own, name, StringComparison.OrdinalIgnoreCase)))
             {
                 return attribute;
             }
@@ -100,7 +106,8 @@ internal static class MarkupAttribute
     {
         string source = style.OwnerDocument.Text ?? "";
         int start = style.ValueStartIndex, length = style.ValueLength;
-        return start >= 0 && length > 0 && start + length <= source.Length && InlineStyle.Tells(source.AsSpan(start, length)) ? MarkupAttributes.Display : MarkupAttributes.None;
+        return start >= 0 && length > 0 && start + length <= source.Length && InlineStyle.Tells(source.AsSpan(start, length))
+            ? MarkupAttributes.Display : MarkupAttributes.None;
     }
 
     private static MarkupAttributes KindOf(string name) => (HasCapital(name) ? name.ToLowerInvariant() : name) switch

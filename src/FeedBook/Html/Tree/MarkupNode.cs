@@ -26,7 +26,9 @@ internal sealed class MarkupNode
     /// <summary>What it is.</summary>
     public Tag Tag { get; }
 
-    /// <summary>Its number among the nodes of its tree, by which other rooms keep what they know of it; see <see cref="NodeTable{T}"/>.</summary>
+    /// <summary>
+    /// Its number among the nodes of its tree, by which other rooms keep what they know of it; see <see cref="NodeTable{T}"/>.
+    /// </summary>
     public int Number { get; }
 
     /// <summary>The parser's element, which holds the attributes; null for texts and for elements that reading made.</summary>
@@ -56,9 +58,12 @@ internal sealed class MarkupNode
 
     /// <summary>Whether it stands on lines of its own: by what it is, or by its style.</summary>
     public bool IsBlock => (Attributes & MarkupAttributes.Display) == 0 ? Tags.IsBlock(Tag)
-        : InlineStyle.IsBlock(this) is not { } block ? Tags.IsBlock(Tag) : block ? !Tags.IsVoid(Tag) || Tags.IsBlock(Tag) : Tags.IsBlock(Tag) && Tag != Tag.Div;
+        : InlineStyle.IsBlock(this) is not { } block ? Tags.IsBlock(Tag) : block ? !Tags.IsVoid(Tag) || Tags.IsBlock(Tag)
+            : Tags.IsBlock(Tag) && Tag != Tag.Div;
 
-    /// <summary>The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.</summary>
+    /// <summary>
+    /// The words by which the element names itself: its class, id, role, itemprop and data-type, in lower case, each after a space.
+    /// </summary>
     public string Words => Named.Text;
 
     /// <summary>The same words with what the rules find in them.</summary>
@@ -72,12 +77,14 @@ internal sealed class MarkupNode
     {
         string? name = null;
         MarkupAttributes kinds = source is null ? MarkupAttributes.None : MarkupAttribute.KindsOf(source, out name);
-        return new MarkupNode(number, tag, source) { Attributes = kinds, words = name is null || known is null ? null : MarkupWords.Shared(known, name) };
+        return new MarkupNode(number, tag, source) { Attributes = kinds, words = name is null || known is null ? null
+            : MarkupWords.Shared(known, name) };
     }
 
     /// <summary>The attribute's value with entities decoded; null when the element does not have it.</summary>
     public string? Attribute(string name) =>
-        Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is { } attribute ? CharacterReferences.Decode(attribute.Value ?? "", inAttribute: true) : null;
+        Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is { } attribute
+            ? CharacterReferences.Decode(attribute.Value ?? "", inAttribute: true) : null;
 
     /// <summary>Whether the element has the attribute.</summary>
     public bool Has(string name) => Attributes != MarkupAttributes.None && MarkupAttribute.Find(Source!, name) is not null;

@@ -145,7 +145,8 @@ internal static class MarkupText
         }
     }
 
-    private static bool IsClean(ReadOnlySpan<char> trimmed) => !trimmed.ContainsAny(OtherWhite) && trimmed.IndexOf("  ", StringComparison.Ordinal) < 0;
+    private static bool IsClean(ReadOnlySpan<char> trimmed) =>
+        !trimmed.ContainsAny(OtherWhite) && trimmed.IndexOf("  ", StringComparison.Ordinal) < 0;
 
     private static void Append(StringBuilder text, MarkupNode node)
     {

@@ -44,7 +44,9 @@ internal sealed class MarkupTree
         return tree;
     }
 
-    /// <summary>Further HTML as a part of this tree that stands nowhere yet: words that the feed or an attribute has of the article.</summary>
+    /// <summary>
+    /// Further HTML as a part of this tree that stands nowhere yet: words that the feed or an attribute has of the article.
+    /// </summary>
     public MarkupNode Fragment(string html)
     {
         MarkupNode fragment = NewElement(Tag.Root);

@@ -46,6 +46,7 @@ internal sealed class MarkupWords(string text)
     public static MarkupWords Shared(Dictionary<string, MarkupWords> known, string name)
     {
         ref MarkupWords? shared = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out _);
-        return shared ??= new MarkupWords(string.Concat(" ", CharacterReferences.Decode(name, inAttribute: true).ToLowerInvariant(), "     "));
+        return shared ??= new MarkupWords(string.Concat(" ", CharacterReferences.Decode(name, inAttribute: true).ToLowerInvariant(),
+            "     "));
     }
 }

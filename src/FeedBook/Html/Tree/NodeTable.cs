@@ -1,6 +1,8 @@
 namespace FeedBook.Html.Tree;
 
-/// <summary>What a room knows of the nodes of one tree, kept beside it: one value a node, the type's default where nothing was said.</summary>
+/// <summary>
+/// What a room knows of the nodes of one tree, kept beside it: one value a node, the type's default where nothing was said.
+/// </summary>
 /// <typeparam name="T">What is known.</typeparam>
 internal sealed class NodeTable<T>
 {

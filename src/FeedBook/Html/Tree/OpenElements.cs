@@ -68,8 +68,8 @@ internal sealed class OpenElements(MarkupNode root)
     }
 
     /// <summary>
-    /// The index of the innermost element of this kind that is "in scope" (HTML §13.2.4.2): an end tag or a new block reaches it; -1 when there
-    /// is none.
+    /// The index of the innermost element of this kind that is "in scope" (HTML §13.2.4.2): an end tag or a new block reaches it; -1 when
+    /// there is none.
     /// </summary>
     /// <param name="tag">The kind.</param>
     /// <param name="bar">A further kind that ends the scope, such as the button around; <see cref="Tag.Root"/> for none.</param>

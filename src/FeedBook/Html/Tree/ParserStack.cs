@@ -54,15 +54,16 @@ internal sealed class ParserStack
     private static int NameOf(Tag tag, ReadOnlySpan<char> name) =>
         tag == Tag.Unknown ? string.GetHashCode(name, StringComparison.OrdinalIgnoreCase) : 0;
 
-    // The parser's own rules: what a start tag closes when it is the innermost. Those for items, rows and cells further out are an option that
-    // is off.
+    // The parser's own rules: what a start tag closes when it is the innermost. Those for items, rows and cells further out are an option
+    // that is off.
     private static bool Closes(Tag innermost, Tag start) => innermost switch
     {
         Tag.A => start == Tag.A,
         Tag.Dd or Tag.Dt => start is Tag.Dd or Tag.Dt,
         Tag.Li => start == Tag.Li,
         Tag.Option => start == Tag.Option,
-        Tag.P => start is Tag.Address or Tag.Article or Tag.Aside or Tag.Blockquote or Tag.Dir or Tag.Div or Tag.Dl or Tag.Fieldset or Tag.Footer
+        Tag.P => start is Tag.Address or Tag.Article or Tag.Aside or Tag.Blockquote or Tag.Dir or Tag.Div or Tag.Dl or Tag.Fieldset
+            or Tag.Footer
             or Tag.Form or Tag.H1 or Tag.H2 or Tag.H3 or Tag.H4 or Tag.H5 or Tag.H6 or Tag.Header or Tag.Hr or Tag.Li or Tag.Menu or Tag.Nav
             or Tag.Ol or Tag.P or Tag.Pre or Tag.Section or Tag.Table or Tag.Ul,
         Tag.Table => start == Tag.Table,

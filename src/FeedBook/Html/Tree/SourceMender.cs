@@ -307,7 +307,8 @@ internal sealed class SourceMender
         {
             if (html.AsSpan(at..close).ContainsAny('<', '&'))
             {
-                string escaped = html[at..close].Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+                string escaped = html[at..close].Replace("&", "&amp;", StringComparison.Ordinal)
+                    .Replace("<", "&lt;", StringComparison.Ordinal);
                 copy.Replace(at, close - at, escaped);
             }
         }

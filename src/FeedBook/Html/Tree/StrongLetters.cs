@@ -2,18 +2,24 @@ using FeedBook.Content;
 
 namespace FeedBook.Html.Tree;
 
-/// <summary>Which way the letters of a text run: what <c>dir="auto"</c> goes by, and what a text without a word on its direction shows.</summary>
+/// <summary>
+/// Which way the letters of a text run: what <c>dir="auto"</c> goes by, and what a text without a word on its direction shows.
+/// </summary>
 internal static class StrongLetters
 {
     private const int Enough = 2_000;
 
-    /// <summary>The direction of the first letter that has one (HTML §3.2.6.4); parts that say or isolate their own direction are passed over. Null without one.</summary>
+    /// <summary>
+    /// The direction of the first letter that has one (HTML §3.2.6.4); parts that say or isolate their own direction are passed over. Null
+    /// without one.
+    /// </summary>
     public static TextDirection? First(MarkupNode element)
     {
         MarkupNode? node = element.First;
         while (node is not null)
         {
-            bool apart = !node.IsText && (node.Tag is Tag.Bdi or Tag.Script or Tag.Style or Tag.Textarea || (node.Attributes & MarkupAttributes.Direction) != 0);
+            bool apart = !node.IsText
+                && (node.Tag is Tag.Bdi or Tag.Script or Tag.Style or Tag.Textarea || (node.Attributes & MarkupAttributes.Direction) != 0);
             if (node.IsText)
             {
                 foreach (char c in node.Text)
@@ -53,7 +59,8 @@ internal static class StrongLetters
         return left + right == 0 ? null : right > left ? TextDirection.RightToLeft : TextDirection.LeftToRight;
     }
 
-    // Hebrew to the Arabic extensions, their presentation forms, and the marks that say a direction; letters beyond the first plane pass for none.
+    // Hebrew to the Arabic extensions, their presentation forms, and the marks that say a direction; letters beyond the first plane pass
+    // for none.
     private static TextDirection? Of(char c) => c switch
     {
         '\u200E' => TextDirection.LeftToRight,

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace FeedBook.Html.Tree;
 
-/// <summary>The HTML elements that reading knows. Every other element is <see cref="Unknown"/> and stands in a line, as in a browser.</summary>
+/// <summary>
+/// The HTML elements that reading knows. Every other element is <see cref="Unknown"/> and stands in a line, as in a browser.
+/// </summary>
 internal enum Tag : byte
 {
     Text,
@@ -76,25 +78,33 @@ internal static class Tags
         or Tag.Param or Tag.Source or Tag.Track or Tag.Wbr or Tag.Frame;
 
     /// <summary>Whether the element is a part of a table.</summary>
-    public static bool IsTablePart(Tag tag) => tag is Tag.Caption or Tag.Colgroup or Tag.Col or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Tr or Tag.Td or Tag.Th;
+    public static bool IsTablePart(Tag tag) =>
+        tag is Tag.Caption or Tag.Colgroup or Tag.Col or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Tr or Tag.Td or Tag.Th;
 
     /// <summary>Whether the element starts a line of its own.</summary>
-    public static bool IsBlock(Tag tag) => ClosesParagraph(tag) || tag is Tag.Root or Tag.Body or Tag.Html or Tag.Head or Tag.Li or Tag.Dt or Tag.Dd or Tag.Caption
+    public static bool IsBlock(Tag tag) => ClosesParagraph(tag) || tag is Tag.Root or Tag.Body or Tag.Html or Tag.Head or Tag.Li or Tag.Dt
+        or Tag.Dd or Tag.Caption
         or Tag.Tbody or Tag.Thead or Tag.Tfoot or Tag.Tr or Tag.Td or Tag.Th or Tag.Colgroup or Tag.Col or Tag.Legend;
 
     /// <summary>Whether the element's start closes an open paragraph (HTML §13.2.6.4.7, "in body").</summary>
-    public static bool ClosesParagraph(Tag tag) => tag is Tag.Address or Tag.Article or Tag.Aside or Tag.Blockquote or Tag.Center or Tag.Details
-        or Tag.Dialog or Tag.Dir or Tag.Div or Tag.Dl or Tag.Fieldset or Tag.Figcaption or Tag.Figure or Tag.Footer or Tag.Form or Tag.H1 or Tag.H2
-        or Tag.H3 or Tag.H4 or Tag.H5 or Tag.H6 or Tag.Header or Tag.Hgroup or Tag.Hr or Tag.Listing or Tag.Main or Tag.Menu or Tag.Nav or Tag.Ol
-        or Tag.P or Tag.Plaintext or Tag.Pre or Tag.Search or Tag.Section or Tag.Summary or Tag.Table or Tag.Ul or Tag.Xmp or Tag.Li or Tag.Dd or Tag.Dt;
+    public static bool ClosesParagraph(Tag tag) =>
+        tag is Tag.Address or Tag.Article or Tag.Aside or Tag.Blockquote or Tag.Center or Tag.Details
+        or Tag.Dialog or Tag.Dir or Tag.Div or Tag.Dl or Tag.Fieldset or Tag.Figcaption or Tag.Figure or Tag.Footer or Tag.Form or Tag.H1
+            or Tag.H2
+        or Tag.H3 or Tag.H4 or Tag.H5 or Tag.H6 or Tag.Header or Tag.Hgroup or Tag.Hr or Tag.Listing or Tag.Main or Tag.Menu or Tag.Nav
+            or Tag.Ol
+        or Tag.P or Tag.Plaintext or Tag.Pre or Tag.Search or Tag.Section or Tag.Summary or Tag.Table or Tag.Ul or Tag.Xmp or Tag.Li
+            or Tag.Dd or Tag.Dt;
 
     /// <summary>Whether a browser carries the element on into the next block when a block cut it short (HTML §13.2.4.3).</summary>
-    public static bool IsFormatting(Tag tag) => tag is Tag.A or Tag.B or Tag.Big or Tag.Code or Tag.Em or Tag.Font or Tag.I or Tag.Nobr or Tag.S
+    public static bool IsFormatting(Tag tag) =>
+        tag is Tag.A or Tag.B or Tag.Big or Tag.Code or Tag.Em or Tag.Font or Tag.I or Tag.Nobr or Tag.S
         or Tag.Small or Tag.Strike or Tag.Strong or Tag.Tt or Tag.U;
 
     /// <summary>Whether the element only groups others and means nothing by itself.</summary>
     public static bool IsNeutral(Tag tag) => tag is Tag.Div or Tag.Section or Tag.Span or Tag.Center or Tag.Font or Tag.Article or Tag.Main
-        or Tag.Unknown or Tag.Body or Tag.Html or Tag.Form or Tag.Header or Tag.Footer or Tag.Nobr or Tag.Big or Tag.Fieldset or Tag.Details;
+        or Tag.Unknown or Tag.Body or Tag.Html or Tag.Form or Tag.Header or Tag.Footer or Tag.Nobr or Tag.Big or Tag.Fieldset
+            or Tag.Details;
 
     /// <summary>Whether the element is a heading.</summary>
     public static bool IsHeading(Tag tag) => tag is >= Tag.H1 and <= Tag.H6;

@@ -4,7 +4,8 @@ namespace FeedBook.Html.Tree;
 
 /// <summary>
 /// Builds the tree from start tags, end tags and texts as a browser does (HTML §13.2.6.4, "in body" and the modes of tables): a block
-/// closes the paragraph it starts in, emphasis cut short by a block goes on in the next one, words between the cells of a table stand before it.
+/// closes the paragraph it starts in, emphasis cut short by a block goes on in the next one, words between the cells of a table stand
+/// before it.
 /// </summary>
 internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 {
@@ -569,5 +570,6 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 
     // HTML §13.2.6.5: the elements whose start ends a drawing that was left open.
     private static bool LeavesDrawing(Tag tag) => Tags.IsBlock(tag) || tag is Tag.B or Tag.Big or Tag.Br or Tag.Code or Tag.Em or Tag.Embed
-        or Tag.I or Tag.Nobr or Tag.Ruby or Tag.S or Tag.Small or Tag.Span or Tag.Strike or Tag.Strong or Tag.Sub or Tag.Sup or Tag.Tt or Tag.U or Tag.Var;
+        or Tag.I or Tag.Nobr or Tag.Ruby or Tag.S or Tag.Small or Tag.Span or Tag.Strike or Tag.Strong or Tag.Sub or Tag.Sup or Tag.Tt
+            or Tag.U or Tag.Var;
 }

@@ -1,7 +1,8 @@
 namespace FeedBook.Html.Tree;
 
 /// <summary>
-/// A question that a room asks of the words by which an element names itself. Elements with the same class share the answer; see <see cref="MarkupWords.Ask"/>.
+/// A question that a room asks of the words by which an element names itself. Elements with the same class share the answer; see
+/// <see cref="MarkupWords.Ask"/>.
 /// </summary>
 /// <typeparam name="T">What the answer is.</typeparam>
 /// <param name="answer">The answer for words in lower case, each after a space.</param>

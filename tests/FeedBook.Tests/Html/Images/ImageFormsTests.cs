@@ -9,8 +9,10 @@ public sealed class ImageFormsTests
 {
     [Theory]
     [InlineData("<object data=\"/map.png\" width=\"400\" height=\"300\"></object>", "map.png", null)]
-    [InlineData("<object type=\"image/svg+xml\" data=\"/plan.svg\">The plan of the harbour</object>", "plan.svg", "The plan of the harbour")]
-    [InlineData("<object type=\"image/svg+xml\" data=\"/bars.svg\"><img src=\"/bars.png\" alt=\"Rain by month\"></object>", "bars.png", "Rain by month")]
+    [InlineData("<object type=\"image/svg+xml\" data=\"/plan.svg\">The plan of the harbour</object>", "plan.svg",
+        "The plan of the harbour")]
+    [InlineData("<object type=\"image/svg+xml\" data=\"/bars.svg\"><img src=\"/bars.png\" alt=\"Rain by month\"></object>", "bars.png",
+        "Rain by month")]
     [InlineData("<embed src=\"/map.webp\" type=\"image/webp\" title=\"The bay\">", "map.webp", "The bay")]
     [InlineData("<iframe src=\"/map.jpg\"></iframe>", "map.jpg", null)]
     [InlineData("<picture><source srcset=\"/a.jpg 800w\" type=\"image/jpeg\"></picture>", "a.jpg", null)]
@@ -19,14 +21,16 @@ public sealed class ImageFormsTests
     [InlineData("<span class=\"x\" data-src=\"/a.jpg\" data-alt=\"A boat\"></span>", "a.jpg", "A boat")]
     [InlineData("<div role=\"img\" aria-label=\"Storks\" data-bg=\"/storks.jpg\"></div>", "storks.jpg", "Storks")]
     [InlineData("<div style=\"background-image: url('/hero.jpg'); height: 320px\"></div>", "hero.jpg", null)]
-    [InlineData("<div style=\"padding-bottom:56%;background:#eee url(&quot;/hero.jpg&quot;) no-repeat\" aria-label=\"The quay\"></div>", "hero.jpg", "The quay")]
+    [InlineData("<div style=\"padding-bottom:56%;background:#eee url(&quot;/hero.jpg&quot;) no-repeat\" aria-label=\"The quay\"></div>",
+        "hero.jpg", "The quay")]
     [InlineData("<a href=\"/next\" data-bgset=\"/hero.jpg 1x\" title=\"The quay\"></a>", "hero.jpg", "The quay")]
     [InlineData("<noscript>&lt;img src=\"/n.jpg\" alt=\"A weir\"&gt;</noscript>", "n.jpg", "A weir")]
     [InlineData("<svg viewBox=\"0 0 600 800\"><image width=\"600\" height=\"800\" xlink:href=\"/cover.jpg\"/></svg>", "cover.jpg", null)]
     [InlineData("<img data-src=\"/late.jpg\" alt=\"Late\">", "late.jpg", "Late")]
     public void An_image_in_another_form_is_one(string html, string address, string? alternative)
     {
-        Article article = Read("<p>A map follows.</p>" + html + "<p>That was it, and there was no other one in the whole of that book.</p>");
+        Article article =
+            Read("<p>A map follows.</p>" + html + "<p>That was it, and there was no other one in the whole of that book.</p>");
 
         ImageReference image = Assert.Single(ContentWalker.Images(article));
         Assert.Equal("https://news.example/" + address, image.Address.AbsoluteUri);
@@ -35,7 +39,8 @@ public sealed class ImageFormsTests
 
     [Theory]
     [InlineData("<figure data-srcset=\"/a.jpg 800w\"><figcaption>The quay</figcaption></figure>")]
-    [InlineData("<figure><svg width=\"300\" height=\"200\"><rect width=\"90\" height=\"90\"/></svg><figcaption>The quay</figcaption></figure>")]
+    [InlineData(
+        "<figure><svg width=\"300\" height=\"200\"><rect width=\"90\" height=\"90\"/></svg><figcaption>The quay</figcaption></figure>")]
     [InlineData("<figure><object data=\"/a.png\"></object><figcaption>The quay</figcaption></figure>")]
     public void It_has_its_caption(string html)
     {
@@ -67,12 +72,17 @@ public sealed class ImageFormsTests
 
     [Fact]
     public void The_words_of_a_drawing_without_a_name_are_its_alternative_text() =>
-        Assert.Equal("North South", Assert.Single(ContentWalker.Images(Read("<p>See:</p><svg width=\"300\" height=\"200\"><text>North</text><text>South</text></svg>"))).AlternativeText);
+        Assert.Equal("North South",
+            Assert.Single(
+            ContentWalker.Images(Read("<p>See:</p><svg width=\"300\" height=\"200\"><text>North</text><text>South</text></svg>")))
+            .AlternativeText);
 
     [Fact]
     public void A_formula_drawn_in_the_line_stays_in_its_line()
     {
-        Article article = Read("<p>So <span><svg viewBox=\"0 -1149 2158 1799\" style=\"width:4.8ex;height:4ex\"><path d=\"M52 648h100v100z\"/></svg></span> holds.</p>");
+        Article article =
+            Read("<p>So <span><svg viewBox=\"0 -1149 2158 1799\" style=\"width:4.8ex;height:4ex\"><path d=\"M52 "
+            + "648h100v100z\"/></svg></span> holds.</p>");
 
         Assert.Single(ContentWalker.Inlines(Assert.Single(article.Blocks)).OfType<InlineImage>());
     }
@@ -81,14 +91,17 @@ public sealed class ImageFormsTests
     [InlineData("<p>Press <svg width=\"16\" height=\"16\"><path d=\"M0 0h16v16z\"/></svg> to go on.</p>")]
     [InlineData("<p>Press to go on.</p><svg><symbol id=\"a\"><path d=\"M0 0h1v1z\"/></symbol></svg>")]
     [InlineData("<p>Press <svg viewBox=\"0 0 900 900\"><use href=\"#elsewhere\"/></svg> to go on.</p>")]
-    [InlineData("<p>Press to go <x-math><svg aria-hidden=\"true\" style=\"height:2ex;width:4ex\"><path d=\"M0 0h1v1z\"/></svg><span class=\"spoken\">on.</span></x-math></p>")]
+    [InlineData(
+        "<p>Press to go <x-math><svg aria-hidden=\"true\" style=\"height:2ex;width:4ex\"><path d=\"M0 0h1v1z\"/></svg><span "
+        + "class=\"spoken\">on.</span></x-math></p>")]
     public void A_sign_that_is_drawn_goes_and_is_told(string html)
     {
         Article article = Read(html);
 
         Assert.Empty(ContentWalker.Images(article));
         Assert.Contains(article.Diagnostics, told => told.Id == DiagnosticIds.ScriptedContent);
-        Assert.Equal("Press to go on.", string.Join(' ', ContentText.Of(article).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Press to go on.",
+            string.Join(' ', ContentText.Of(article).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

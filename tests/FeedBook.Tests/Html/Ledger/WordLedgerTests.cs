@@ -9,7 +9,8 @@ public sealed class WordLedgerTests
     [Fact]
     public void Words_that_stand_in_the_body_are_body()
     {
-        WordAccount account = Account(["The harbour froze.", "Nobody spoke."], [Paragraph("The harbour froze."), Paragraph("Nobody spoke.")]);
+        WordAccount account =
+            Account(["The harbour froze.", "Nobody spoke."], [Paragraph("The harbour froze."), Paragraph("Nobody spoke.")]);
 
         Assert.Empty(account.Unaccounted);
         Assert.Empty(account.Moved);
@@ -19,7 +20,9 @@ public sealed class WordLedgerTests
     [Fact]
     public void A_text_that_is_nowhere_is_unaccounted()
     {
-        WordAccount account = Account(["The harbour froze.", "Nobody spoke.", "Then it thawed."], [Paragraph("The harbour froze."), Paragraph("Then it thawed.")]);
+        WordAccount account =
+            Account(["The harbour froze.", "Nobody spoke.", "Then it thawed."],
+            [Paragraph("The harbour froze."), Paragraph("Then it thawed.")]);
 
         Assert.Equal(["Nobodyspoke"], account.Unaccounted);
     }
@@ -43,7 +46,8 @@ public sealed class WordLedgerTests
     [Fact]
     public void A_text_cut_into_caption_and_credit_has_both_fates()
     {
-        WordAccount account = Account(["Boats wait in the harbour. Photo: A. Name/Agency"], [Figure("Boats wait in the harbour.", "Photo: A. Name/Agency")]);
+        WordAccount account =
+            Account(["Boats wait in the harbour. Photo: A. Name/Agency"], [Figure("Boats wait in the harbour.", "Photo: A. Name/Agency")]);
 
         Assert.Empty(account.Unaccounted);
         Assert.Equal("Boatswaitintheharbour".Length, account.Count(WordFate.Caption));
@@ -61,7 +65,9 @@ public sealed class WordLedgerTests
     [Fact]
     public void A_text_in_another_place_is_moved()
     {
-        WordAccount account = Account(["First of all the ice.", "Then the thaw came.", "At last the boats."], [Paragraph("Then the thaw came."), Paragraph("At last the boats."), Paragraph("First of all the ice.")]);
+        WordAccount account =
+            Account(["First of all the ice.", "Then the thaw came.", "At last the boats."],
+            [Paragraph("Then the thaw came."), Paragraph("At last the boats."), Paragraph("First of all the ice.")]);
 
         Assert.Equal(["Firstofalltheice"], account.Moved);
     }
@@ -103,7 +109,9 @@ public sealed class WordLedgerTests
     [Fact]
     public void Words_that_the_book_adds_do_not_matter()
     {
-        WordAccount account = Account(["The ice broke at last.", "The boats went out."], [Paragraph("The ice broke at last."), Paragraph("Video"), Paragraph("The boats went out.")]);
+        WordAccount account =
+            Account(["The ice broke at last.", "The boats went out."],
+            [Paragraph("The ice broke at last."), Paragraph("Video"), Paragraph("The boats went out.")]);
 
         Assert.Empty(account.Unaccounted);
         Assert.Empty(account.Moved);
@@ -123,5 +131,6 @@ public sealed class WordLedgerTests
     private static Paragraph Paragraph(string text) => new([new TextRun(text)]);
 
     private static Figure Figure(string caption, string credit) =>
-        new([new ImageBlock(new ImageReference([new Uri("https://news.example/a.jpg")]))], [new TextRun(caption)], credit.Length == 0 ? [] : [new TextRun(credit)]);
+        new([new ImageBlock(new ImageReference([new Uri("https://news.example/a.jpg")]))], [new TextRun(caption)], credit.Length == 0 ? []
+            : [new TextRun(credit)]);
 }

@@ -23,7 +23,9 @@ public sealed class FeedTailsTests
     [Fact]
     public void It_may_lead_anywhere_on_the_items_site_where_the_feed_repeats_it()
     {
-        FeedItem[] items = [.. Enumerable.Range(1, 3).Select(number => Item(number, $"<p>Text {number}.</p><div>Zum <a href='/brief/{number}'>Rundbrief</a></div>"))];
+        FeedItem[] items =
+            [.. Enumerable.Range(1, 3).Select(number =>
+            Item(number, $"<p>Text {number}.</p><div>Zum <a href='/brief/{number}'>Rundbrief</a></div>"))];
 
         Assert.Equal("Text 1.", ContentText.Of(Read(items, 0)));
     }

@@ -17,7 +17,8 @@ public sealed class SelectorTests
         var page = new HtmlDocument();
         page.LoadHtml(Page);
         HashSet<HtmlNode> chosen = Selector.Choose([Selector.Parse(selector)], page.DocumentNode);
-        return string.Join(' ', page.DocumentNode.Descendants().Where(chosen.Contains).Select(n => n.Name + (n.Name == "p" ? ":" + n.InnerText : "")));
+        return string.Join(' ',
+            page.DocumentNode.Descendants().Where(chosen.Contains).Select(n => n.Name + (n.Name == "p" ? ":" + n.InnerText : "")));
     }
 
     [Theory]
@@ -114,7 +115,9 @@ public sealed class SelectorTests
             node = child;
         }
 
-        Assert.Empty(Selector.Choose([Selector.Parse("p div div div div div div div"), Selector.Parse("div:not(:has(div)) div:has(p ~ div + div)")], root));
+        Assert.Empty(
+            Selector.Choose([Selector.Parse("p div div div div div div div"), Selector.Parse("div:not(:has(div)) div:has(p ~ div + div)")],
+            root));
         Assert.Single(Selector.Choose([Selector.Parse("div div:not(:has(div))")], root));
     }
 
@@ -128,7 +131,9 @@ public sealed class SelectorTests
         var page = new HtmlDocument();
         page.LoadHtml(Page.ReplaceLineEndings("\n"));
 
-        bool kept = KeepRemove.Apply(page.DocumentNode, keep.Length == 0 ? [] : [Selector.Parse(keep)], remove.Length == 0 ? [] : [Selector.Parse(remove)]);
+        bool kept =
+            KeepRemove.Apply(page.DocumentNode, keep.Length == 0 ? [] : [Selector.Parse(keep)], remove.Length == 0 ? []
+            : [Selector.Parse(remove)]);
 
         Assert.Equal((found, html), (kept, page.DocumentNode.InnerHtml));
     }
@@ -136,6 +141,8 @@ public sealed class SelectorTests
     [Theory]
     [InlineData(".story > p", null)]
     [InlineData("p..x", "The selector 'p..x' cannot be read: a name is missing (position 3).")]
-    [InlineData("", "The selector '' cannot be read: it ends where a tag, '#id', '.class', '[attribute]' or ':condition' is expected (position 1).")]
-    public void What_is_wrong_with_a_selector_can_be_asked_before(string selector, string? fault) => Assert.Equal(fault, SelectorSyntax.FaultOf(selector));
+    [InlineData("",
+        "The selector '' cannot be read: it ends where a tag, '#id', '.class', '[attribute]' or ':condition' is expected (position 1).")]
+    public void What_is_wrong_with_a_selector_can_be_asked_before(string selector, string? fault) =>
+        Assert.Equal(fault, SelectorSyntax.FaultOf(selector));
 }

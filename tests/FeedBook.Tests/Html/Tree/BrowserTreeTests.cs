@@ -16,8 +16,10 @@ public sealed class BrowserTreeTests
 {
     private static readonly string[] Elements =
     [
-        "p", "p", "p", "div", "div", "b", "i", "em", "a", "span", "ul", "ol", "li", "li", "dl", "dt", "dd", "h2", "h3", "blockquote", "pre", "figure", "figcaption",
-        "section", "button", "small", "code", "font", "nobr", "ruby", "rt", "rp", "rb", "rtc", "cite", "q", "center", "object", "x-box", "address", "summary",
+        "p", "p", "p", "div", "div", "b", "i", "em", "a", "span", "ul", "ol", "li", "li", "dl", "dt", "dd", "h2", "h3", "blockquote", "pre",
+            "figure", "figcaption",
+        "section", "button", "small", "code", "font", "nobr", "ruby", "rt", "rp", "rb", "rtc", "cite", "q", "center", "object", "x-box",
+            "address", "summary",
     ];
 
     private static readonly string[] TableElements = ["table", "table", "tr", "tr", "td", "td", "td", "tbody", "thead", "colgroup"];
@@ -44,14 +46,17 @@ public sealed class BrowserTreeTests
         Assert.Equal(expected, Theirs(html));
     }
 
-    // The seeds stand fast: the other parser has faults of its own (a </th> ends a td, what follows a stray pre in a table leaves the table), and ends
-    // emphasis otherwise where more than eight blocks are open in it.
+    // The seeds stand fast: the other parser has faults of its own (a </th> ends a td, what follows a stray pre in a table leaves the
+    // table), and ends emphasis otherwise where more than eight blocks are open in it.
     [Property(MaxTest = 600, Replay = "17163730301524054640,7540843263153545013")]
-    public Property Any_nesting_gives_a_browsers_tree() => Prop.ForAll(Markup(Elements), html => (Ours(html) == Theirs(html)).Label($"{html}\n{Ours(html)}\n{Theirs(html)}"));
+    public Property Any_nesting_gives_a_browsers_tree() =>
+        Prop.ForAll(Markup(Elements), html => (Ours(html) == Theirs(html)).Label($"{html}\n{Ours(html)}\n{Theirs(html)}"));
 
     [Property(MaxTest = 250, Replay = "17251226207388658942,15325393243943415155")]
     public Property Any_nesting_in_tables_gives_a_browsers_tree() =>
-        Prop.ForAll(Markup([.. TableElements, .. TableElements, .. Elements.Except(["object", "pre"])]), html => (Ours("<table>" + html) == Theirs("<table>" + html)).Label($"{html}\n{Ours("<table>" + html)}\n{Theirs("<table>" + html)}"));
+        Prop.ForAll(Markup([.. TableElements, .. TableElements, .. Elements.Except(["object", "pre"])]),
+            html => (Ours("<table>" + html) == Theirs("<table>" + html))
+            .Label($"{html}\n{Ours("<table>" + html)}\n{Theirs("<table>" + html)}"));
 
     private static Arbitrary<string> Markup(string[] elements) => Gen.ArrayOf(Gen.Frequency(
         (4, Gen.Elements(elements).Select(name => $"<{name}>")),
@@ -125,6 +130,7 @@ public sealed class BrowserTreeTests
         }
     }
 
-    private static string Text(StringBuilder text) => string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+    private static string Text(StringBuilder text) =>
+        string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Replace("[ ", "[", StringComparison.Ordinal).Replace(" ]", "]", StringComparison.Ordinal);
 }
