@@ -238,7 +238,8 @@ internal sealed class BuildArguments
             : $"{option} '{value}' is none: a whole number from 1 to {Words.MostItems}.";
 
     private static string Unknown(string option, string value, IEnumerable<string> known) =>
-        $"{option} '{value}' is not known{(Nearest.Find(value, known) is { } near ? $"; did you mean '{near}'?" : ".")} Known: {string.Join(", ", known)}.";
+        $"{option} '{value}' is not known{(Nearest.Find(value, known) is { } near ? $"; did you mean '{near}'?" : ".")} Known: "
+            + $"{string.Join(", ", known)}.";
 
     private static void Check(SymbolResult result, Func<string, string?> mistakeOf)
     {

@@ -20,7 +20,8 @@ internal static class CommandOrder
 
         if (parsed.CommandResult.Tokens is [{ } second, ..] && IsCommand(second.Value, terminal))
         {
-            return $"'{second.Value}' is a command and cannot stand behind '{command.Name}'; write: {Line(args, second.Value, command.Name)}";
+            return $"'{second.Value}' is a command and cannot stand behind '{command.Name}'; write: "
+                + $"{Line(args, second.Value, command.Name)}";
         }
 
         // The root's arguments are also build's, wherever they stand.
@@ -42,6 +43,7 @@ internal static class CommandOrder
             words.Remove(command);
         }
 
-        return $"FeedBook.Sample {commands[0]} {(words.Count == 0 ? "SOURCE" : string.Join(' ', words.Select(word => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word)))}";
+        return $"FeedBook.Sample {commands[0]} "
+            + $"{(words.Count == 0 ? "SOURCE" : string.Join(' ', words.Select(word => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word)))}";
     }
 }

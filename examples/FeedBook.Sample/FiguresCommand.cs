@@ -84,7 +84,8 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         }
 
         terminal.Output.WriteLine(
-            $"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in {Counted.Of(found.Count, "item")}");
+            $"{Counted.Of(pictures, "picture")}, {Counted.Of(captions, "caption")}, {Counted.Of(credits, "credit")} in "
+                + $"{Counted.Of(found.Count, "item")}");
     }
 
     // The file's name is what people know a picture by; the whole address is in the JSON.

@@ -29,7 +29,8 @@ internal sealed class InspectCommand(Terminal terminal, bool quiet)
         if (document.Feed is not { } feed)
         {
             terminal.Complain(
-                $"{PlannedSource.Shown(place)} is a list of {document.Subscriptions?.Feeds.Length ?? 0} feeds and holds no items; 'build' reads all of them.");
+                $"{PlannedSource.Shown(place)} is a list of {document.Subscriptions?.Feeds.Length ?? 0} feeds and holds no items; "
+                    + "'build' reads all of them.");
             return ExitCodes.NoBook;
         }
 

@@ -36,7 +36,9 @@ internal static class FeedReadingComparison
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"FeedBook files {files.Count} megabytes {megabytes:F2} items {items} first_ms_per_mb {times[0] / megabytes:F2} best_ms_per_mb {best.Sum() / megabytes:F2} median_ms_per_mb {times.Order().ElementAt(rounds / 2) / megabytes:F2} peak_mb {PeakMemory() / 1e6:F0}"));
+            $"FeedBook files {files.Count} megabytes {megabytes:F2} items {items} first_ms_per_mb {times[0] / megabytes:F2} "
+                + $"best_ms_per_mb {best.Sum() / megabytes:F2} median_ms_per_mb {times.Order().ElementAt(rounds / 2) / megabytes:F2} "
+                    + $"peak_mb {PeakMemory() / 1e6:F0}"));
         return 0;
     }
 

@@ -36,11 +36,13 @@ internal static class FetchingComparison
             ourTimes.Add(ours);
             ratios.Add(bare / ours);
             Console.WriteLine(
-                $"round {round + 1}: bare {pictures.Length / bare:0} pictures/s, FeedBook {pictures.Length / ours:0} pictures/s, {bare / ours:P0}");
+                $"round {round + 1}: bare {pictures.Length / bare:0} pictures/s, FeedBook {pictures.Length / ours:0} pictures/s, "
+                    + $"{bare / ours:P0}");
         }
 
         Console.WriteLine(
-            $"median: bare {pictures.Length / Median(bareTimes):0} pictures/s, FeedBook {pictures.Length / Median(ourTimes):0} pictures/s, throughput {Median(ratios):P0} of bare");
+            $"median: bare {pictures.Length / Median(bareTimes):0} pictures/s, FeedBook {pictures.Length / Median(ourTimes):0} "
+                + $"pictures/s, throughput {Median(ratios):P0} of bare");
 
         string cache = Directory.CreateTempSubdirectory("feedbook-bench-").FullName;
         try
@@ -74,7 +76,8 @@ internal static class FetchingComparison
                 string.Join(", ",
                 book.Diagnostics.GroupBy(diagnostic => diagnostic.Id).Select(group => $"{group.Key} {group.Count()} times"));
             Console.WriteLine(
-                $"{name}: {sizes[^1]:N0} bytes in {watch.Elapsed.TotalSeconds:0.0} s; diagnostics: {(diagnostics.Length == 0 ? "none" : diagnostics)}");
+                $"{name}: {sizes[^1]:N0} bytes in {watch.Elapsed.TotalSeconds:0.0} s; diagnostics: "
+                    + $"{(diagnostics.Length == 0 ? "none" : diagnostics)}");
         }
 
         Console.WriteLine(

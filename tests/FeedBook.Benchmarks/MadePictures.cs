@@ -54,7 +54,8 @@ internal static class MadePictures
         for (int i = 0; i < shapes; i++)
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"<g transform='translate({i % 40} {i / 40})'><path class='a' d='M{i} {i * 7 % 991}c1.5 2.5 {i % 13} 4 5.25 6.75z'/><text x='{i}' y='9'>Label {i}</text></g>");
+                $"<g transform='translate({i % 40} {i / 40})'><path class='a' d='M{i} {i * 7 % 991}c1.5 2.5 {i % 13} 4 5.25 "
+                    + $"6.75z'/><text x='{i}' y='9'>Label {i}</text></g>");
             svg.Append(i % 50 == 9 ? "<script>go()</script><image href='https://other.example/x.png'/>" : "");
         }
 

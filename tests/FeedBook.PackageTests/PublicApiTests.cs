@@ -33,7 +33,8 @@ public sealed class PublicApiTests
             [.. before.Where(line => line.Length > 0).Except(after).Select(line => "- " + line),
             .. after.Where(line => line.Length > 0).Except(before).Select(line => "+ " + line)];
         Assert.True(differences.Length == 0 && before.Where(line => line.Length > 0).SequenceEqual(after.Where(line => line.Length > 0)),
-            $"The public face changed. If it is meant to, run FEEDBOOK_ACCEPT=1 dotnet test tests/FeedBook.PackageTests and review PublicApi.txt.\n{string.Join('\n', differences)}");
+            "The public face changed. If it is meant to, run FEEDBOOK_ACCEPT=1 dotnet test tests/FeedBook.PackageTests and review "
+                + $"PublicApi.txt.\n{string.Join('\n', differences)}");
     }
 
     [Fact]

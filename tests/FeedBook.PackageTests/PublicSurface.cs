@@ -59,12 +59,14 @@ internal static class PublicSurface
         {
             ConstructorInfo constructor => $"new({Parameters(constructor)})",
             MethodInfo method =>
-                $"{(method.IsStatic ? "static " : "")}{Typed(nullability.Create(method.ReturnParameter))} {method.Name}{Generic(method)}({Parameters(method)})",
+                $"{(method.IsStatic ? "static " : "")}{Typed(nullability.Create(method.ReturnParameter))} "
+                    + $"{method.Name}{Generic(method)}({Parameters(method)})",
             FieldInfo { IsLiteral: true } constant =>
                 $"const {Name(constant.FieldType)} {constant.Name} = {constant.GetRawConstantValue()}",
             FieldInfo field => $"{(field.IsStatic ? "static " : "")}{Typed(nullability.Create(field))} {field.Name}",
             PropertyInfo property =>
-                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Typed(nullability.Create(property))} {property.Name} {{ {Accessors(property)}}}",
+                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Typed(nullability.Create(property))} "
+                    + $"{property.Name} {{ {Accessors(property)}}}",
             _ => member.ToString(),
         };
     }

@@ -108,7 +108,8 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
         int chapters = outcome.Book!.Chapters.Count(), figures = outcome.Book.Chapters.Sum(chapter => Count(chapter).Figures);
         int problems = outcome.Problems.Count();
         terminal.Output.WriteLine(
-            $"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, {Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
+            $"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, "
+                + $"{Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
     }
 
     // A title on one line, beside what else stands there. Feeds give titles no limit.

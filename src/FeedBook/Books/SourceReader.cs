@@ -196,7 +196,8 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         if (!source.Options.Headers.IsEmpty && listed.Count(each => each.Secrets.For(each.Address).IsEmpty) is > 0 and int without)
         {
             string message =
-                $"The request headers go to the source's own origin alone; {without:N0} feeds that the list names elsewhere do not get them.";
+                $"The request headers go to the source's own origin alone; {without:N0} feeds that the list names elsewhere do not get "
+                    + "them.";
             diagnostics.Add(new Diagnostic(DiagnosticIds.HeadersNotSent, DiagnosticSeverity.Warning, message) { Source = source.Name });
         }
 

@@ -64,14 +64,17 @@ public static class ContentPrinter
                 Line($"image{attributes} {Image(image.Image)}{(image.Link is null ? "" : $" link={image.Link}")}");
                 break;
             case Embed embed:
-                Line($"{embed.Kind.ToString().ToLowerInvariant()}{attributes} {embed.Address}{(embed.Title is null ? "" : " " + Quoted(embed.Title))}{(embed.Poster is null ? "" : $" poster={Image(embed.Poster)}")}");
+                Line($"{embed.Kind.ToString().ToLowerInvariant()}{attributes} "
+                    + $"{embed.Address}{(embed.Title is null ? "" : " " + Quoted(embed.Title))}"
+                        + $"{(embed.Poster is null ? "" : $" poster={Image(embed.Poster)}")}");
                 break;
             case Quotation quotation:
                 Line("quotation" + attributes);
                 Print(quotation.Blocks, depth + 1, text);
                 break;
             case Figure figure:
-                Line($"figure{attributes}{(figure.Number is null ? "" : " number=" + Quoted(figure.Number))}{(figure.Placement == CaptionPlacement.Above ? " above" : "")}");
+                Line($"figure{attributes}{(figure.Number is null ? "" : " number=" + Quoted(figure.Number))}"
+                    + $"{(figure.Placement == CaptionPlacement.Above ? " above" : "")}");
                 Print(figure.Body, depth + 1, text);
                 Indent(figure.Caption, "caption");
                 Indent(figure.Credit, "credit");

@@ -30,7 +30,8 @@ internal static class HrefText
                 string user = address.UserInfo.Length == 0 ? "" : Escape(address.UserInfo) + "@";
                 string port = address.IsDefaultPort ? ""
                     : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{address.Port}");
-                return $"{address.Scheme}://{user}{host}{port}{Escape(address.AbsolutePath)}{Escape(address.Query)}{Fragment(address.Fragment)}";
+                return $"{address.Scheme}://"
+                    + $"{user}{host}{port}{Escape(address.AbsolutePath)}{Escape(address.Query)}{Fragment(address.Fragment)}";
             case "mailto" or "tel":
                 string rest = Rest(address);
                 return rest.Length == 0 ? null : $"{address.Scheme}:{rest}";

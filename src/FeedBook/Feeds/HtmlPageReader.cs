@@ -144,7 +144,8 @@ internal sealed partial class HtmlPageReader
         Comments().IsMatch(link.Address.AbsolutePath) || (link.Title is { } title && Comments().IsMatch(title));
 
     [GeneratedRegex(
-        "(?<![a-z])comment(s|aires?|i)?(?![a-z])|comentári|comentario|kommentar|kommentit|reacties|komentar|комментар|коментар|hozzászólás|yorumlar|σχόλι|コメント|评论|評論|留言|댓글|덧글|تعليق|תגוב|bình luận|ความคิดเห็น",
+        "(?<![a-z])comment(s|aires?|i)?(?![a-z])|comentári|comentario|kommentar|kommentit|reacties|komentar|комментар|коментар|"
+            + "hozzászólás|yorumlar|σχόλι|コメント|评论|評論|留言|댓글|덧글|تعليق|תגוב|bình luận|ความคิดเห็น",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Comments();
 

@@ -255,7 +255,8 @@ internal sealed partial class PageWall
 
     // What the systems call themselves in names that no article has: by itself nothing, on a page without words all there is.
     [GeneratedRegex(
-        "captcha|challenge|turnstile|cf-chl|__cf|anubis|proof-?of-?work|sucuri|datadome|perimeterx|incapsula|awswaf|ddos|bot-?(check|detect|protect)",
+        "captcha|challenge|turnstile|cf-chl|__cf|anubis|proof-?of-?work|sucuri|datadome|perimeterx|incapsula|awswaf|ddos|bot-?(check|"
+            + "detect|protect)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Challenge();
 

@@ -50,13 +50,15 @@ internal static class ImageBudget
         if (shrunk > 0)
         {
             report.Add(new Diagnostic(DiagnosticIds.ImagesShrunk, DiagnosticSeverity.Info,
-                $"{shrunk} of {images.Count} pictures were made smaller to keep the book within {options.MaxBookBytes:N0} bytes: {before:N0} bytes of pictures became {sum:N0}."));
+                $"{shrunk} of {images.Count} pictures were made smaller to keep the book within {options.MaxBookBytes:N0} bytes: "
+                    + $"{before:N0} bytes of pictures became {sum:N0}."));
         }
 
         if (sum > most)
         {
             report.Add(new Diagnostic(DiagnosticIds.BookTooLarge, DiagnosticSeverity.Warning,
-                $"The pictures have {sum:N0} bytes and the book stays above {options.MaxBookBytes:N0}{(canShrink ? "" : "; an image processor would make them smaller")}."));
+                $"The pictures have {sum:N0} bytes and the book stays above "
+                    + $"{options.MaxBookBytes:N0}{(canShrink ? "" : "; an image processor would make them smaller")}."));
         }
 
         return report;

@@ -150,7 +150,8 @@ public sealed class BookBuilderTests : IDisposable
         Uri c = host.OnBytes("/c.xml", Encoding.UTF8.GetBytes(Rss("C", Item("c", "<p>c</p>"))));
         string list = Path.Combine(folder, "list.opml");
         await File.WriteAllTextAsync(list,
-            $"<opml version='2.0'><body><outline text='News'><outline type='rss' xmlUrl='{a}'/><outline type='rss' xmlUrl='{b}'/></outline><outline type='rss' text='c' xmlUrl='{c}'/></body></opml>");
+            $"<opml version='2.0'><body><outline text='News'><outline type='rss' xmlUrl='{a}'/><outline type='rss' "
+                + $"xmlUrl='{b}'/></outline><outline type='rss' text='c' xmlUrl='{c}'/></body></opml>");
 
         await using Book book = await new BookBuilder().AddFile(list).With(o => o with { Fetch = host.Options }).BuildAsync();
 
@@ -275,7 +276,8 @@ public sealed class BookBuilderTests : IDisposable
         new() { Id = title ?? "untitled", Title = title, ContentHtml = html, Address = new Uri("https://example.org/" + title) };
 
     private static string Item(string title, string html) =>
-        $"<item><title>{title}</title><link>https://example.org/{title}</link><pubDate>Mon, 04 May 2026 08:30:00 GMT</pubDate><description><![CDATA[{html}]]></description></item>";
+        $"<item><title>{title}</title><link>https://example.org/{title}</link><pubDate>Mon, 04 May 2026 08:30:00 "
+            + $"GMT</pubDate><description><![CDATA[{html}]]></description></item>";
 
     private static string Rss(string title, string items) =>
         $"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>";

@@ -21,7 +21,10 @@ public sealed class SourceLimitsTests : IDisposable
     }
 
     private static string Atom(string links, params int[] items) =>
-        $"<feed xmlns='http://www.w3.org/2005/Atom'><title>Log</title>{links}{string.Concat(items.Select(i => $"<entry><id>urn:{i}</id><title>Day {i}</title><published>{new DateTime(2026, 1, 1).AddDays(i):yyyy-MM-dd}T00:00:00Z</published><content>Words of day {i}.</content></entry>"))}</feed>";
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Log</title>"
+            + $"{links}{string.Concat(items.Select(i => $"<entry><id>urn:{i}</id><title>Day "
+                + $"{i}</title><published>{new DateTime(2026, 1, 1).AddDays(i):yyyy-MM-dd}T00:00:00Z</published><content>Words of day "
+                    + $"{i}.</content></entry>"))}</feed>";
 
     [Fact]
     public async Task Lists_of_lists_of_lists_end_at_the_number_of_sources()
@@ -31,7 +34,9 @@ public sealed class SourceLimitsTests : IDisposable
         for (int i = 0; i < 400; i++)
         {
             host.On($"/{i}", context => context.Response.WriteAsync(
-                $"<opml version='2.0'><body>{string.Concat(Enumerable.Range(0, 30).Select(_ => $"<outline xmlUrl='/{Interlocked.Increment(ref asked) % 400}?{Guid.NewGuid()}'/>"))}</body></opml>"));
+                "<opml version='2.0'><body>"
+                    + $"{string.Concat(Enumerable.Range(0, 30).Select(_ => $"<outline xmlUrl='/{Interlocked.Increment(ref asked) % 400}?"
+                        + $"{Guid.NewGuid()}'/>"))}</body></opml>"));
         }
 
         await using Book book = await new BookBuilder().AddFeed(host.At("/0"))
@@ -49,7 +54,8 @@ public sealed class SourceLimitsTests : IDisposable
         await using TestHost host = await TestHost.StartAsync();
         string list =
             Write("list.opml",
-            $"<opml version='2.0'><body>{string.Concat(Enumerable.Range(0, 5000).Select(i => $"<outline xmlUrl='{host.At($"/{i}")}'/>"))}</body></opml>");
+            "<opml version='2.0'><body>"
+                + $"{string.Concat(Enumerable.Range(0, 5000).Select(i => $"<outline xmlUrl='{host.At($"/{i}")}'/>"))}</body></opml>");
         host.On("/0", context => context.Response.WriteAsync(Atom("", 1)));
 
         await using Book book = await new BookBuilder().AddFile(list).With(o => o with { Fetch = host.Options, MaxSources = 10 })
@@ -69,7 +75,8 @@ public sealed class SourceLimitsTests : IDisposable
             Write("inner.opml", $"<opml version='2.0'><body><outline xmlUrl='{new Uri(Write("feed.xml", Atom("", 1)))}'/></body></opml>");
         string list =
             Write("list.opml",
-            $"<opml version='2.0'><body><outline type='include' url='{new Uri(inner)}'/><outline type='link' text='A page' url='https://a.example/'/></body></opml>");
+            $"<opml version='2.0'><body><outline type='include' url='{new Uri(inner)}'/><outline type='link' text='A page' "
+                + "url='https://a.example/'/></body></opml>");
 
         await using Book book = await new BookBuilder(new OfflineResourceLoader()).AddFile(list).BuildAsync();
 
@@ -89,7 +96,8 @@ public sealed class SourceLimitsTests : IDisposable
         host.On("/feed", context => context.Response.WriteAsync(Atom("", 1)));
         string list =
             Write("list.opml",
-            $"<opml version='2.0'><body><outline text='P' xmlUrl='{host.At("/page")}'/><outline xmlUrl='{host.At("/feed")}'/></body></opml>");
+            $"<opml version='2.0'><body><outline text='P' xmlUrl='{host.At("/page")}'/><outline "
+                + $"xmlUrl='{host.At("/feed")}'/></body></opml>");
 
         await using Book listed = await new BookBuilder().AddFile(list).With(o => o with { Fetch = host.Options }).BuildAsync();
         await using Book direct = await new BookBuilder().AddFeed(host.At("/page")).AddFeed(host.At("/wall"))

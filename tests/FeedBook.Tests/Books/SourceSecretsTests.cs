@@ -18,7 +18,8 @@ public sealed class SourceSecretsTests : IDisposable
 
     private static byte[] Rss(string title, string html = "<p>Words.</p>", string link = "") =>
         Encoding.UTF8.GetBytes(
-            $"<rss version='2.0'><channel><title>{title}</title><item><title>{title} item</title><guid>{title}</guid>{link}<description><![CDATA[{html}]]></description></item></channel></rss>");
+            $"<rss version='2.0'><channel><title>{title}</title><item><title>{title} "
+                + $"item</title><guid>{title}</guid>{link}<description><![CDATA[{html}]]></description></item></channel></rss>");
 
     private static void Feed(TestHost host, string path, string title, string html = "<p>Words.</p>", string link = "") =>
         host.OnBytes(path, Rss(title, html, link), "application/rss+xml");
@@ -53,7 +54,8 @@ public sealed class SourceSecretsTests : IDisposable
                 "list" => $"<opml version='2.0'><body><outline xmlUrl='{there}'/><outline xmlUrl='/own'/></body></opml>",
                 "refresh" => $"<html><meta http-equiv=refresh content='0;url={there}'></html>",
                 "next" =>
-                    $"<feed xmlns='http://www.w3.org/2005/Atom'><link rel='next' href='{there}'/><entry><id>1</id><title>One</title><content>Words</content></entry></feed>",
+                    "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='next' "
+                        + $"href='{there}'/><entry><id>1</id><title>One</title><content>Words</content></entry></feed>",
                 _ => Encoding.UTF8.GetString(Rss("Own", $"<p>Words.</p><img src='{other.At("/a.jpg")}'>")),
             });
         });

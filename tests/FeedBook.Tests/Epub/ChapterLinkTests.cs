@@ -34,7 +34,8 @@ public sealed class ChapterLinkTests
         [
             Item("one", "<p><a href='two#end'>end</a> <a href='two#start'>start</a></p>"),
             Item("two",
-                $"<h2 id='start'>Start</h2>{filling}<h2 id='end'>End</h2><p>Back to <a href='one'>one</a> and <a href='#start'>start</a>.</p>"),
+                $"<h2 id='start'>Start</h2>{filling}<h2 id='end'>End</h2><p>Back to <a href='one'>one</a> and <a "
+                    + "href='#start'>start</a>.</p>"),
             Item("three", "<p><a href='two#end'>end</a></p>"),
         ]).BuildAsync();
         using OpenedEpub epub = await OpenedEpub.WriteAsync(book, new EpubOptions { MaxFileBytes = 16_384 });

@@ -152,5 +152,6 @@ public sealed class MendingTests
         $"{feed with { Items = [], Diagnostics = [], Authors = [] }}\n"
             + string.Join('\n',
             feed.Items.Select(i =>
-            $"{i with { Authors = [], Categories = [], Media = [] }} {string.Join(',', i.Authors)} {string.Join(',', i.Categories)} {string.Join(',', i.Media)}"));
+            $"{i with { Authors = [], Categories = [], Media = [] }} {string.Join(',', i.Authors)} {string.Join(',', i.Categories)} "
+                + $"{string.Join(',', i.Media)}"));
 }

@@ -83,7 +83,8 @@ public sealed class PageWallTests
         string ownTitle)
     {
         string html =
-            $"<html><head><link rel=alternate type=application/rss+xml href='{comments}' title='{commentsTitle}'><link rel=alternate type=application/rss+xml href='{own}' title='{ownTitle}'></head><body><p>x</p></body></html>";
+            $"<html><head><link rel=alternate type=application/rss+xml href='{comments}' title='{commentsTitle}'><link rel=alternate "
+                + $"type=application/rss+xml href='{own}' title='{ownTitle}'></head><body><p>x</p></body></html>";
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(html));
         FeedDocument page = await FeedReader.ReadDocumentAsync(stream, new Uri("https://a.example/"));
 

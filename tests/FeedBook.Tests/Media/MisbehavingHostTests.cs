@@ -234,7 +234,8 @@ public sealed class MisbehavingHostTests
         string html =
             string.Concat(
             expected.Keys.Select((address, i) =>
-            $"<p>Paragraph {i} stands before its picture.</p><p><img src='{System.Net.WebUtility.HtmlEncode(address)}' width='300' height='200' alt='Picture {i}'></p>"));
+            $"<p>Paragraph {i} stands before its picture.</p><p><img src='{System.Net.WebUtility.HtmlEncode(address)}' width='300' "
+                + $"height='200' alt='Picture {i}'></p>"));
         var item = new FeedItem { Id = "story", Title = "Story", Address = host.At("/story.html"), ContentHtml = html };
 
         await using Book book = await new BookBuilder().AddItems("All", [item]).With(o => o with { Fetch = options }).BuildAsync();

@@ -111,7 +111,8 @@ public sealed class SvgCleanerTests
             string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY e{i} '{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}'>"));
         Assert.Null(
             Clean(Encoding.UTF8.GetBytes(
-            $"<!DOCTYPE svg [<!ENTITY e0 'lol'>{bomb}]><svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><text>&e9;</text></svg>")).Bytes);
+            $"<!DOCTYPE svg [<!ENTITY e0 'lol'>{bomb}]><svg xmlns='http://www.w3.org/2000/svg' width='4' "
+                + "height='4'><text>&e9;</text></svg>")).Bytes);
     }
 
     [Fact]

@@ -73,7 +73,8 @@ internal sealed class KindleRules : ReadingSystemRules
                 : "mail does not take it, Send to Kindle's web page and apps do";
             yield return new Diagnostic(DiagnosticIds.BookTooLargeToSend, DiagnosticSeverity.Warning,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"The book has {bytes / 1e6:0.#} MB: {ways}. {nameof(ImageOptions)}.{nameof(ImageOptions.MaxBookBytes)} makes it smaller."));
+                    $"The book has {bytes / 1e6:0.#} MB: {ways}. {nameof(ImageOptions)}.{nameof(ImageOptions.MaxBookBytes)} makes it "
+                        + "smaller."));
         }
     }
 

@@ -214,7 +214,8 @@ internal static partial class MathMlElement
     private static partial Regex Form();
 
     [GeneratedRegex(
-        "^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$", RegexOptions.CultureInvariant)]
+        "^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|"
+            + "sans-serif-italic|sans-serif-bold-italic|monospace)$", RegexOptions.CultureInvariant)]
     private static partial Regex Variant();
 
     [GeneratedRegex(@"^-?(?:\d{1,4}(?:\.\d{0,6})?|\.\d{1,6})(?:em|ex|px|pt|pc|cm|mm|in|%)?$", RegexOptions.CultureInvariant)]

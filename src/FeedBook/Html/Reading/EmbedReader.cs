@@ -193,7 +193,8 @@ internal static partial class EmbedReader
     private static partial Regex AudioFile();
 
     [GeneratedRegex(
-        "soundcloud|bandcamp|mixcloud|podcast|podbean|buzzsprout|libsyn|acast|megaphone|simplecast|audioboom|audiomack|deezer|spreaker|ivoox|ximalaya|/audio|[./]radio|music\\.", Options)]
+        "soundcloud|bandcamp|mixcloud|podcast|podbean|buzzsprout|libsyn|acast|megaphone|simplecast|audioboom|audiomack|deezer|spreaker|"
+            + "ivoox|ximalaya|/audio|[./]radio|music\\.", Options)]
     private static partial Regex AudioPage();
 
     [GeneratedRegex(@"/(?:a|e|embed|embed_js|embed/[a-z]+)/(?=[\w-]*\d)[\w-]{4,}(?:\.js|\.jsonp|/)?$", Options)]

@@ -65,6 +65,7 @@ internal readonly partial record struct ListNumbers(bool IsOrdered, char Marker,
     private static partial Regex OwnNumber();
 
     [GeneratedRegex(
-        "arabic-indic|devanagari|bengali|thai|cjk|chinese|japanese|korean|hebrew|greek|georgian|armenian|persian|ideographic|hiragana|katakana|khmer|lao|tamil", RegexOptions.CultureInvariant)]
+        "arabic-indic|devanagari|bengali|thai|cjk|chinese|japanese|korean|hebrew|greek|georgian|armenian|persian|ideographic|hiragana|"
+            + "katakana|khmer|lao|tamil", RegexOptions.CultureInvariant)]
     private static partial Regex Numerals();
 }

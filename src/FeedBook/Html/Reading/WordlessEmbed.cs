@@ -172,7 +172,8 @@ internal static partial class WordlessEmbed
     private static partial Regex AddressName();
 
     [GeneratedRegex(
-        "(?:video|youtube|vimeo|tweet|twitter|clip|media|episode|short|gist|post)[-_]?(?:id|code)$|^(?:id|data-id|videoid|tweetid|shortcode|data-shortcode|data-tweetid|data-gistid|video|data-youtube|data-vimeo)$", Options)]
+        "(?:video|youtube|vimeo|tweet|twitter|clip|media|episode|short|gist|post)[-_]?(?:id|code)$|^(?:id|data-id|videoid|tweetid|"
+            + "shortcode|data-shortcode|data-tweetid|data-gistid|video|data-youtube|data-vimeo)$", Options)]
     private static partial Regex NumberName();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{4,60}$", RegexOptions.CultureInvariant)]
@@ -182,7 +183,8 @@ internal static partial class WordlessEmbed
     private static partial Regex Service();
 
     [GeneratedRegex(
-        "embed|video|player|youtube|vimeo|tweet|twitter|instagram|instgrm|tiktok|facebook|fb-(?:post|video)|post|audio|podcast|media|map|gist|iframe|story|toot|bluesky|threads|reddit|oembed|cite", Options)]
+        "embed|video|player|youtube|vimeo|tweet|twitter|instagram|instgrm|tiktok|facebook|fb-(?:post|video)|post|audio|podcast|media|map|"
+            + "gist|iframe|story|toot|bluesky|threads|reddit|oembed|cite", Options)]
     private static partial Regex PartName();
 
     [GeneratedRegex(
