@@ -13,7 +13,8 @@ internal static class BooksCommand
     {
         Directory.CreateDirectory(output);
         int failed = 0;
-        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCase).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCase)
+            .Order(StringComparer.Ordinal))
         {
             string file = Path.GetRelativePath(folder, path);
             var clock = Stopwatch.StartNew();
@@ -58,7 +59,8 @@ internal static class BooksCommand
             }
             catch (FeedBookException exception)
             {
-                Print(new { file, error = exception.Message, diagnostics = exception.Diagnostics.CountBy(each => each.Id).ToDictionary(), milliseconds = clock.ElapsedMilliseconds });
+                Print(new { file, error = exception.Message, diagnostics = exception.Diagnostics.CountBy(each => each.Id).ToDictionary(),
+                    milliseconds = clock.ElapsedMilliseconds });
             }
             catch (Exception exception)
             {
@@ -70,7 +72,8 @@ internal static class BooksCommand
         return failed == 0 ? 0 : 1;
     }
 
-    private static bool IsCase(string path) => Path.GetFileName(path) is not ("expected.json" or "dates.json") && Path.GetExtension(path) is not (".md" or ".py");
+    private static bool IsCase(string path) =>
+        Path.GetFileName(path) is not ("expected.json" or "dates.json") && Path.GetExtension(path) is not (".md" or ".py");
 
     private static void Print(object record) => Console.WriteLine(JsonSerializer.Serialize(record));
 

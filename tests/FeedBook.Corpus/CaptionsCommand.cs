@@ -6,10 +6,13 @@ using FeedBook.Html;
 
 namespace FeedBook.Corpus;
 
-/// <summary>Predicts the captions of labelled cases, one JSON object a line, as the caption scorer reads them; or counts them here.</summary>
+/// <summary>
+/// Predicts the captions of labelled cases, one JSON object a line, as the caption scorer reads them; or counts them here.
+/// </summary>
 internal static class CaptionsCommand
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string file, TextWriter output)
     {
@@ -51,7 +54,8 @@ internal static class CaptionsCommand
                 }
 
                 CaptionPrediction read = CaptionPrediction.Of(await ReadAsync(reader, labelled));
-                score.Add(labelled, read.Images, read.Body, errors ? (what, image, words) => output.WriteLine($"{what} | {labelled.Id} | {image} | {words}") : null);
+                score.Add(labelled, read.Images, read.Body, errors
+                    ? (what, image, words) => output.WriteLine($"{what} | {labelled.Id} | {image} | {words}") : null);
             }
 
             foreach ((string kind, CaptionScore score) in kinds)
@@ -64,5 +68,6 @@ internal static class CaptionsCommand
     }
 
     private static async Task<Article> ReadAsync(ArticleReader reader, CaptionCase labelled) =>
-        await MediaItem.ReadAsync(labelled.Root, labelled.Address) is { } item ? reader.Read(item) : reader.Read(labelled.Html, labelled.Address);
+        await MediaItem.ReadAsync(labelled.Root, labelled.Address) is { } item ? reader.Read(item)
+            : reader.Read(labelled.Html, labelled.Address);
 }

@@ -5,7 +5,10 @@ using FeedBook.Feeds;
 
 namespace FeedBook.Corpus;
 
-/// <summary><c>feeds FOLDER</c>: reads each file below it and prints what was read as a JSON Feed, one a line, with what JSON Feed has no place for under <c>_feedbook</c>.</summary>
+/// <summary>
+/// <c>feeds FOLDER</c>: reads each file below it and prints what was read as a JSON Feed, one a line, with what JSON Feed has no place for
+/// under <c>_feedbook</c>.
+/// </summary>
 internal static class FeedsCommand
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,7 +22,8 @@ internal static class FeedsCommand
         }
 
         await using Stream output = Console.OpenStandardOutput();
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCase).Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCase)
+            .Order(StringComparer.Ordinal))
         {
             string name = Path.GetRelativePath(folder, file).Replace('\\', '/');
             using var line = new MemoryStream();
@@ -223,7 +227,8 @@ internal static class FeedsCommand
     {
         if (value is { } date)
         {
-            json.WriteString(name, date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString(name,
+                date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 }

@@ -8,8 +8,8 @@ using FeedBook.Html.Ledger;
 namespace FeedBook.Corpus;
 
 /// <summary>
-/// <c>law PATH…</c>: reads feeds, <c>.jsonl</c> cases and folders of them, and prints what became of every letter of their items: in the body, a caption, a
-/// credit, a note, in other words, told in a diagnostic, or unaccounted, which is to be 0.
+/// <c>law PATH…</c>: reads feeds, <c>.jsonl</c> cases and folders of them, and prints what became of every letter of their items: in the
+/// body, a caption, a credit, a note, in other words, told in a diagnostic, or unaccounted, which is to be 0.
 /// </summary>
 internal sealed class LawCommand(TextWriter output, bool longCaptions)
 {
@@ -33,7 +33,9 @@ internal sealed class LawCommand(TextWriter output, bool longCaptions)
             }
         }
 
-        string counts = string.Join(", ", Enum.GetValues<WordFate>().Select(fate => $"{Name(fate)} {fates[(int)fate].ToString(CultureInfo.InvariantCulture)}"));
+        string counts =
+            string.Join(", ",
+            Enum.GetValues<WordFate>().Select(fate => $"{Name(fate)} {fates[(int)fate].ToString(CultureInfo.InvariantCulture)}"));
         await output.WriteLineAsync($"{items} items, {fates.Sum()} letters: {counts}; {broken} items break the law");
         return broken == 0 ? 0 : 1;
     }
@@ -79,7 +81,8 @@ internal sealed class LawCommand(TextWriter output, bool longCaptions)
         }
 
         Uri? address = Uri.TryCreate(start.GetString(), UriKind.Absolute, out Uri? uri) ? uri : null;
-        FeedItem item = await MediaItem.ReadAsync(root, address) ?? new FeedItem { Id = "case", ContentHtml = html.GetString(), BaseAddress = address };
+        FeedItem item = await MediaItem.ReadAsync(root, address)
+            ?? new FeedItem { Id = "case", ContentHtml = html.GetString(), BaseAddress = address };
         Account(root.GetProperty("id").GetString() ?? "?", item);
     }
 
@@ -108,7 +111,8 @@ internal sealed class LawCommand(TextWriter output, bool longCaptions)
             string caption = ContentText.Of(figure.Caption);
             if (caption.Length > LongCaption || caption.Contains('\n', StringComparison.Ordinal))
             {
-                output.WriteLine($"{name}: caption of {caption.Length} letters, found by {figure.FoundBy}: {caption.ReplaceLineEndings(" ¶ ")}");
+                output.WriteLine(
+                    $"{name}: caption of {caption.Length} letters, found by {figure.FoundBy}: {caption.ReplaceLineEndings(" ¶ ")}");
             }
         }
     }

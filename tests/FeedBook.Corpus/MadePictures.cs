@@ -20,7 +20,8 @@ internal sealed class MadePictures : IResourceLoader
 
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(request.Address.AbsoluteUri));
         byte[] picture = hash[0] % 2 == 0 ? Png(hash) : Jpeg(hash);
-        return Task.FromResult(new Resource(request.Address, new MemoryStream(picture)) { MediaType = "application/octet-stream", Length = picture.Length });
+        return Task.FromResult(new Resource(request.Address, new MemoryStream(picture)) { MediaType = "application/octet-stream",
+            Length = picture.Length });
     }
 
     private static byte[] Png(byte[] hash)
@@ -113,10 +114,12 @@ internal sealed class MadePictures : IResourceLoader
 
         return
         [
-            0xFF, 0xD8, .. Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]), .. Segment(0xDB, [0, .. quantities]), .. Segment(0xC0, frame),
+            0xFF, 0xD8, .. Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]), .. Segment(0xDB, [0, .. quantities]),
+                .. Segment(0xC0, frame),
             .. Segment(0xC4, dc), .. Segment(0xC4, ac), .. Segment(0xDA, [1, 1, 0, 0, 63, 0]), .. scan, 0xFF, 0xD9,
         ];
     }
 
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    private static byte[] Segment(byte marker, byte[] content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 }

@@ -42,13 +42,15 @@ internal static partial class PrintedPages
         }
 
         string all = string.Join('\n', texts[first..]);
-        // Where several chapters share a page, each gets the text from its title, at the latest, to the page's end: too much hides little, too little would be a false alarm.
+        // Where several chapters share a page, each gets the text from its title, at the latest, to the page's end: too much hides little,
+        // too little would be a false alarm.
         var places = new List<(int Start, int End)>();
         for (int i = 0, from = 0; i < chapters.Count; i++)
         {
             int page = chapters[i].Page;
             from = Find(all, chapters[i].Chapter.Title, Math.Max(from, starts[page]));
-            places.Add((from >= starts[page + 1] ? starts[page] : from, i + 1 == chapters.Count ? all.Length : Math.Min(all.Length, starts[chapters[i + 1].Page + 1])));
+            places.Add((from >= starts[page + 1] ? starts[page] : from, i + 1 == chapters.Count ? all.Length
+                : Math.Min(all.Length, starts[chapters[i + 1].Page + 1])));
             from = places[i].Start + 1;
         }
 
@@ -155,7 +157,8 @@ internal static partial class PrintedPages
                 return true;
             }
 
-            return line.Length == 0 || left.RemoveAll(head => IsHead(line, head)) > 0 || (left.Count == 2 && IsHead(line, left[1] + left[0]));
+            return line.Length == 0 || left.RemoveAll(head => IsHead(line, head)) > 0
+                || (left.Count == 2 && IsHead(line, left[1] + left[0]));
         }
     }
 
@@ -171,7 +174,9 @@ internal static partial class PrintedPages
 
     private static async Task<string> RunAsync(params string[] arguments)
     {
-        using var process = new Process { StartInfo = new ProcessStartInfo("mutool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process =
+            new Process { StartInfo = new ProcessStartInfo("mutool", arguments) { RedirectStandardOutput = true,
+            RedirectStandardError = true } };
         process.Start();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

@@ -9,7 +9,9 @@ internal static class PrintedWords
 {
     private const char SoftHyphen = '\u00AD';
 
-    /// <summary>The words of a chapter that its printed text does not hold in their order, with some words around; none when all is well.</summary>
+    /// <summary>
+    /// The words of a chapter that its printed text does not hold in their order, with some words around; none when all is well.
+    /// </summary>
     /// <param name="chapter">The chapter: title, text, notes.</param>
     /// <param name="printed">What was read from its pages.</param>
     /// <returns>How many words were looked for, and what is missing.</returns>
@@ -32,7 +34,9 @@ internal static class PrintedWords
         return (words, missing);
     }
 
-    /// <summary>The words of a text; where a script has no spaces between words, each character. A word divided at a line's end is one.</summary>
+    /// <summary>
+    /// The words of a text; where a script has no spaces between words, each character. A word divided at a line's end is one.
+    /// </summary>
     internal static List<string> Words(string text)
     {
         var words = new List<string>();
@@ -134,7 +138,11 @@ internal static class PrintedWords
     private static string Cut(string text) => text.Length <= 160 ? text : text[..160] + "…";
 
     // What is not seen: joiners, marks of direction, selectors of variants.
-    private static bool IsSilent(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x34F or 0x115F or 0x1160 or 0x3164;
+    private static bool IsSilent(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control || rune.Value is (>= 0xFE00 and <= 0xFE0F)
+        or (>= 0xE0100 and <= 0xE01EF) or 0x34F or 0x115F or 0x1160 or 0x3164;
 
-    private static bool IsAlone(Rune rune) => rune.Value is (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE4F) or (>= 0xFF00 and <= 0xFFEF) or (>= 0x20000 and <= 0x3FFFF);
+    private static bool IsAlone(Rune rune) =>
+        rune.Value is (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE4F)
+        or (>= 0xFF00 and <= 0xFFEF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -23,14 +23,20 @@ internal static class Program
                 return await TrainCommand.RunAsync([.. files.Where(file => file != "--errors")], files.Contains("--errors"), Console.Out);
             case ["folds", .. var files] when files.Length > 0:
                 return await TrainCommand.FoldsAsync([.. files.Where(file => file != "--errors")], files.Contains("--errors"), Console.Out);
-            case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers && (Option(options, "--pictures") ?? "made") is "made" or "none":
-                return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none", options.Contains("--words"));
+            case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers
+                && (Option(options, "--pictures") ?? "made") is "made" or "none":
+                return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none",
+                    options.Contains("--words"));
             case ["slow-feeds", .. var options]:
                 return await SlowFeedsCommand.RunAsync(Option(options, "--only"));
             case ["slow", .. var options]:
-                return SlowCommand.Run(int.Parse(Option(options, "--made") ?? "100", CultureInfo.InvariantCulture), int.Parse(Option(options, "--times") ?? "4000", CultureInfo.InvariantCulture));
+                return SlowCommand.Run(int.Parse(Option(options, "--made") ?? "100", CultureInfo.InvariantCulture),
+                    int.Parse(Option(options, "--times") ?? "4000", CultureInfo.InvariantCulture));
             default:
-                await Console.Error.WriteLineAsync("usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | train FILE.jsonl ... [--errors] | folds FILE.jsonl ... [--errors] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|none] [--words] | slow [--made N] [--times N] | slow-feeds [--only NAME]");
+                await Console.Error.WriteLineAsync(
+                    "usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | train FILE.jsonl "
+                    + "... [--errors] | folds FILE.jsonl ... [--errors] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|"
+                        + "none] [--words] | slow [--made N] [--times N] | slow-feeds [--only NAME]");
                 return 2;
         }
     }

@@ -13,15 +13,20 @@ internal static class SlowCommand
 {
     private static readonly string[] Elements =
     [
-        "a", "b", "i", "em", "span", "font", "div", "p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "caption", "blockquote", "figure",
-        "figcaption", "section", "article", "h2", "h3", "pre", "code", "sup", "sub", "ruby", "rt", "details", "summary", "center", "small", "strong", "u", "form",
-        "button", "select", "option", "picture", "video", "audio", "object", "iframe", "svg", "math", "noscript", "label", "nobr", "q", "cite", "time", "title", "textarea",
+        "a", "b", "i", "em", "span", "font", "div", "p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "caption",
+            "blockquote", "figure",
+        "figcaption", "section", "article", "h2", "h3", "pre", "code", "sup", "sub", "ruby", "rt", "details", "summary", "center", "small",
+            "strong", "u", "form",
+        "button", "select", "option", "picture", "video", "audio", "object", "iframe", "svg", "math", "noscript", "label", "nobr", "q",
+            "cite", "time", "title", "textarea",
     ];
 
     private static readonly string[] Pieces =
     [
-        "<br>", "<hr>", "<img src='https://x.example/x.png'>", "<img src='https://x.example/y.jpg' alt='a b' width=600>", "<input>", "text ", "(Photo: A B) ", "<!-- c -->", "&nbsp;",
-        "<source srcset='https://x.example/y.png 2x'>", "<a name=x></a>", "<a href='#x'>y</a>", "<p class=caption>", "<!--", "<a href=\"x>", "<title>",
+        "<br>", "<hr>", "<img src='https://x.example/x.png'>", "<img src='https://x.example/y.jpg' alt='a b' width=600>", "<input>",
+            "text ", "(Photo: A B) ", "<!-- c -->", "&nbsp;",
+        "<source srcset='https://x.example/y.png 2x'>", "<a name=x></a>", "<a href='#x'>y</a>", "<p class=caption>", "<!--", "<a href=\"x>",
+            "<title>",
     ];
 
     // A piece, and what stands before and behind all of them.
@@ -69,7 +74,8 @@ internal static class SlowCommand
     {
         int slow = 0;
         var random = new Random(7);
-        IEnumerable<(string Name, string Before, string Piece, string After)> all = Named.Concat(Enumerable.Range(0, count).Select(number => ($"made {number}", "", Make(random), "")));
+        IEnumerable<(string Name, string Before, string Piece, string After)> all =
+            Named.Concat(Enumerable.Range(0, count).Select(number => ($"made {number}", "", Make(random), "")));
         foreach ((string name, string before, string piece, string after) in all)
         {
             (double once, _) = Read(before, piece, after, times);
@@ -80,7 +86,9 @@ internal static class SlowCommand
             slow += isSlow ? 1 : 0;
             if (isSlow || !name.StartsWith("made", StringComparison.Ordinal) || twice > 1500 || growth > 20)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isSlow ? "SLOW" : "    ")} {name,-22} {once,8:0} ms {twice,8:0} ms {twice / Math.Max(once, 1),6:0.0} {growth,6:0.0}  {(name[0] == 'm' ? piece : "")}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{(isSlow ? "SLOW" : "    ")} {name,-22} {once,8:0} ms {twice,8:0} ms {twice / Math.Max(once, 1),6:0.0} "
+                    + $"{growth,6:0.0}  {(name[0] == 'm' ? piece : "")}"));
             }
         }
 
@@ -106,7 +114,8 @@ internal static class SlowCommand
 
     private static (double Milliseconds, double Growth) Read(string before, string piece, string after, int times)
     {
-        string html = string.Concat(before, string.Concat(Enumerable.Range(0, times).Select(i => piece.Contains("{0}", StringComparison.Ordinal)
+        string html =
+            string.Concat(before, string.Concat(Enumerable.Range(0, times).Select(i => piece.Contains("{0}", StringComparison.Ordinal)
             ? piece.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : piece)), after);
         TimeSpan start = Process.GetCurrentProcess().UserProcessorTime;
         Article article = new ArticleReader().Read(html, new Uri("https://x.example/"));

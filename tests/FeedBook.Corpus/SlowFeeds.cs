@@ -27,17 +27,23 @@ internal static class SlowFeeds
         Feed("attributes of an element", n => Rss("<item " + Each(n, i => $"a{i}='b' ") + "><title>t</title></item>")),
         Feed("attributes, not well-formed", n => Rss("<item " + Each(n, i => $"a{i}=b ") + "><title>t</title></item>")),
         Feed("name spaces", n => Rss("<item " + Each(n, i => $"xmlns:n{i}='u{i}' ") + "><title>t</title></item>")),
-        Feed("name spaces, not well-formed", n => Rss("<item " + Each(n, i => $"xmlns:n{i}='u{i}' ") + "><n1:a/><title>a & b</title></item>")),
+        Feed("name spaces, not well-formed", n =>
+            Rss("<item " + Each(n, i => $"xmlns:n{i}='u{i}' ") + "><n1:a/><title>a & b</title></item>")),
         Feed("deep elements", n => Rss("<item><title>t</title>" + Repeat("<a>", n) + Repeat("</a>", n) + "</item>")),
         Feed("unclosed elements", n => Rss("<item><title>t</title>" + Repeat("<a>", n) + "</item>")),
         Feed("bare ampersands", n => Rss("<item><title>t</title><description>" + Repeat("a & b ", n) + "</description></item>")),
         Feed("sections without an end", n => Rss("<item><description>" + Repeat("<![CDATA[x", n) + "</description></item>")),
-        Feed("enclosures", n => Rss("<item><title>t</title>" + Each(n, i => $"<enclosure url='http://a.example/{i}.mp3' type='audio/mpeg'/>") + "</item>")),
+        Feed("enclosures",
+            n => Rss("<item><title>t</title>" + Each(n, i => $"<enclosure url='http://a.example/{i}.mp3' type='audio/mpeg'/>")
+            + "</item>")),
         Feed("categories", n => Rss("<item><title>t</title>" + Each(n, i => $"<category>{i}</category>") + "</item>")),
         Feed("authors", n => Rss("<item><title>t</title>" + Each(n, i => $"<author>a{i}@b.example</author>") + "</item>")),
         Feed("lines of plain text", n => Rss("<item><title>t</title><description>" + Repeat("a line\n", n) + "</description></item>")),
-        Feed("two texts", n => Rss("<item><description>" + Repeat("words ", n) + "</description><encoded>" + Repeat("other words ", n / 3) + "</encoded></item>")),
-        Feed("entity declarations", n => "<!DOCTYPE rss [" + Each(n, i => $"<!ENTITY e{i} 'x'>") + "]>" + Rss("<item><title>&e1;</title></item>")),
+        Feed("two texts",
+            n => Rss("<item><description>" + Repeat("words ", n) + "</description><encoded>" + Repeat("other words ", n / 3)
+            + "</encoded></item>")),
+        Feed("entity declarations", n => "<!DOCTYPE rss [" + Each(n, i => $"<!ENTITY e{i} 'x'>") + "]>"
+            + Rss("<item><title>&e1;</title></item>")),
         Feed("JSON items", n => Json(string.Join(',', Enumerable.Repeat("{\"id\":\"1\",\"content_html\":\"x\"}", n)))),
         Feed("JSON, names written often", n => Json("{\"id\":\"1\"," + Repeat("\"title\":null,", n) + "\"x\":1}")),
         Feed("JSON, deep", n => Json("{\"id\":\"1\",\"x\":" + Repeat("[", n) + Repeat("]", n) + "}")),
@@ -47,9 +53,14 @@ internal static class SlowFeeds
         Feed("outlines", n => "<opml><body>" + Each(n, i => $"<outline text='a' xmlUrl='http://a.example/{i}'/>") + "</body></opml>"),
         Feed("deep outlines", n => "<opml><body>" + Repeat("<outline text='a' xmlUrl='http://a.example/'>", n) + "</body></opml>"),
         Feed("an archived item", n => "<!--1770091506000-->\n[" + Repeat("[", n) + "](https://a.example/)\n------\n\n<p>x</p>"),
-        Feed("a page", n => "<html><head>" + Repeat("<link rel=alternate type=application/rss+xml href=a>", n) + "</head><body><p>x</p></body></html>"),
-        new SlowInput("letters of an old encoding", SlowKind.Feed, n => [.. Encoding.Latin1.GetBytes("<rss><channel><item><title>"), .. Enumerable.Repeat((byte)0xCF, n), .. "</title></item></channel></rss>"u8]),
-        new SlowInput("broken UTF-8", SlowKind.Feed, n => [.. "<rss><channel><item><title>ééé"u8, .. Enumerable.Repeat<byte[]>([0xC3, 0xA9, 0xE9, 0x20], n).SelectMany(b => b), .. "</title></item></channel></rss>"u8]),
+        Feed("a page", n => "<html><head>" + Repeat("<link rel=alternate type=application/rss+xml href=a>", n)
+            + "</head><body><p>x</p></body></html>"),
+        new SlowInput("letters of an old encoding", SlowKind.Feed,
+            n => [.. Encoding.Latin1.GetBytes("<rss><channel><item><title>"), .. Enumerable.Repeat((byte)0xCF, n),
+            .. "</title></item></channel></rss>"u8]),
+        new SlowInput("broken UTF-8", SlowKind.Feed,
+            n => [.. "<rss><channel><item><title>ééé"u8, .. Enumerable.Repeat<byte[]>([0xC3, 0xA9, 0xE9, 0x20], n).SelectMany(b => b),
+            .. "</title></item></channel></rss>"u8]),
         Svg("SVG elements", n => Repeat("<g/>", n)),
         Svg("SVG attributes", n => "<g " + Each(n, i => $"a{i}='b' ") + "/>"),
         Svg("SVG name spaces", n => "<g " + Each(n, i => $"xmlns:a{i}='b' ") + "/>"),
@@ -62,9 +73,11 @@ internal static class SlowFeeds
     private static SlowInput Feed(string name, Func<int, string> make) => new(name, SlowKind.Feed, n => Encoding.UTF8.GetBytes(make(n)));
 
     private static SlowInput Svg(string name, Func<int, string> make) =>
-        new(name, SlowKind.Svg, n => Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'>" + make(n) + "</svg>"));
+        new(name, SlowKind.Svg,
+            n => Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'>" + make(n) + "</svg>"));
 
-    private static string Rss(string inside) => "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>c</title>" + inside + "</channel></rss>";
+    private static string Rss(string inside) =>
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>c</title>" + inside + "</channel></rss>";
 
     private static string Json(string items) => "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[" + items + "]}";
 

@@ -6,8 +6,8 @@ using FeedBook.Media;
 namespace FeedBook.Corpus;
 
 /// <summary>
-/// Whether time grows with the input and not with its square: each generator is run at n and at 2n, and the ratio of the times printed. Ends
-/// with 1 where a ratio is 3 or more, or where what comes out is more than a bounded multiple of what went in.
+/// Whether time grows with the input and not with its square: each generator is run at n and at 2n, and the ratio of the times printed.
+/// Ends with 1 where a ratio is 3 or more, or where what comes out is more than a bounded multiple of what went in.
 /// </summary>
 internal static class SlowFeedsCommand
 {
@@ -33,7 +33,8 @@ internal static class SlowFeedsCommand
             wrong += bad ? 1 : 0;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{input.Name,-34} {n,9} {bytes,11} {once.TotalMilliseconds,7:F0}ms {twice.TotalMilliseconds,7:F0}ms {ratio,6:F2} {growth,7:F2}{(bad ? "  WRONG" : "")}"));
+                $"{input.Name,-34} {n,9} {bytes,11} {once.TotalMilliseconds,7:F0}ms {twice.TotalMilliseconds,7:F0}ms {ratio,6:F2} "
+                    + $"{growth,7:F2}{(bad ? "  WRONG" : "")}"));
         }
 
         Console.WriteLine($"{all.Count} generators, {wrong} wrong");
@@ -89,7 +90,8 @@ internal static class SlowFeedsCommand
                 try
                 {
                     FeedDocument document = await FeedReader.ReadDocumentAsync(new MemoryStream(bytes)).ConfigureAwait(false);
-                    return document.Feed?.Items.Sum(item => (long)(item.Title?.Length ?? 0) + (item.ContentHtml?.Length ?? 0) + (item.SummaryHtml?.Length ?? 0)) ?? 0;
+                    return document.Feed?.Items.Sum(item => (long)(item.Title?.Length ?? 0) + (item.ContentHtml?.Length ?? 0)
+                        + (item.SummaryHtml?.Length ?? 0)) ?? 0;
                 }
                 catch (FeedBookException)
                 {

@@ -11,8 +11,8 @@ using FeedBook.Html.Ledger;
 namespace FeedBook.Corpus;
 
 /// <summary>
-/// Learns the weights by which captions and credits are told, from labelled cases and their variations; and counts how well weights do on publishers
-/// that were left out of the learning.
+/// Learns the weights by which captions and credits are told, from labelled cases and their variations; and counts how well weights do on
+/// publishers that were left out of the learning.
 /// </summary>
 internal static class TrainCommand
 {
@@ -25,7 +25,12 @@ internal static class TrainCommand
     // Precision first: a caption that is missed is still a paragraph, one that was none is a sentence out of place.
     private const double WrongCounts = 3;
 
-    /// <summary>Learns from all cases and prints the source file of the weights; and, to standard error, how well they do on these very cases.</summary>
+    // In tenths of log-odds: what is only more likely than not is left in the text.
+    private const int Margin = 8;
+
+    /// <summary>
+    /// Learns from all cases and prints the source file of the weights; and, to standard error, how well they do on these very cases.
+    /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> files, bool errors, TextWriter output)
     {
         List<Lesson> lessons = await LessonsAsync(files);
@@ -69,7 +74,8 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static async Task<CaptionPrediction> ScoreAsync(Lesson lesson, FigureWeights weights, SortedDictionary<string, CaptionScore> kinds, TextWriter? errors)
+    private static async Task<CaptionPrediction> ScoreAsync(Lesson lesson, FigureWeights weights, SortedDictionary<string,
+        CaptionScore> kinds, TextWriter? errors)
     {
         CaptionPrediction read = CaptionPrediction.Of(await ReadAsync(lesson.Case, weights, null));
         if (!kinds.TryGetValue(lesson.Kind, out CaptionScore? kind))
@@ -77,7 +83,8 @@ internal static class TrainCommand
             kinds[lesson.Kind] = kind = new CaptionScore();
         }
 
-        kind.Add(lesson.Case, read.Images, read.Body, errors is null ? null : (what, image, words) => errors.WriteLine($"{what} | {lesson.Case.Id} | {image} | {words}"));
+        kind.Add(lesson.Case, read.Images, read.Body, errors is null ? null
+            : (what, image, words) => errors.WriteLine($"{what} | {lesson.Case.Id} | {image} | {words}"));
         return read;
     }
 
@@ -89,26 +96,35 @@ internal static class TrainCommand
         }
     }
 
-    private static readonly double[] CreditPriors = [.. Enum.GetValues<CreditSign>().Select(sign => Priors.Credits.First(prior => prior.Sign == sign).Worth / 10.0)];
+    private static readonly double[] CreditPriors =
+        [.. Enum.GetValues<CreditSign>().Select(sign => Priors.Credits.First(prior => prior.Sign == sign).Worth / 10.0)];
 
-    private static readonly double[] WholePriors = [.. Enum.GetValues<CreditSign>().Select(sign => Priors.WholeCredits.Concat(Priors.Credits).First(prior => prior.Sign == sign).Worth / 10.0)];
+    private static readonly double[] WholePriors =
+        [.. Enum.GetValues<CreditSign>().Select(sign =>
+        Priors.WholeCredits.Concat(Priors.Credits).First(prior => prior.Sign == sign).Worth / 10.0)];
 
-    private static readonly double[] CaptionPriors = [.. Enum.GetValues<CaptionSign>().Select(sign => Priors.Captions.First(prior => prior.Sign == sign).Worth / 10.0)];
+    private static readonly double[] CaptionPriors =
+        [.. Enum.GetValues<CaptionSign>().Select(sign => Priors.Captions.First(prior => prior.Sign == sign).Worth / 10.0)];
 
     // Cases are read by what was thought beforehand, so that learning does not depend on what was learned before.
-    private static readonly FigureWeights Beforehand = new([.. CreditPriors.Select(Tenths)], [.. WholePriors.Select(Tenths)], [.. CaptionPriors.Select(Tenths)]);
+    private static readonly FigureWeights Beforehand =
+        new([.. CreditPriors.Select(Tenths)], [.. WholePriors.Select(Tenths)], [.. CaptionPriors.Select(Tenths)]);
 
     private static int Tenths(double weight) => (int)Math.Round(weight * 10, MidpointRounding.AwayFromZero);
 
     private static async Task<List<Lesson>> LessonsAsync(IReadOnlyList<string> files)
     {
         var lessons = new List<Lesson>();
-        foreach ((string file, CaptionCase labelled) in files.SelectMany(file => CaptionCase.ReadAll(file).Select(labelled => (Path.GetFileNameWithoutExtension(file), labelled))))
+        foreach (
+            (string file, CaptionCase labelled) in files.SelectMany(file =>
+            CaptionCase.ReadAll(file).Select(labelled => (Path.GetFileNameWithoutExtension(file), labelled))))
         {
             var lesson = new Lesson(file, labelled);
             var trace = new FigureTrace();
             await ReadAsync(labelled, Beforehand, trace);
-            CreditExamples.Add(labelled, trace.Captions, trace.Captions.Count == 0 ? CreditHabits.None : trace.Captions[0].Figure.Split.Habits, (signs, right, _) => (CreditExamples.IsWhole(signs) ? lesson.WholeCredits : lesson.Credits).Add((signs, right)));
+            CreditExamples.Add(labelled, trace.Captions, trace.Captions.Count == 0 ? CreditHabits.None
+                : trace.Captions[0].Figure.Split.Habits, (signs, right, _) =>
+                (CreditExamples.IsWhole(signs) ? lesson.WholeCredits : lesson.Credits).Add((signs, right)));
             CaptionExamples.Add(labelled, trace.Proposals, (signs, right) => lesson.Captions.Add((signs, right)));
             lessons.Add(lesson);
         }
@@ -117,10 +133,18 @@ internal static class TrainCommand
     }
 
     private static FigureWeights FigureWeightsOf(IReadOnlyList<Lesson> lessons) => new(
-        Fit(lessons, lesson => lesson.Credits, CreditPriors, Penalty, 1), Fit(lessons, lesson => lesson.WholeCredits, WholePriors, WholePenalty, 1),
-        Fit(lessons, lesson => lesson.Captions, CaptionPriors, CaptionPenalty, WrongCounts));
+        Fit(lessons, lesson => lesson.Credits, CreditPriors, Penalty, 1),
+            Fit(lessons, lesson => lesson.WholeCredits, WholePriors, WholePenalty, 1),
+        WithMargin(Fit(lessons, lesson => lesson.Captions, CaptionPriors, CaptionPenalty, WrongCounts)));
 
-    private static int[] Fit(IReadOnlyList<Lesson> lessons, Func<Lesson, List<(ulong Signs, bool Right)>> examples, IReadOnlyList<double> priors, double penalty, double wrongCounts)
+    private static int[] WithMargin(int[] weights)
+    {
+        weights[(int)CaptionSign.Any] -= Margin;
+        return weights;
+    }
+
+    private static int[] Fit(IReadOnlyList<Lesson> lessons, Func<Lesson, List<(ulong Signs, bool Right)>> examples,
+        IReadOnlyList<double> priors, double penalty, double wrongCounts)
     {
         var counts = new Dictionary<ulong, (double Right, double Wrong)>();
         foreach (Lesson lesson in lessons)
@@ -140,8 +164,10 @@ internal static class TrainCommand
     {
         ReadingSelectors selectors = new(ArticleOptions.Default, FigureOptions.Default);
         FeedItem? item = await MediaItem.ReadAsync(labelled.Root, labelled.Address);
-        return new ArticleReading(ArticleOptions.Default, FigureOptions.Default, selectors) { Item = item, Weights = weights, Trace = trace }.Read(
-            item is null ? labelled.Html : item.ContentHtml ?? item.SummaryHtml ?? "", item is null ? labelled.Address : item.BaseAddress ?? item.Address);
+        return new ArticleReading(ArticleOptions.Default, FigureOptions.Default, selectors) { Item = item, Weights = weights,
+            Trace = trace }.Read(
+            item is null ? labelled.Html : item.ContentHtml ?? item.SummaryHtml ?? "", item is null ? labelled.Address : item.BaseAddress
+                ?? item.Address);
     }
 
     private static string Source(FigureWeights weights)
@@ -199,9 +225,11 @@ internal static class TrainCommand
         public bool IsVaried { get; } = labelled.Id.Contains('~', StringComparison.Ordinal);
 
         /// <summary>The file, and the kind of variation.</summary>
-        public string Kind { get; } = labelled.Id.IndexOf('~', StringComparison.Ordinal) is > 0 and var at ? $"{file} {labelled.Id[(at + 1)..].TrimEnd("0123456789".ToCharArray())}" : file;
+        public string Kind { get; } = labelled.Id.IndexOf('~', StringComparison.Ordinal) is > 0 and var at
+            ? $"{file} {labelled.Id[(at + 1)..].TrimEnd("0123456789".ToCharArray())}" : file;
 
-        public int Fold { get; } = (int)(new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(labelled.Publisher)), isUnsigned: true) % Folds);
+        public int Fold { get; } =
+            (int)(new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(labelled.Publisher)), isUnsigned: true) % Folds);
 
         public List<(ulong Signs, bool Right)> Credits { get; } = [];
 

@@ -1,9 +1,13 @@
 namespace FeedBook.Corpus;
 
-/// <summary>The shortest difference of two lists of words (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986).</summary>
+/// <summary>
+/// The shortest difference of two lists of words (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986).
+/// </summary>
 internal static class WordDifference
 {
-    /// <summary>Where the lists differ: pairs of ranges of which at least one is not empty, in order. Between them the lists agree.</summary>
+    /// <summary>
+    /// Where the lists differ: pairs of ranges of which at least one is not empty, in order. Between them the lists agree.
+    /// </summary>
     public static List<(Range First, Range Second)> Of(List<string> first, List<string> second)
     {
         int n = first.Count, m = second.Count, most = n + m;

@@ -106,7 +106,7 @@ internal sealed class PdfDocument : IDisposable
         {
             int profile = File.WriteStream("/N 3"u8, SrgbProfile.Create());
             catalog.Raw(
-                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB "
+                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB "u8
                 + "IEC61966-2.1)/DestOutputProfile "u8)
                 .Reference(profile).Raw(">>]"u8);
         }

@@ -37,14 +37,16 @@ internal sealed class CaptionCase
     public IReadOnlyList<LabelledImage> Images { get; }
 
     public static IEnumerable<CaptionCase> ReadAll(string file) =>
-        File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => new CaptionCase(JsonDocument.Parse(line).RootElement));
+        File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line))
+            .Select(line => new CaptionCase(JsonDocument.Parse(line).RootElement));
 
     private IEnumerable<LabelledImage> ReadImages(JsonElement root)
     {
         var groups = new Dictionary<string, LabelledImage>();
         foreach (JsonElement expected in root.GetProperty("expected").EnumerateArray())
         {
-            IEnumerable<string> addresses = Strings(expected, "image_alts").Prepend(expected.GetProperty("image_src").GetString()!).Select(image => CaptionScore.Address(image, Address));
+            IEnumerable<string> addresses = Strings(expected, "image_alts").Prepend(expected.GetProperty("image_src").GetString()!)
+                .Select(image => CaptionScore.Address(image, Address));
             string? group = expected.TryGetProperty("group", out JsonElement named) ? named.GetString() : null;
             if (group is not null && groups.TryGetValue(group, out LabelledImage? shared))
             {
@@ -58,7 +60,9 @@ internal sealed class CaptionCase
                 accepted.AddRange(accept.EnumerateArray().Select(one => one.GetString()));
             }
 
-            var image = new LabelledImage([.. addresses], expected.GetProperty("caption").GetString(), expected.GetProperty("credit").GetString(), accepted);
+            var image =
+                new LabelledImage([.. addresses], expected.GetProperty("caption").GetString(), expected.GetProperty("credit").GetString(),
+                accepted);
             if (group is not null)
             {
                 groups[group] = image;
@@ -69,7 +73,8 @@ internal sealed class CaptionCase
     }
 
     private static List<string> Strings(JsonElement of, string name) =>
-        of.TryGetProperty(name, out JsonElement array) && array.ValueKind == JsonValueKind.Array ? [.. array.EnumerateArray().Select(one => one.GetString()!)] : [];
+        of.TryGetProperty(name, out JsonElement array) && array.ValueKind == JsonValueKind.Array
+            ? [.. array.EnumerateArray().Select(one => one.GetString()!)] : [];
 }
 
 /// <summary>What a reader says of one image, or of several that share a caption.</summary>

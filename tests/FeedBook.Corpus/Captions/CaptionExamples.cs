@@ -13,7 +13,8 @@ internal static class CaptionExamples
     {
         foreach (FigureTrace.Proposed proposed in proposals)
         {
-            string words = CaptionScore.CaptionLetters(proposed.Caption), credit = CaptionScore.CreditLetters($"{proposed.Caption} {proposed.Credit}");
+            string words = CaptionScore.CaptionLetters(proposed.Caption),
+                credit = CaptionScore.CreditLetters($"{proposed.Caption} {proposed.Credit}");
             if (labelled.Images.Any(image => image.Accepted.Any(one => one is null || CaptionScore.CaptionLetters(one) == words)))
             {
                 continue;
@@ -32,8 +33,11 @@ internal static class CaptionExamples
 
         string caption = CaptionScore.CaptionLetters(image.Caption);
         int more = (image.Credit is null ? 0 : CaptionScore.CreditLetters(image.Credit).Length) + LongestLabel;
-        return words == caption || (words.Length > caption.Length && words.Length <= caption.Length + more && (words.StartsWith(caption, StringComparison.Ordinal) || words.EndsWith(caption, StringComparison.Ordinal)));
+        return words == caption
+            || (words.Length > caption.Length && words.Length <= caption.Length + more
+            && (words.StartsWith(caption, StringComparison.Ordinal) || words.EndsWith(caption, StringComparison.Ordinal)));
     }
 
-    private static bool IsCredit(LabelledImage image, string credit) => image is { Caption: null, Credit: not null } && CaptionScore.CreditLetters(image.Credit) == credit;
+    private static bool IsCredit(LabelledImage image, string credit) =>
+        image is { Caption: null, Credit: not null } && CaptionScore.CreditLetters(image.Credit) == credit;
 }

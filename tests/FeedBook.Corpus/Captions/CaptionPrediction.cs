@@ -44,6 +44,7 @@ internal sealed record CaptionPrediction(IReadOnlyList<PredictedImage> Images, s
     private sealed class WithoutWords : ContentRewriter
     {
         protected override Block? Rewrite(Block block) => base.Rewrite(
-            block is Figure figure && ContentWalker.Blocks(figure).Any(part => part is ImageBlock or Embed { Poster: not null }) ? figure with { Caption = [], Credit = [] } : block);
+            block is Figure figure && ContentWalker.Blocks(figure).Any(part => part is ImageBlock or Embed { Poster: not null })
+                ? figure with { Caption = [], Credit = [] } : block);
     }
 }

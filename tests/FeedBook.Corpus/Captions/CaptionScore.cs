@@ -96,7 +96,8 @@ internal sealed partial class CaptionScore
     }
 
     public override string ToString() =>
-        $"P {Precision:F3} R {Recall:F3} F1 {F1:F3} (tp {Right} fp {Wrong} fn {Missed}) | credit F1 {CreditF1:F3} ({RightCredits}/{WrongCredits}/{MissedCredits}) | swallowed {Swallowed} lost {Lost} strays {Strays}";
+        $"P {Precision:F3} R {Recall:F3} F1 {F1:F3} (tp {Right} fp {Wrong} fn {Missed}) | credit F1 {CreditF1:F3} "
+            + $"({RightCredits}/{WrongCredits}/{MissedCredits}) | swallowed {Swallowed} lost {Lost} strays {Strays}";
 
     /// <summary>An address as addresses are compared: without scheme, www., fragment and percent-coding.</summary>
     public static string Address(string address, Uri? root)
@@ -145,11 +146,13 @@ internal sealed partial class CaptionScore
         return letters.ToString();
     }
 
-    private static string Fold(string text) => Hidden().Replace(WebUtility.HtmlDecode(text), "").Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    private static string Fold(string text) =>
+        Hidden().Replace(WebUtility.HtmlDecode(text), "").Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     private static double Ratio(int part, int all) => all == 0 ? 0 : (double)part / all;
 
-    private void AddCredit(PredictedImage image, LabelledImage[] units, HashSet<LabelledImage> credited, Action<string, string, string?>? told)
+    private void AddCredit(PredictedImage image, LabelledImage[] units, HashSet<LabelledImage> credited, Action<string, string,
+        string?>? told)
     {
         if (string.IsNullOrEmpty(image.Credit) || CreditLetters(image.Credit) is not { Length: > 0 } letters)
         {
@@ -176,7 +179,8 @@ internal sealed partial class CaptionScore
 
         foreach (LabelledImage unit in units)
         {
-            if (unit.Caption is not null && (CaptionLetters(unit.Caption) == letters || CaptionLetters(unit.Caption) == Letters(Fold(image.Caption))))
+            if (unit.Caption is not null
+                && (CaptionLetters(unit.Caption) == letters || CaptionLetters(unit.Caption) == Letters(Fold(image.Caption))))
             {
                 Right += hit.Add(unit) ? 1 : 0;
                 return;
@@ -199,7 +203,9 @@ internal sealed partial class CaptionScore
     [GeneratedRegex(@"[\u00AD\u200B-\u200F\u2060\uFEFF]")]
     private static partial Regex Hidden();
 
-    [GeneratedRegex(@"^[\s▲△▼◆■●↑【\[(]*(?:图注|圖註|图片说明|图说|圖說|图为|资料图片?|資料圖片?|写真|寫真|abbildung|abb|bildunterschrift|image caption|caption|legende|図版)[\s】\])]*[::：]\s*")]
+    [GeneratedRegex(
+        @"^[\s▲△▼◆■●↑【\[(]*(?:图注|圖註|图片说明|图说|圖說|图为|资料图片?|資料圖片?|写真|寫真|abbildung|abb|bildunterschrift|image caption|caption|legende|"
+        + @"図版)[\s】\])]*[::：]\s*")]
     private static partial Regex CaptionLabel();
 
     [GeneratedRegex(@"^[▲△▼◆↑\s]+|^【写真】")]

@@ -1,8 +1,8 @@
 namespace FeedBook.Corpus.Captions;
 
 /// <summary>
-/// Fits weights to examples by logistic regression with a penalty for weights far from what they were thought to be: Newton's method on sums kept in a fixed order, so that the same
-/// examples always give the same weights.
+/// Fits weights to examples by logistic regression with a penalty for weights far from what they were thought to be: Newton's method on
+/// sums kept in a fixed order, so that the same examples always give the same weights.
 /// </summary>
 internal static class LogisticFit
 {
@@ -13,19 +13,21 @@ internal static class LogisticFit
     /// <param name="priors">What each sign is thought to be worth before any example is seen, in log-odds.</param>
     /// <param name="penalty">What a weight costs that is one away from that, in examples.</param>
     /// <returns>The weights, in log-odds.</returns>
-    public static double[] Fit(IReadOnlyDictionary<ulong, (double Right, double Wrong)> examples, IReadOnlyList<double> priors, double penalty)
+    public static double[] Fit(IReadOnlyDictionary<ulong, (double Right, double Wrong)> examples, IReadOnlyList<double> priors,
+        double penalty)
     {
-        (ulong Signs, double Right, double Wrong)[] rows = [.. examples.OrderBy(example => example.Key).Select(example => (example.Key, example.Value.Right, example.Value.Wrong))];
+        (ulong Signs, double Right, double Wrong)[] rows =
+            [.. examples.OrderBy(example => example.Key).Select(example => (example.Key, example.Value.Right, example.Value.Wrong))];
         int signs = priors.Count;
         double[] weights = [.. priors];
         for (int step = 0; step < Steps; step++)
         {
-            double[,] curve = new double[signs, signs];
+            double[][] curve = [.. Enumerable.Range(0, signs).Select(_ => new double[signs])];
             double[] slope = new double[signs];
             for (int i = 0; i < signs; i++)
             {
                 slope[i] = -penalty * (weights[i] - priors[i]);
-                curve[i, i] = penalty;
+                curve[i][i] = penalty;
             }
 
             foreach ((ulong row, double right, double wrong) in rows)
@@ -38,7 +40,7 @@ internal static class LogisticFit
                     slope[i] += difference;
                     foreach (int j in on)
                     {
-                        curve[i, j] += spread;
+                        curve[i][j] += spread;
                     }
                 }
             }
@@ -60,7 +62,7 @@ internal static class LogisticFit
     }
 
     // Elimination with the largest pivot; the matrix is symmetric and positive.
-    private static double[] Solve(double[,] matrix, double[] right)
+    private static double[] Solve(double[][] matrix, double[] right)
     {
         int n = right.Length;
         double[] solution = [.. right];
@@ -69,21 +71,21 @@ internal static class LogisticFit
             int pivot = column;
             for (int row = column + 1; row < n; row++)
             {
-                pivot = Math.Abs(matrix[row, column]) > Math.Abs(matrix[pivot, column]) ? row : pivot;
+                pivot = Math.Abs(matrix[row][column]) > Math.Abs(matrix[pivot][column]) ? row : pivot;
             }
 
             for (int i = 0; i < n && pivot != column; i++)
             {
-                (matrix[pivot, i], matrix[column, i]) = (matrix[column, i], matrix[pivot, i]);
+                (matrix[pivot][i], matrix[column][i]) = (matrix[column][i], matrix[pivot][i]);
             }
 
             (solution[pivot], solution[column]) = (solution[column], solution[pivot]);
             for (int row = column + 1; row < n; row++)
             {
-                double factor = matrix[row, column] / matrix[column, column];
+                double factor = matrix[row][column] / matrix[column][column];
                 for (int i = column; i < n; i++)
                 {
-                    matrix[row, i] -= factor * matrix[column, i];
+                    matrix[row][i] -= factor * matrix[column][i];
                 }
 
                 solution[row] -= factor * solution[column];
@@ -94,10 +96,10 @@ internal static class LogisticFit
         {
             for (int i = row + 1; i < n; i++)
             {
-                solution[row] -= matrix[row, i] * solution[i];
+                solution[row] -= matrix[row][i] * solution[i];
             }
 
-            solution[row] /= matrix[row, row];
+            solution[row] /= matrix[row][row];
         }
 
         return solution;

@@ -3,8 +3,8 @@ using FeedBook.Html.Figures;
 namespace FeedBook.Corpus.Captions;
 
 /// <summary>
-/// What a person thinks each sign is worth, in tenths of log-odds, before any case is counted. Learning starts here and is pulled back here: a sign that
-/// few cases show keeps what it was given.
+/// What a person thinks each sign is worth, in tenths of log-odds, before any case is counted. Learning starts here and is pulled back
+/// here: a sign that few cases show keeps what it was given.
 /// </summary>
 internal static class Priors
 {
@@ -124,8 +124,8 @@ internal static class Priors
         (CaptionSign.WholeCredit, 65),
         (CaptionSign.LabelledCredit, 30),
         (CaptionSign.MoreLink, -60),
-        (CaptionSign.PlainSentence, -30),
-        (CaptionSign.SourceLine, -25),
+        (CaptionSign.PlainSentence, -40),
+        (CaptionSign.SourceLine, -60),
         (CaptionSign.Twice, 15),
         (CaptionSign.Habit, 10),
         (CaptionSign.UnderAll, 15),

@@ -166,8 +166,11 @@ public sealed class BookBuilderTests : IDisposable
         host.OnBytes("/feed.xml", Encoding.UTF8.GetBytes(Rss("Announced", Item("a", "<p>a</p>"))));
         Uri page =
             host.OnBytes("/",
-            "<html><head><title>Home</title><link rel='alternate' type='application/rss+xml' "
-            + "href='/feed.xml'></head><body><p>Hello.</p></body></html>"u8.ToArray(), "text/html");
+            [
+                .. "<html><head><title>Home</title><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head>"u8,
+                .. "<body><p>Hello.</p></body></html>"u8,
+            ],
+            "text/html");
 
         await using Book book = await new BookBuilder().AddFeed(page).With(o => o with { Fetch = host.Options }).BuildAsync();
 

@@ -23,9 +23,8 @@ internal static class PngImage
         {
             return new ImageData(png.Width, png.Height, Space(png), png.BitDepth, png.Compressed)
             {
-                Filter = FormattableString.Invariant(
-                    $"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {png.Channels}/BitsPerComponent {png.BitDepth}/Columns "
-                        + $"{png.Width}>>"),
+                Filter = FormattableString.Invariant($"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {png.Channels}")
+                    + FormattableString.Invariant($"/BitsPerComponent {png.BitDepth}/Columns {png.Width}>>"),
             };
         }
 

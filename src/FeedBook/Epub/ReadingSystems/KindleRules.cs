@@ -74,7 +74,7 @@ internal sealed class KindleRules : ReadingSystemRules
             yield return new Diagnostic(DiagnosticIds.BookTooLargeToSend, DiagnosticSeverity.Warning,
                 string.Create(CultureInfo.InvariantCulture,
                     $"The book has {bytes / 1e6:0.#} MB: {ways}. {nameof(ImageOptions)}.{nameof(ImageOptions.MaxBookBytes)} makes it "
-                        + "smaller."));
+                        + $"smaller."));
         }
     }
 

@@ -35,8 +35,8 @@ internal static class AgencyCredits
         return false;
     }
 
-    // Marks the places before which nothing but names stands, each with a slash or its like behind it: by one more than the fewest names. One pass, for a text may
-    // hold a hundred dashes.
+    // Marks the places before which nothing but names stands, each with a slash or its like behind it: by one more than the fewest names.
+    // One pass, for a text may hold a hundred dashes.
     private static void Reach(ReadOnlySpan<char> text, int start, Span<byte> reached)
     {
         reached.Clear();
@@ -80,7 +80,8 @@ internal static class AgencyCredits
         bool latin = char.IsUpper(part[0]);
         foreach (char c in part)
         {
-            if (latin ? !TextScan.IsWordLetter(c) && c is not ('.' or '&' or '\'' or '’' or ' ' or '-') : char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.OtherLetter)
+            if (latin ? !TextScan.IsWordLetter(c) && c is not ('.' or '&' or '\'' or '’' or ' ' or '-')
+                : char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.OtherLetter)
             {
                 return false;
             }
@@ -100,5 +101,6 @@ internal static class AgencyCredits
             || (rest.Length < tail.Length && Via(rest) is > 0 and var via && rest.Length - via is > 0 and <= LongestVia);
     }
 
-    private static int Via(ReadOnlySpan<char> text) => Math.Max(TextScan.Match(text, 0, "via ", ignoreCase: true), TextScan.Match(text, 0, "from ", ignoreCase: true));
+    private static int Via(ReadOnlySpan<char> text) =>
+        Math.Max(TextScan.Match(text, 0, "via ", ignoreCase: true), TextScan.Match(text, 0, "from ", ignoreCase: true));
 }

@@ -15,21 +15,26 @@ internal static class AgencyNames
     // The agency whose departments belong to its name.
     private const string WithDepartments = "dpa";
 
-    private static readonly FrozenDictionary<char, string[]> ByFirst = CreditTables.Agencies.GroupBy(name => name[0]).ToFrozenDictionary(names => names.Key, names => names.OrderByDescending(name => name.Length).ToArray());
+    private static readonly FrozenDictionary<char,
+        string[]> ByFirst = CreditTables.Agencies.GroupBy(name => name[0])
+        .ToFrozenDictionary(names => names.Key, names => names.OrderByDescending(name => name.Length).ToArray());
 
     private static readonly SearchValues<char> Firsts = SearchValues.Create([.. ByFirst.Keys]);
 
     // What must occur for a name to be worth looking for. A search for short words among long ones looks at too many places,
     // and one for words in ASCII and others is slow: so there are three, and the last only for texts that are not ASCII.
-    private static readonly SearchValues<string> Long = Starts(name => Ascii.IsValid(name) && name.Length > 2), Short = Starts(name => Ascii.IsValid(name) && name.Length <= 2), Others = Starts(name => !Ascii.IsValid(name));
+    private static readonly SearchValues<string> Long = Starts(name => Ascii.IsValid(name) && name.Length > 2),
+        Short = Starts(name => Ascii.IsValid(name) && name.Length <= 2), Others = Starts(name => !Ascii.IsValid(name));
 
-    private static readonly SearchValues<char> OtherFirsts = SearchValues.Create([.. CreditTables.Agencies.Where(name => !Ascii.IsValid(name)).Select(name => name[0]).Distinct()]);
+    private static readonly SearchValues<char> OtherFirsts =
+        SearchValues.Create([.. CreditTables.Agencies.Where(name => !Ascii.IsValid(name)).Select(name => name[0]).Distinct()]);
 
     /// <summary>Whether an agency may be named near the end of the text.</summary>
     public static bool MayStandIn(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> end = text[Math.Max(0, text.Length - LookedAt)..];
-        return end.ContainsAny(Long) || end.ContainsAny(Short) || (!Ascii.IsValid(end) && end.ContainsAny(OtherFirsts) && end.ContainsAny(Others));
+        return end.ContainsAny(Long) || end.ContainsAny(Short)
+            || (!Ascii.IsValid(end) && end.ContainsAny(OtherFirsts) && end.ContainsAny(Others));
     }
 
     /// <summary>The next place, at or after <paramref name="from"/>, where a name may start; negative when there is none.</summary>
@@ -80,5 +85,6 @@ internal static class AgencyNames
 
     // Only up to the first white space, which may be any.
     private static SearchValues<string> Starts(Func<string, bool> isWanted) =>
-        SearchValues.Create([.. CreditTables.Agencies.Where(isWanted).Select(name => name.Split(' ')[0]).Distinct()], StringComparison.Ordinal);
+        SearchValues.Create([.. CreditTables.Agencies.Where(isWanted).Select(name => name.Split(' ')[0]).Distinct()],
+            StringComparison.Ordinal);
 }

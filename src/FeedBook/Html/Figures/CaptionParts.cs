@@ -14,7 +14,10 @@ internal static class CaptionParts
         while (node is not null)
         {
             MarkupNode? next = node.Following(caption);
-            switch ((node.Tag == Tag.Cite && (IsAtEnd(caption, node) || OpensAsCredit(search, caption, node))) || IsCreditElement(search, caption, node) ? Mark.Credit : !node.IsText && node.TextLength < 40 && (CaptionWords.IsControl(node.PlainText) || IsPermanentLink(node) || CaptionText.IsLabelAlone(node.PlainText)) ? Mark.Control : CaptionWords.Of(node))
+            switch ((node.Tag == Tag.Cite && (IsAtEnd(caption, node) || OpensAsCredit(search, caption, node)))
+                || IsCreditElement(search, caption, node) ? Mark.Credit : !node.IsText && node.TextLength < 40
+                && (CaptionWords.IsControl(node.PlainText) || IsPermanentLink(node) || CaptionText.IsLabelAlone(node.PlainText))
+                ? Mark.Control : CaptionWords.Of(node))
             {
                 case Mark.Credit or Mark.PerhapsCredit when node.TextLength is > 0 and <= LongestCredit && HasMore(caption, node):
                     credits.Add(node);
@@ -39,7 +42,8 @@ internal static class CaptionParts
             bool inside = captions.Contains(node) || credits.Contains(node) || !search.Plan.IsFree(node) || node.Tag is Tag.Figure;
             MarkupNode? next = inside ? node.FollowingAfter(figure) : node.Following(figure);
             if (!inside && !node.IsText && node.TextLength is > 0 and <= LongestCredit && !search.HasMedia(node)
-                && (CaptionWords.Of(node) is Mark.Credit || (node.Tag is Tag.Footer or Tag.Cite && node.TextLength <= 80) || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && search.Reader.IsWhole(node.PlainText))))
+                && (CaptionWords.Of(node) is Mark.Credit || (node.Tag is Tag.Footer or Tag.Cite && node.TextLength <= 80)
+                    || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && search.Reader.IsWhole(node.PlainText))))
             {
                 credits.Add(node);
                 next = node.FollowingAfter(figure);
@@ -63,14 +67,17 @@ internal static class CaptionParts
 
     // An element of its own at the caption's end, whose words are a credit: the page may part the two by its looks alone.
     private static bool IsCreditElement(FigureSearch search, MarkupNode caption, MarkupNode node) =>
-        node.Tag is Tag.Span or Tag.Small or Tag.Em or Tag.I or Tag.Div or Tag.P or Tag.Strong or Tag.B or Tag.Font or Tag.Cite && node.TextLength is > 2 and <= 100 && caption.TextLength > node.TextLength + 2
+        node.Tag is Tag.Span or Tag.Small or Tag.Em or Tag.I or Tag.Div or Tag.P or Tag.Strong or Tag.B or Tag.Font or Tag.Cite
+            && node.TextLength is > 2 and <= 100 && caption.TextLength > node.TextLength + 2
         && caption.PlainText.EndsWith(node.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(node.PlainText);
 
-    private static bool OpensAsCredit(FigureSearch search, MarkupNode caption, MarkupNode cite) => caption.PlainText.StartsWith(cite.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(cite.PlainText);
+    private static bool OpensAsCredit(FigureSearch search, MarkupNode caption, MarkupNode cite) =>
+        caption.PlainText.StartsWith(cite.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(cite.PlainText);
 
     // A class alone does not make words of the caption a control.
     private static bool IsPagesOwn(MarkupNode node) =>
-        node.Tag is Tag.Button or Tag.A || node.TextLength < 3 || CaptionWords.IsControl(node.PlainText) || CaptionText.IsLabelAlone(node.PlainText);
+        node.Tag is Tag.Button or Tag.A || node.TextLength < 3 || CaptionWords.IsControl(node.PlainText)
+            || CaptionText.IsLabelAlone(node.PlainText);
 
     /// <summary>Whether the node holds running text: two blocks or more, of a sentence or more each.</summary>
     public static bool HoldsRunningText(MarkupNode node)
@@ -78,7 +85,8 @@ internal static class CaptionParts
         int blocks = 0;
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
-            blocks += !child.IsText && Tags.IsBlock(child.Tag) && child.TextLength > LeastSentence && CaptionWords.Of(child) is Mark.None or Mark.PerhapsCaption ? 1 : 0;
+            blocks += !child.IsText && Tags.IsBlock(child.Tag) && child.TextLength > LeastSentence && CaptionWords.Of(child) is Mark.None
+                or Mark.PerhapsCaption ? 1 : 0;
         }
 
         return blocks >= 2;
@@ -90,7 +98,8 @@ internal static class CaptionParts
     // A cite inside the words names a work; one at their end names the picture's source.
     private static bool IsAtEnd(MarkupNode caption, MarkupNode cite) =>
         caption.PlainText.EndsWith(cite.PlainText, StringComparison.Ordinal) && caption.TextLength > cite.TextLength
-        && caption.PlainText[..^cite.TextLength].TrimEnd() is [.., '.' or '。' or '(' or '|' or '—' or '–' or '/' or '!' or '?' or '”' or '"'];
+        && caption.PlainText[..^cite.TextLength]
+            .TrimEnd() is [.., '.' or '。' or '(' or '|' or '—' or '–' or '/' or '!' or '?' or '”' or '"'];
 
     // A caption that is all credit is told by its text, not here.
     private static bool HasMore(MarkupNode caption, MarkupNode part) => caption.TextLength > part.TextLength + 1;

@@ -1,8 +1,9 @@
 namespace FeedBook.Html.Figures;
 
 /// <summary>
-/// What can be seen of words that may be an image's caption: where they stand, what they are set in, how long they are, how they begin and end, what stands beside
-/// them, and what the item and its feed do again and again. Each is true or false; <see cref="LearnedWeights"/> says what each is worth.
+/// What can be seen of words that may be an image's caption: where they stand, what they are set in, how long they are, how they begin and
+/// end, what stands beside them, and what the item and its feed do again and again. Each is true or false; <see cref="LearnedWeights"/>
+/// says what each is worth.
 /// </summary>
 internal enum CaptionSign
 {
@@ -141,7 +142,9 @@ internal enum CaptionSign
     /// <summary>A plain line or paragraph that a full stop ends, with no sign, number or credit: it reads like the text.</summary>
     PlainSentence,
 
-    /// <summary>A plain paragraph like those around it, and a source in brackets or behind a dash at its end: it may be a report's own.</summary>
+    /// <summary>
+    /// A plain paragraph like those around it, and a source in brackets or behind a dash at its end: it may be a report's own.
+    /// </summary>
     SourceLine,
 
     /// <summary>Its shape comes up twice in the item and its feed.</summary>

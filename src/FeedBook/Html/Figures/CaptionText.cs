@@ -12,7 +12,8 @@ internal static partial class CaptionText
     /// <param name="credit">The credit, where it is marked up apart; else empty.</param>
     /// <param name="isCredit">Whether what stands in the caption's place is known to be a credit.</param>
     /// <param name="split">How the two are parted.</param>
-    public static (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) Tidy(ImmutableArray<Inline> caption, ImmutableArray<Inline> credit, bool isCredit, CreditSplit split)
+    public static (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) Tidy(ImmutableArray<Inline> caption,
+        ImmutableArray<Inline> credit, bool isCredit, CreditSplit split)
     {
         ImmutableArray<Inline> whole = InlineEdit.Trim(caption);
         caption = WithoutLabel(caption);
@@ -58,13 +59,16 @@ internal static partial class CaptionText
         }
 
         // The credit is marked up apart already: the same again at the caption's end is only a repetition.
-        return Letters(InlineEdit.Flat(parted)).EndsWith(Letters(InlineEdit.Flat(credit)), StringComparison.OrdinalIgnoreCase) ? (rest, parted) : (caption, credit);
+        return Letters(InlineEdit.Flat(parted)).EndsWith(Letters(InlineEdit.Flat(credit)), StringComparison.OrdinalIgnoreCase)
+            ? (rest, parted) : (caption, credit);
     }
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".。!！?？,，;；|｜/／([（【\n–—");
 
     // Where a label stands behind a mark at the text's end, with nothing after it; negative where none does.
     private static int LabelAtEnd(ReadOnlySpan<char> text)
     {
-        int mark = text.TrimEnd(" :：=").TrimEnd('.').LastIndexOfAny(".。!！?？,，;；|｜/／([（【\n–—");
+        int mark = text.TrimEnd(" :：=").TrimEnd('.').LastIndexOfAny(Marks);
         int start = TextScan.SkipSpace(text, mark + 1);
         return mark > 0 && start < text.Length && CreditLabels.IsAlone(text[start..].TrimEnd(" :：=")) ? start : -1;
     }
@@ -99,8 +103,11 @@ internal static partial class CaptionText
     private static int CreditEnd(string text, CreditPlace place)
     {
         ReadOnlySpan<char> credit = text.AsSpan(place.From..place.To).TrimEnd();
-        bool opened = place.Start < place.From && text[place.Start] is '(' or '（' or '[' or '【', closes = credit is [.., ')' or '）' or ']' or '】'];
-        return place.From + (opened && closes && credit.Count('(') + credit.Count('（') + credit.Count('[') < credit.Count(')') + credit.Count('）') + credit.Count(']') ? credit.Length - 1 : credit.Length);
+        bool opened = place.Start < place.From && text[place.Start] is '(' or '（' or '[' or '【',
+            closes = credit is [.., ')' or '）' or ']' or '】'];
+        return place.From
+            + (opened && closes && credit.Count('(') + credit.Count('（') + credit.Count('[') < credit.Count(')') + credit.Count('）')
+            + credit.Count(']') ? credit.Length - 1 : credit.Length);
     }
 
     /// <summary>The caption without a label that says no more than that it is one.</summary>
@@ -113,12 +120,14 @@ internal static partial class CaptionText
         }
 
         Match label = Label().Match(text);
-        return label.Success && label.Length < text.Length && IsLabel(text, label.Length) ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
+        return label.Success && label.Length < text.Length && IsLabel(text, label.Length)
+            ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
     }
 
     // A colon or a sign ends it; or it is the one that pages hide from all but screen readers, and the caption begins behind it.
     private static bool IsLabel(string text, int length) =>
-        !text.AsSpan(..length).TrimEnd().EndsWith("n", StringComparison.OrdinalIgnoreCase) || (TextScan.Match(text, 0, "image caption", ignoreCase: true) > 0 && !char.IsLower(text[length]));
+        !text.AsSpan(..length).TrimEnd().EndsWith("n", StringComparison.OrdinalIgnoreCase)
+            || (TextScan.Match(text, 0, "image caption", ignoreCase: true) > 0 && !char.IsLower(text[length]));
 
     /// <summary>Whether the text is a label and nothing else that says that this is a caption.</summary>
     public static bool IsLabelAlone(ReadOnlySpan<char> text)
@@ -136,7 +145,9 @@ internal static partial class CaptionText
     }
 
     // Those of the labels that start with a letter.
-    private static readonly string[] LabelWords = ["caption", "image caption", "photo caption", "picture caption", "image description", "legende", "légende", "bildunterschrift", "bildbeschreibung"];
+    private static readonly string[] LabelWords =
+        ["caption", "image caption", "photo caption", "picture caption", "image description", "legende", "légende", "bildunterschrift",
+        "bildbeschreibung"];
 
     private static bool StartsWithLabel(string text)
     {
@@ -162,7 +173,10 @@ internal static partial class CaptionText
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     // Labels that say no more than that this is a caption.
-    [GeneratedRegex(@"^[\s▲△▼▽◆●↑↓►▶]*(?:(?:image|photo|picture)\s+caption|caption|legende|légende|bildunterschrift|bildbeschreibung|image\s+description|(?:图片说明|圖片說明|图说|圖說|图注|圖註|【写真】|写真說明))?\s*[:：]?\s*(?<=[▲△▼▽◆●↑↓►▶:：】]\s*|caption\s+|^)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[\s▲△▼▽◆●↑↓►▶]*(?:(?:image|photo|picture)\s+caption|caption|legende|légende|bildunterschrift|bildbeschreibung|"
+        + @"image\s+description|(?:图片说明|圖片說明|图说|圖說|图注|圖註|【写真】|写真說明))?\s*[:：]?\s*(?<=[▲△▼▽◆●↑↓►▶:：】]\s*|caption\s+|^)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
 

@@ -29,7 +29,8 @@ internal enum Mark
 internal static partial class CaptionWords
 {
     /// <summary>What the element calls itself.</summary>
-    public static Mark Of(MarkupNode node) => node.IsText ? Mark.None : node.Tag == Tag.Figcaption ? Mark.Caption : node.Named.Ask(MarkRule);
+    public static Mark Of(MarkupNode node) =>
+        node.IsText ? Mark.None : node.Tag == Tag.Figcaption ? Mark.Caption : node.Named.Ask(MarkRule);
 
     private static readonly WordRule<Mark> MarkRule = new(Read);
 
@@ -87,24 +88,48 @@ internal static partial class CaptionWords
 
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(?:table|video|closed|quote|audio)-?caption|media-?_?text|captions?-(?:off|on|toggle|settings)|caption-?(?:wrapper|container|wrap|outer|holder|parent)|no-?caption|copyright-?footer|site-|page-|(?:post|article|entry)-(?:source|author|credits?)|headline|standfirst", Options)]
+    [GeneratedRegex(
+        @"(?:table|video|closed|quote|audio)-?caption|media-?_?text|captions?-(?:off|on|toggle|settings)|caption-?(?:wrapper|container|"
+        + @"wrap|outer|holder|parent)|no-?caption|copyright-?footer|site-|page-|(?:post|article|entry)-(?:source|author|credits?)|"
+            + @"headline|standfirst", Options)]
     private static partial Regex NotMark();
 
-    [GeneratedRegex(@"[ _-](?:btn|button|share|sharing|social|zoom|enlarge|lightbox-trigger|expand|fullscreen|toolbar|pager|pagination|counter|slide-?(?:number|count)|nav|controls?|toggle|tooltip|icon|next|prev(?:ious)?|gallery-(?:count|button|link))(?:[ _-]|$)", Options)]
+    [GeneratedRegex(
+        @"[ _-](?:btn|button|share|sharing|social|zoom|enlarge|lightbox-trigger|expand|fullscreen|toolbar|pager|pagination|counter|"
+        + @"slide-?(?:number|count)|nav|controls?|toggle|tooltip|icon|next|prev(?:ious)?|gallery-(?:count|button|link))(?:[ _-]|$)",
+            Options)]
     private static partial Regex Control();
 
-    [GeneratedRegex(@"caption|[ _-]legend[ae]?(?:[ _-]|$)|bildunterschrift|bild-?text|bildtitel|bildlegende|bildinfo|bildbeschreibung|[ _-]bu(?:[ _-]|$)|cut-?line|pic-?(?:info|text|desc)|(?:image|img|photo|foto|picture|media|figure|imagearticle|photoarticle)[-_]{0,2}(?:desc(?:r|ription)?|info|text|texto|txt|footer|title|label|legend|note|beschreibung)(?:[ _-]|$)|pie-?de-?foto|[ _-]pie(?:[ _-]|$)|didascalia|k[eé]p-?al[aá][ií]r[aá]s|bildetekst|billedtekst|bildtext|underskrift|bijschrift|kuvateksti|popisek|[ _-]podpis(?:[ _-]|$)|descripcion-?(?:foto|imagen)|img_descr|tuzhu|tu-?shuo", Options)]
+    [GeneratedRegex(
+        @"caption|[ _-]legend[ae]?(?:[ _-]|$)|bildunterschrift|bild-?text|bildtitel|bildlegende|bildinfo|bildbeschreibung|[ _-]bu(?:[ "
+        + @"_-]|$)|cut-?line|pic-?(?:info|text|desc)|(?:image|img|photo|foto|picture|media|figure|imagearticle|"
+            + @"photoarticle)[-_]{0,2}(?:desc(?:r|ription)?|info|text|texto|txt|footer|title|label|legend|note|beschreibung)(?:[ _-]|$)|"
+                + @"pie-?de-?foto|[ _-]pie(?:[ _-]|$)|didascalia|k[eé]p-?al[aá][ií]r[aá]s|bildetekst|billedtekst|bildtext|underskrift|"
+                    + @"bijschrift|kuvateksti|popisek|[ _-]podpis(?:[ _-]|$)|descripcion-?(?:foto|imagen)|img_descr|tuzhu|tu-?shuo",
+                        Options)]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"credit|copyright|photographer|fotograf|(?:image|photo|img|bild|picture|media|foto)-?_?(?:source|quelle|nachweis|author|autor|by|byline|firma|attribution|rights|owner|agency)|[ _-]license-?info|attribution|courtesy|[ _-]firma(?:[ _-]|$)|provider|caption_author|caption-(?:author|source|by|agency)|copyrightholder|fotokredit|[ _-]kredit(?:[ _-]|$)|bildnachweis|bildquelle|fotoautor|autor-?foto|[ _-]cr(?:[ _-]|$)", Options)]
+    [GeneratedRegex(
+        @"credit|copyright|photographer|fotograf|(?:image|photo|img|bild|picture|media|foto)-?_?(?:source|quelle|nachweis|author|autor|"
+        + @"by|byline|firma|attribution|rights|owner|agency)|[ _-]license-?info|attribution|courtesy|[ _-]firma(?:[ _-]|$)|provider|"
+            + @"caption_author|caption-(?:author|source|by|agency)|copyrightholder|fotokredit|[ _-]kredit(?:[ _-]|$)|bildnachweis|"
+                + @"bildquelle|fotoautor|autor-?foto|[ _-]cr(?:[ _-]|$)", Options)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"[ _-](?:source|author|autor|auteur|fonte|fuente|signature|quelle|licen[cs]e|agency|agence|owner|rights|by)(?:[ _-]|$)", Options)]
+    [GeneratedRegex(
+        @"[ _-](?:source|author|autor|auteur|fonte|fuente|signature|quelle|licen[cs]e|agency|agence|owner|rights|by)(?:[ _-]|$)", Options)]
     private static partial Regex PerhapsCredit();
 
-    [GeneratedRegex(@"[ _-](?:desc|description|text|txt|info|meta|footer|note|label|subtitle|subline|title|name|details?|teaser-?text|summary|content|copy)(?:[ _-]|$)", Options)]
+    [GeneratedRegex(
+        @"[ _-](?:desc|description|text|txt|info|meta|footer|note|label|subtitle|subline|title|name|details?|teaser-?text|summary|"
+        + @"content|copy)(?:[ _-]|$)", Options)]
     private static partial Regex PerhapsCaption();
 
-    [GeneratedRegex(@"[ _-](?:pic|pics|picbox|picture|image|img|photo|foto|bild|thumb|thumbnail|thumbinner|figure|media|media-?(?:block|item)|gallery|gallery-?item|slide|slideshow|carousel|carousel-?(?:item|cell)|attachment|wp-caption|visual|illustration|abbildung|lightbox|zdjecie|obrazek|bilde|kuva)(?:box|block|item|element|container|wrapper|wrap|inner|frame|holder|full|left|right|center)?(?:[ _-]|$)|caption|fullpicture|inlineimage|articleimage|(?:image|img|photo|pic|bild|foto)(?:box|block|wrap|frame|container|element|item|gallery)", Options)]
+    [GeneratedRegex(
+        @"[ _-](?:pic|pics|picbox|picture|image|img|photo|foto|bild|thumb|thumbnail|thumbinner|figure|media|media-?(?:block|item)|"
+        + @"gallery|gallery-?item|slide|slideshow|carousel|carousel-?(?:item|cell)|attachment|wp-caption|visual|illustration|abbildung|"
+            + @"lightbox|zdjecie|obrazek|bilde|kuva)(?:box|block|item|element|container|wrapper|wrap|inner|frame|holder|full|left|right|"
+                + @"center)?(?:[ _-]|$)|caption|fullpicture|inlineimage|articleimage|(?:image|img|photo|pic|bild|foto)(?:box|block|wrap|"
+                    + @"frame|container|element|item|gallery)", Options)]
     private static partial Regex PictureFrame();
 }

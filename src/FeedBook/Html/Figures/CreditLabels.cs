@@ -12,9 +12,12 @@ internal static class CreditLabels
     private const int MostWords = 4, Longest = 40;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = Set(
-        CreditTables.GermanStarts.SelectMany(start => CreditTables.GermanPictures.SelectMany(picture => CreditTables.GermanEnds.Select(end => $"{start}{picture}{end}"))).Concat(CreditTables.Labels));
+        CreditTables.GermanStarts.SelectMany(start =>
+            CreditTables.GermanPictures.SelectMany(picture => CreditTables.GermanEnds.Select(end => $"{start}{picture}{end}")))
+            .Concat(CreditTables.Labels));
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pictures = Set(CreditTables.Pictures.Concat(CreditTables.Pictures.Select(word => $"{word}s")));
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pictures =
+        Set(CreditTables.Pictures.Concat(CreditTables.Pictures.Select(word => $"{word}s")));
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PictureEnds = Set(CreditTables.PictureEnds);
 
@@ -28,10 +31,12 @@ internal static class CreditLabels
     private static readonly SearchValues<char> ColonsOfWhole = SearchValues.Create(":：／/="), ColonsInBrackets = SearchValues.Create(":：／/");
 
     // After one of these a name follows without a colon; white space must stand behind them.
-    private static readonly string[] LinksOfWhole = ["by", "via", "from", "courtesy of", "de", "von", "di"], LinksInBrackets = ["by", "via", "from", "courtesy"];
+    private static readonly string[] LinksOfWhole = ["by", "via", "from", "courtesy of", "de", "von", "di"],
+        LinksInBrackets = ["by", "via", "from", "courtesy"];
 
     /// <summary>A set whose members are looked up by a part of a text, whatever its case.</summary>
-    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the words, without white space around them, are a label and nothing else.</summary>
     public static bool Is(ReadOnlySpan<char> words)
@@ -55,7 +60,9 @@ internal static class CreditLabels
         return space < words.Length ? IsPicture(words) || (IsUneven(words) && IsFolded(words)) : Pictures.Contains(words);
     }
 
-    /// <summary>Whether the label, its colon aside, is no more than a word for a picture ('Photo', 'Bild', '图'): it may say that a caption follows.</summary>
+    /// <summary>
+    /// Whether the label, its colon aside, is no more than a word for a picture ('Photo', 'Bild', '图'): it may say that a caption follows.
+    /// </summary>
     public static bool IsPictureAlone(ReadOnlySpan<char> label)
     {
         label = label.Trim();
@@ -70,7 +77,9 @@ internal static class CreditLabels
         return Is(text is [.., ':' or '：' or '／' or '/'] ? text[..^1].TrimEnd() : text);
     }
 
-    /// <summary>Whether a whole text is a labelled credit: a label, and a colon or a word like 'by' behind it, or a sign of copyright.</summary>
+    /// <summary>
+    /// Whether a whole text is a labelled credit: a label, and a colon or a word like 'by' behind it, or a sign of copyright.
+    /// </summary>
     public static bool Opens(ReadOnlySpan<char> text)
     {
         int at = text.IndexOfAnyExcept(Lead);
@@ -90,7 +99,8 @@ internal static class CreditLabels
     private static bool HasDots(ReadOnlySpan<char> text)
     {
         int dots = text[..Math.Min(text.Length, Longest)].IndexOfAny('.', '…');
-        return dots > 0 && dots + 3 < text.Length && (text[dots] == '…' || text[(dots + 1)..].StartsWith("..", StringComparison.Ordinal)) && Is(text[..dots].TrimEnd());
+        return dots > 0 && dots + 3 < text.Length && (text[dots] == '…' || text[(dots + 1)..].StartsWith("..", StringComparison.Ordinal))
+            && Is(text[..dots].TrimEnd());
     }
 
     /// <summary>Whether a bracket's content starts with a label.</summary>
@@ -126,11 +136,13 @@ internal static class CreditLabels
             return true;
         }
 
-        for (int end = TextScan.WordEnd(text, 0), next = TextScan.SkipSpace(text, end), words = 0; next < text.Length && words < MostWords + 1; words++)
+        for (int end = TextScan.WordEnd(text, 0), next = TextScan.SkipSpace(text, end), words = 0; next < text.Length && words < MostWords
+            + 1; words++)
         {
             foreach (string link in links)
             {
-                if (TextScan.Match(text, next, link, ignoreCase: true) is > 0 and var past && TextScan.IsSpace(text, past) && Is(text[..end]))
+                if (TextScan.Match(text, next, link, ignoreCase: true) is > 0 and var past && TextScan.IsSpace(text, past)
+                    && Is(text[..end]))
                 {
                     return true;
                 }

@@ -20,6 +20,8 @@ internal static class CreditPlaces
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("|｜/／–—-＝=•·\n.。!！?？”\"»…,，、；;：:©ⓒ(（[【।۔؟");
 
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／/=＝");
+
     private static readonly SearchValues<char> Closing = SearchValues.Create(")）]】〉");
 
     /// <summary>The places, from the first to the last.</summary>
@@ -103,7 +105,8 @@ internal static class CreditPlaces
             case '／' or '/' when spaced || (IsEastAsian(before) && !IsLabelAt(text, at)) || (mark == '／' && IsEastAsian(after)):
                 Add(places, text, at, at + 1, CreditSign.BehindSlash);
                 break;
-            case '–' or '—' or '-' or '•' or '·' when spaced || (mark == '—' && (IsEastAsian(before) || before == '—')) || (char.IsWhiteSpace(before) && mark is '–' or '—'):
+            case '–' or '—' or '-' or '•' or '·' when spaced || (mark == '—' && (IsEastAsian(before) || before == '—'))
+                || (char.IsWhiteSpace(before) && mark is '–' or '—'):
                 Add(places, text, at, at + 1, CreditSign.BehindDash);
                 break;
             case '＝' or '=' when IsEastAsian(before) && !IsLabelAt(text, at):
@@ -114,7 +117,8 @@ internal static class CreditPlaces
                 break;
             case '.' when (char.IsWhiteSpace(after) || IsEastAsian(after)) && !IsShort(text[..at]):
             case '!' or '?' or '…' when char.IsWhiteSpace(after) || IsEastAsian(after):
-            case '”' or '"' or '»' when (char.IsWhiteSpace(after) || IsEastAsian(after)) && before is '.' or '。' or '!' or '！' or '?' or '？' or '…':
+            case '”' or '"' or '»' when (char.IsWhiteSpace(after) || IsEastAsian(after)) && before is '.' or '。' or '!' or '！' or '?' or '？'
+                or '…':
                 Add(places, text, at + 1, at + 1, CreditSign.BehindSentence);
                 break;
             case '。' or '！' or '？' or '।' or '۔' or '؟':
@@ -150,7 +154,7 @@ internal static class CreditPlaces
 
     private static int NextLabel(ReadOnlySpan<char> text, int at)
     {
-        int colon = text[at..].IndexOfAny(":：／/=＝");
+        int colon = text[at..].IndexOfAny(Colons);
         return colon < 0 ? -1 : CreditLabels.Find(text, at + colon + 1);
     }
 
@@ -197,7 +201,8 @@ internal static class CreditPlaces
         {
             places.Add(new CreditPlace(start, from, to, join));
         }
-        else if (places[known].Join is CreditSign.BehindSpace or CreditSign.BehindComma || (places[known].Join == CreditSign.BehindSentence && join is not (CreditSign.BehindSpace or CreditSign.BehindComma)))
+        else if (places[known].Join is CreditSign.BehindSpace or CreditSign.BehindComma
+            || (places[known].Join == CreditSign.BehindSentence && join is not (CreditSign.BehindSpace or CreditSign.BehindComma)))
         {
             places[known] = new CreditPlace(Math.Min(start, places[known].Start), from, to, join);
         }
@@ -225,7 +230,8 @@ internal static class CreditPlaces
         }
 
         ReadOnlySpan<char> word = before[start..];
-        return (word.Length <= 2 && word.Length > 0 && char.IsDigit(word[0])) || (word.Length == 1 && char.IsUpper(word[0]) && word[0] < '\u2E80');
+        return (word.Length <= 2 && word.Length > 0 && char.IsDigit(word[0]))
+            || (word.Length == 1 && char.IsUpper(word[0]) && word[0] < '\u2E80');
     }
 
     private static bool IsEastAsian(char c) => c >= '\u2E80';

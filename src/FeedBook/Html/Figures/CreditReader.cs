@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>
@@ -8,6 +10,10 @@ namespace FeedBook.Html.Figures;
 /// <param name="wholes">What each is worth where the whole text may be a credit.</param>
 internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int> wholes)
 {
+    // What may stand before a whole credit; what parts it from what stands before; what no label holds.
+    private static readonly SearchValues<char> Lead = SearchValues.Create(" \n\t\u00A0\u3000▲△▼◆↑（([【|—–-/／"),
+        Marks = SearchValues.Create(".。!?|｜(（\n，,：:"), NoLabel = SearchValues.Create(".,;，。、");
+
     private readonly int[] weights = [.. weights], wholes = [.. wholes];
 
     /// <summary>By the weights of <see cref="LearnedWeights"/>.</summary>
@@ -34,7 +40,9 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     }
 
     /// <summary>Whether the whole text is a credit and nothing else.</summary>
-    public bool IsWhole(ReadOnlySpan<char> text) => WholePlace(text) is { } place && Weigh(wholes, Signs(text, place, CreditHabits.None)) > 0 && Find(text, CreditHabits.None) is { Join: CreditSign.Whole };
+    public bool IsWhole(ReadOnlySpan<char> text) =>
+        WholePlace(text) is { } place && Weigh(wholes, Signs(text, place, CreditHabits.None)) > 0
+        && Find(text, CreditHabits.None) is { Join: CreditSign.Whole };
 
     /// <summary>Whether a credit is written at the end of a longer text.</summary>
     /// <param name="text">The text.</param>
@@ -50,7 +58,7 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     /// <summary>The place that is the whole text, without brackets around it; null where it is too long or empty.</summary>
     public static CreditPlace? WholePlace(ReadOnlySpan<char> text)
     {
-        int from = text.IndexOfAnyExcept(" \n\t\u00A0\u3000▲△▼◆↑（([【|—–-/／"), to = text.TrimEnd(" \n\t\u00A0\u3000）)]】;").Length;
+        int from = text.IndexOfAnyExcept(Lead), to = text.TrimEnd(" \n\t\u00A0\u3000）)]】;").Length;
         return from < 0 || to - from is < 2 or > CreditPlaces.Longest ? null : new CreditPlace(0, from, to, CreditSign.Whole);
     }
 
@@ -58,10 +66,12 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     public static ulong Signs(ReadOnlySpan<char> text, CreditPlace place, CreditHabits habits)
     {
         ReadOnlySpan<char> dated = text[place.From..place.To].Trim(), words = WithoutDate(dated), before = text[..place.Start].TrimEnd();
-        bool label = CreditLabels.Opens(words) || CreditLabels.OpensBracket(words) || PrefixedCredits.Find(words) == 0 || IsPictureOfName(words);
+        bool label = CreditLabels.Opens(words) || CreditLabels.OpensBracket(words) || PrefixedCredits.Find(words) == 0
+            || IsPictureOfName(words);
         ReadOnlySpan<char> names = label ? WithoutLabel(words) : words;
         ulong signs = Bit(CreditSign.Any) | Bit(place.Join) | CreditWords.Of(names);
-        bool agency = AgencyNames.MayStandIn(words), sentence = before is [.., '.' or '。' or '!' or '！' or '?' or '？' or '”' or '"' or '…' or '।' or '۔' or '؟'];
+        bool agency = AgencyNames.MayStandIn(words),
+            sentence = before is [.., '.' or '。' or '!' or '！' or '?' or '？' or '”' or '"' or '…' or '।' or '۔' or '؟'];
         signs |= On(CreditSign.CaptionIsSentence, sentence)
             | On(CreditSign.BracketBehindSentence, sentence && place.Join == CreditSign.InBracket)
             | On(CreditSign.Label, label)
@@ -72,7 +82,8 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
             | On(CreditSign.SignedAndDated, words.Length < dated.Length && SignedCredits.WordAtEnd(words) > 0)
             | On(CreditSign.InBracket, place.Join == CreditSign.Whole && place.From > 0 && text[place.From - 1] is '(' or '（' or '[' or '【')
             | On(CreditSign.OtherScript, before.Length > 0 && IsEastAsian(before) && words[0] < '\u2E80' && words[^1] < '\u2E80')
-            | On(CreditSign.HoldsBracket, place.Join != CreditSign.InBracket && words[^1] is ')' or '）' or ']' && words.LastIndexOfAny("(（[") > 0)
+            | On(CreditSign.HoldsBracket, place.Join != CreditSign.InBracket && words[^1] is ')' or '）' or ']'
+                && words.LastIndexOfAny("(（[") > 0)
             | On(CreditSign.LeavesName, place.Start > 0 && LeavesName(before));
         if (!label)
         {
@@ -81,7 +92,8 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
         else if (names.Length < words.Length)
         {
             // 'Picture: the harbour' and '图：' before a sentence label a caption, before a name a credit.
-            signs |= On(CreditSign.PictureOfSomething, CreditLabels.IsPictureAlone(words[..^names.Length]) && (signs & Telling) == 0 && (signs & Describing) != 0 && !StartsWithName(names));
+            signs |= On(CreditSign.PictureOfSomething, CreditLabels.IsPictureAlone(words[..^names.Length]) && (signs & Telling) == 0
+                && (signs & Describing) != 0 && !StartsWithName(names));
         }
 
         int inside = CreditLabels.Find(words, 0);
@@ -91,15 +103,20 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
             // Sides and years come again and again as well.
             signs |= On(CreditSign.Repeated, habits.Repeats(words))
                 | On(CreditSign.BracketHabit, place.Join == CreditSign.InBracket && habits.EndInBrackets)
-                | On(CreditSign.MarkHabit, place.Join is not (CreditSign.InBracket or CreditSign.BehindSpace or CreditSign.BehindComma or CreditSign.BehindSentence) && habits.HasMark(place.Join));
+                | On(CreditSign.MarkHabit,
+                    place.Join is not (CreditSign.InBracket or CreditSign.BehindSpace or CreditSign.BehindComma
+                    or CreditSign.BehindSentence) && habits.HasMark(place.Join));
         }
 
         return signs;
     }
 
-    private const ulong Telling = (1UL << (int)CreditSign.AgencyInside) | (1UL << (int)CreditSign.Copyright) | (1UL << (int)CreditSign.Signed) | (1UL << (int)CreditSign.SlashInside);
+    private const ulong Telling =
+        (1UL << (int)CreditSign.AgencyInside) | (1UL << (int)CreditSign.Copyright) | (1UL << (int)CreditSign.Signed) | (
+        1UL << (int)CreditSign.SlashInside);
 
-    private const ulong Describing = (1UL << (int)CreditSign.PlainWords) | (1UL << (int)CreditSign.OnePlainWord) | (1UL << (int)CreditSign.VeryLongEastAsian)
+    private const ulong Describing =
+        (1UL << (int)CreditSign.PlainWords) | (1UL << (int)CreditSign.OnePlainWord) | (1UL << (int)CreditSign.VeryLongEastAsian)
         | (1UL << (int)CreditSign.Punctuated);
 
     // '某某攝 109年9月22日': the day after the name is part of the credit, and says nothing of whether it is one.
@@ -120,7 +137,8 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     private static bool StartsWithName(ReadOnlySpan<char> words)
     {
         int end = TextScan.WordEnd(words, 0), next = TextScan.SkipSpace(words, end);
-        return words.Length > 0 && char.IsUpper(words[0]) && ((next < words.Length && char.IsUpper(words[next])) || words[..end].IndexOfAny(",/") > 0);
+        return words.Length > 0 && char.IsUpper(words[0])
+            && ((next < words.Length && char.IsUpper(words[next])) || words[..end].IndexOfAny(",/") > 0);
     }
 
     private static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> words)
@@ -181,13 +199,14 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
 
         ReadOnlySpan<char> label = words[..colon].TrimEnd('.'), rest = words[(colon + 1)..].TrimEnd(".").Trim();
         bool hasNoCapitals = rest.Length > 0 && char.GetUnicodeCategory(rest[0]) == System.Globalization.UnicodeCategory.OtherLetter;
-        return label.Count(' ') <= 2 && label.IndexOfAny(".,;，。、") < 0 && (PersonNames.LookLike(rest) || (hasNoCapitals && rest.Length <= (rest[0] >= '\u2E80' ? 12 : 40) && rest.Count(' ') <= 4));
+        return label.Count(' ') <= 2 && label.IndexOfAny(NoLabel) < 0
+            && (PersonNames.LookLike(rest) || (hasNoCapitals && rest.Length <= (rest[0] >= '\u2E80' ? 12 : 40) && rest.Count(' ') <= 4));
     }
 
     // 'A. Name / Reuters': at the slash a name stands before it.
     private static bool LeavesName(ReadOnlySpan<char> before)
     {
-        int start = before.LastIndexOfAny(".。!?|｜(（\n，,：:");
+        int start = before.LastIndexOfAny(Marks);
         ReadOnlySpan<char> last = before[(start + 1)..].Trim();
         return start >= 0 && last.Length is > 2 and < 40 && PersonNames.LookLike(last);
     }

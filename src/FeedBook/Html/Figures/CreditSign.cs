@@ -1,8 +1,8 @@
 namespace FeedBook.Html.Figures;
 
 /// <summary>
-/// What can be seen of a place where a credit may begin: how it is joined to the caption, how its words are shaped, and what the item and its feed do again and
-/// again. Each is true or false; <see cref="LearnedWeights"/> says what each is worth.
+/// What can be seen of a place where a credit may begin: how it is joined to the caption, how its words are shaped, and what the item and
+/// its feed do again and again. Each is true or false; <see cref="LearnedWeights"/> says what each is worth.
 /// </summary>
 internal enum CreditSign
 {

@@ -1,6 +1,8 @@
 namespace FeedBook.Html.Figures;
 
-/// <summary>How captions are parted from their credits in one article: by which weights, and with which habits of the item and its feed.</summary>
+/// <summary>
+/// How captions are parted from their credits in one article: by which weights, and with which habits of the item and its feed.
+/// </summary>
 internal sealed class CreditSplit
 {
     /// <summary>The weights' reader.</summary>

@@ -1,13 +1,18 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace FeedBook.Html.Figures;
 
 /// <summary>Sees what a credit's words look like: how many there are, which have capitals, how they end.</summary>
 internal static class CreditWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Positions = CreditLabels.Set(CreditTables.Positions), Sources = CreditLabels.Set(CreditTables.SourceWords),
-        Particles = CreditLabels.Set(CreditTables.NameParticles), Links = CreditLabels.Set(["via", "by", "courtesy", "per", "mit", "pour", "para", "for"]);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Positions = CreditLabels.Set(CreditTables.Positions),
+        Sources = CreditLabels.Set(CreditTables.SourceWords),
+        Particles = CreditLabels.Set(CreditTables.NameParticles),
+            Links = CreditLabels.Set(["via", "by", "courtesy", "per", "mit", "pour", "para", "for"]);
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("，。！？!?"), Sides = SearchValues.Create("左右中前后後上下"),
+        SidesAndNumbers = SearchValues.Create("左右中前后後上下图圖一二三四五六七八九十两兩起侧側者方边邊排间間立坐数數第位至到和与與及、，人0123456789０１２３４５６７８９");
 
     private static readonly string[] EastAsianSources = [.. CreditTables.SourceWords.Where(word => word[0] >= '\u2E80')];
 
@@ -35,7 +40,9 @@ internal static class CreditWords
             }
 
             count++;
-            if (word.IndexOf("://", StringComparison.Ordinal) >= 0 || (word.IndexOf('@') is > 0 and var sign && word[sign..].IndexOf('.') > 1) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            if (word.IndexOf("://", StringComparison.Ordinal) >= 0
+                || (word.IndexOf('@') is > 0 and var sign && word[sign..].IndexOf('.') > 1)
+                || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
             {
                 address = true;
                 continue;
@@ -104,11 +111,12 @@ internal static class CreditWords
         Set(ref signs, CreditSign.LongEastAsian, mayName && eastAsian is >= 5 and <= 12);
         Set(ref signs, CreditSign.VeryLongEastAsian, eastAsian > 12);
         Set(ref signs, CreditSign.FewOtherWords, mayName && others is > 0 and <= 4 && others == count - digits && !latin);
-        Set(ref signs, CreditSign.Punctuated, words.TrimEnd("。.").IndexOfAny("，。！？!?") >= 0 || HoldsStop(words));
+        Set(ref signs, CreditSign.Punctuated, words.TrimEnd("。.").IndexOfAny(ClauseMarks) >= 0 || HoldsStop(words));
         Set(ref signs, CreditSign.Titled, words is ['《', .., '》'] or ['「', .., '」']);
         Set(ref signs, CreditSign.House, IsHouse(words));
         Set(ref signs, CreditSign.SlashInside, HoldsSlash(words));
-        Set(ref signs, CreditSign.Copyright, words[0] is '©' or 'ⓒ' || TextScan.Match(words, 0, "(c)", ignoreCase: true) > 0 || TextScan.Match(words, 0, "copyright", ignoreCase: true) > 0);
+        Set(ref signs, CreditSign.Copyright, words[0] is '©' or 'ⓒ' || TextScan.Match(words, 0, "(c)", ignoreCase: true) > 0
+            || TextScan.Match(words, 0, "copyright", ignoreCase: true) > 0);
         Set(ref signs, CreditSign.Licence, HoldsLicence(words));
         Set(ref signs, CreditSign.Wide, width > 40);
         Set(ref signs, CreditSign.VeryWide, width > 90);
@@ -127,7 +135,7 @@ internal static class CreditWords
 
         if (words[0] >= '\u2E80')
         {
-            return words.IndexOfAny("左右中前后後上下") >= 0 && words.IndexOfAnyExcept("左右中前后後上下图圖一二三四五六七八九十两兩起侧側者方边邊排间間立坐数數第位至到和与與及、，人0123456789０１２３４５６７８９") < 0;
+            return words.IndexOfAny(Sides) >= 0 && words.IndexOfAnyExcept(SidesAndNumbers) < 0;
         }
 
         foreach (Range part in words.Split(' '))
@@ -148,7 +156,8 @@ internal static class CreditWords
         foreach (char c in words)
         {
             digit |= char.IsDigit(c);
-            if (!char.IsDigit(c) && !char.IsWhiteSpace(c) && c is not ('.' or '/' or '-' or ',' or '年' or '月' or '日' or '년' or '월' or '일' or '歳' or '岁' or '歲'))
+            if (!char.IsDigit(c) && !char.IsWhiteSpace(c)
+                && c is not ('.' or '/' or '-' or ',' or '年' or '月' or '日' or '년' or '월' or '일' or '歳' or '岁' or '歲'))
             {
                 return false;
             }
@@ -161,10 +170,12 @@ internal static class CreditWords
 
     private static bool IsBetween(char c) => char.IsWhiteSpace(c) || c is '/' or '／' or '|' or '｜' or ',' or '&' or '+' or '•' or ';';
 
-    private static bool IsInAddress(ReadOnlySpan<char> word) => word.StartsWith("http", StringComparison.OrdinalIgnoreCase) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    private static bool IsInAddress(ReadOnlySpan<char> word) =>
+        word.StartsWith("http", StringComparison.OrdinalIgnoreCase) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     // Han, kana and Thai write words together.
-    private static bool IsTogether(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
+    private static bool IsTogether(char c) =>
+        c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
 
     private static bool HoldsEastAsianSource(ReadOnlySpan<char> words)
     {
@@ -204,7 +215,8 @@ internal static class CreditWords
     {
         for (int at = 0; at + 1 < words.Length; at++)
         {
-            if (words[at] == '.' && char.IsWhiteSpace(words[at + 1]) && at > 3 && char.IsLower(words[at - 1]) && char.IsLower(words[at - 2]) && char.IsLower(words[at - 3]))
+            if (words[at] == '.' && char.IsWhiteSpace(words[at + 1]) && at > 3 && char.IsLower(words[at - 1]) && char.IsLower(words[at - 2])
+                && char.IsLower(words[at - 3]))
             {
                 return true;
             }
@@ -216,9 +228,14 @@ internal static class CreditWords
     private static bool HoldsLicence(ReadOnlySpan<char> words)
     {
         int at = words.IndexOf("CC", StringComparison.OrdinalIgnoreCase);
-        return (at >= 0 && at + 3 < words.Length && (at == 0 || !char.IsLetter(words[at - 1])) && words[at + 2] is ' ' or '-' && words[(at + 3)..].StartsWith("BY", StringComparison.OrdinalIgnoreCase))
-            || words.IndexOf("CC0", StringComparison.Ordinal) >= 0 || words.IndexOf("public domain", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("creative commons", StringComparison.OrdinalIgnoreCase) >= 0
-            || words.IndexOf("domaine public", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("domena publiczna", StringComparison.OrdinalIgnoreCase) >= 0
-            || words.IndexOf("dominio público", StringComparison.OrdinalIgnoreCase) >= 0 || words.IndexOf("gemeinfrei", StringComparison.OrdinalIgnoreCase) >= 0;
+        return (at >= 0 && at + 3 < words.Length && (at == 0 || !char.IsLetter(words[at - 1])) && words[at + 2] is ' ' or '-'
+            && words[(at + 3)..].StartsWith("BY", StringComparison.OrdinalIgnoreCase))
+            || words.IndexOf("CC0", StringComparison.Ordinal) >= 0
+                || words.IndexOf("public domain", StringComparison.OrdinalIgnoreCase) >= 0
+                || words.IndexOf("creative commons", StringComparison.OrdinalIgnoreCase) >= 0
+            || words.IndexOf("domaine public", StringComparison.OrdinalIgnoreCase) >= 0
+                || words.IndexOf("domena publiczna", StringComparison.OrdinalIgnoreCase) >= 0
+            || words.IndexOf("dominio público", StringComparison.OrdinalIgnoreCase) >= 0
+                || words.IndexOf("gemeinfrei", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 }

@@ -3,11 +3,16 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Captions and credits that galleries keep in attributes: <c>data-caption</c>, <c>data-credit</c>, on the picture or on the link around it.</summary>
+/// <summary>
+/// Captions and credits that galleries keep in attributes: <c>data-caption</c>, <c>data-credit</c>, on the picture or on the link around
+/// it.
+/// </summary>
 internal sealed class DataCaption : ICaptionPattern
 {
-    private static readonly string[] Captions = ["data-caption", "data-image-caption", "data-mediaviewer-caption", "data-sub-html", "data-legend", "data-photo-caption"];
-    private static readonly string[] Credits = ["data-credit", "data-image-credit", "data-mediaviewer-credit", "data-copyright", "data-photo-credit", "data-credits"];
+    private static readonly string[] Captions =
+        ["data-caption", "data-image-caption", "data-mediaviewer-caption", "data-sub-html", "data-legend", "data-photo-caption"];
+    private static readonly string[] Credits =
+        ["data-credit", "data-image-credit", "data-mediaviewer-credit", "data-copyright", "data-photo-credit", "data-credits"];
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
@@ -35,7 +40,8 @@ internal sealed class DataCaption : ICaptionPattern
             return null;
         }
 
-        return new CaptionProposal([picture], caption is null ? [] : [caption], credit is null ? [] : [credit]) { Labels = Repeated(search, home, caption) };
+        return new CaptionProposal([picture], caption is null ? [] : [caption], credit is null ? []
+            : [credit]) { Labels = Repeated(search, home, caption) };
     }
 
     private static MarkupNode? Value(FigureSearch search, MarkupNode node, string[] names)
@@ -62,7 +68,8 @@ internal sealed class DataCaption : ICaptionPattern
 
     // The same words shown below the picture are not printed a second time.
     private static List<MarkupNode> Repeated(FigureSearch search, MarkupNode home, MarkupNode? caption) =>
-        caption is not null && Surroundings.After(search, home, 1) is { IsText: false } after && Letters(after.PlainText) == Letters(caption.PlainText) ? [after] : [];
+        caption is not null && Surroundings.After(search, home, 1) is { IsText: false } after
+            && Letters(after.PlainText) == Letters(caption.PlainText) ? [after] : [];
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

@@ -2,7 +2,10 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>A list of terms with the picture as a term and its words as the definition, as old publishing systems wrote it: <c>dl &gt; dt &gt; img, dd</c>.</summary>
+/// <summary>
+/// A list of terms with the picture as a term and its words as the definition, as old publishing systems wrote it: <c>dl &gt; dt &gt; img,
+/// dd</c>.
+/// </summary>
 internal sealed class DefinitionCaption : ICaptionPattern
 {
     private const int Longest = 500;
@@ -16,7 +19,9 @@ internal sealed class DefinitionCaption : ICaptionPattern
                 string text = MarkupText.Of(words);
                 if (search.Plan.FigureOf(picture) is null && text.Length is > 0 and <= Longest)
                 {
-                    yield return new CaptionProposal([picture], words, []) { Signs = Evidence.OfWords(search, text, Signs.Of(CaptionSign.Any, CaptionSign.Definition)), Shape = new("dl") };
+                    yield return new CaptionProposal([picture], words,
+                        []) { Signs = Evidence.OfWords(search, text, Signs.Of(CaptionSign.Any, CaptionSign.Definition)),
+                        Shape = new("dl") };
                 }
             }
         }

@@ -7,7 +7,8 @@ namespace FeedBook.Html.Figures;
 /// <summary>Sees what speaks for and against a text's being the caption of the image before it.</summary>
 internal static partial class Evidence
 {
-    private static readonly string[] MoreLinks = ["read on", "continue reading", "weiterlesen", "lire la suite", "leer más", "阅读全文", "閱讀全文", "续きを読む"];
+    private static readonly string[] MoreLinks =
+        ["read on", "continue reading", "weiterlesen", "lire la suite", "leer más", "阅读全文", "閱讀全文", "续きを読む"];
 
     /// <summary>What can be seen of the words themselves.</summary>
     /// <param name="search">The search.</param>
@@ -35,13 +36,17 @@ internal static partial class Evidence
         }
 
         bool ends = search.Reader.EndsInCredit(text, width <= 600 && search.MayBeEnough(signs), out bool whole);
-        signs |= CaptionSign.EndsInCredit.If(ends) | CaptionSign.WholeCredit.If(whole) | CaptionSign.LabelledCredit.If(whole && CreditLabels.Opens(text));
+        signs |= CaptionSign.EndsInCredit.If(ends) | CaptionSign.WholeCredit.If(whole) | CaptionSign.LabelledCredit.If(whole
+            && CreditLabels.Opens(text));
         bool plain = (signs & SetApart) == 0 && (signs & Flow) != 0;
-        return signs | CaptionSign.PlainSentence.If(plain && !ends && !whole && !signs.Has(CaptionSign.NoStop)) | CaptionSign.SourceLine.If(plain && ends && signs.Has(CaptionSign.LikeNeighbours));
+        return signs | CaptionSign.PlainSentence.If(plain && !ends && !whole
+            && !signs.Has(CaptionSign.NoStop)) | CaptionSign.SourceLine.If(plain && ends && signs.Has(CaptionSign.LikeNeighbours));
     }
 
     // What sets words apart from running text, and where running text stands.
-    private static readonly ulong SetApart = Signs.Of(CaptionSign.Small, CaptionSign.Slanted, CaptionSign.Coloured, CaptionSign.CentredAlone, CaptionSign.Centred, CaptionSign.Marker, CaptionSign.Numbered, CaptionSign.LineHeaded),
+    private static readonly ulong SetApart =
+        Signs.Of(CaptionSign.Small, CaptionSign.Slanted, CaptionSign.Coloured, CaptionSign.CentredAlone, CaptionSign.Centred,
+        CaptionSign.Marker, CaptionSign.Numbered, CaptionSign.LineHeaded),
         Flow = Signs.Of(CaptionSign.NextBlock, CaptionSign.Line);
 
     /// <summary>The sign of letters set apart as a whole: small, slanted, coloured, bold.</summary>
@@ -177,9 +182,13 @@ internal static partial class Evidence
     }
 
     // The pattern is only tried on words that start as one of its words does.
-    private static bool MayBeMarked(string text) => text.Length > 0 && (text[0] > '\u007F' || char.IsWhiteSpace(text[0]) || text[0] == '[' || LatinMarkers.Any(marker => char.ToLowerInvariant(text[0]) == marker[0]));
+    private static bool MayBeMarked(string text) =>
+        text.Length > 0
+        && (text[0] > '\u007F' || char.IsWhiteSpace(text[0]) || text[0] == '['
+        || LatinMarkers.Any(marker => char.ToLowerInvariant(text[0]) == marker[0]));
 
-    private static readonly string[] LatinMarkers = ["bildunterschrift", "legende", "légende", "image caption", "caption", "pie de foto", "didascalia"];
+    private static readonly string[] LatinMarkers =
+        ["bildunterschrift", "legende", "légende", "image caption", "caption", "pie de foto", "didascalia"];
 
     private static string OwnStyle(MarkupNode node)
     {
@@ -208,7 +217,8 @@ internal static partial class Evidence
             return Inner(node);
         }
 
-        return SmallStyle().IsMatch(look) ? "small" : SlantedStyle().IsMatch(look) ? "em" : Inner(node) is { Length: > 0 } within ? within : GreyStyle().IsMatch(look) ? "font" : "";
+        return SmallStyle().IsMatch(look) ? "small" : SlantedStyle().IsMatch(look) ? "em" : Inner(node) is { Length: > 0 } within ? within
+            : GreyStyle().IsMatch(look) ? "font" : "";
     }
 
     private static string Inner(MarkupNode node)
@@ -242,20 +252,30 @@ internal static partial class Evidence
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     // Signs that open a caption in Chinese, Japanese and Korean news, and labels in other languages.
-    [GeneratedRegex(@"^\s*(?:[▲△▼▽◆↑]\s*\S|(?:图注|圖註|图说|圖說|图片说明|圖片說明|资料图片?|資料圖片?|资料照片|資料照片|示意图|示意圖|图为|圖為|图：|圖：|图\d+[：:]|圖\d+[：:]|上图|下图为|【写真】|写真[：＝:]|写真は|▲|사진[=:：]|\[사진)|(?:bildunterschrift|legende|légende|image caption|caption|pie de foto|didascalia|подпись)\s*[:：])", Options)]
+    [GeneratedRegex(
+        @"^\s*(?:[▲△▼▽◆↑]\s*\S|(?:图注|圖註|图说|圖說|图片说明|圖片說明|资料图片?|資料圖片?|资料照片|資料照片|示意图|示意圖|图为|圖為|图：|圖：|图\d+[：:]|圖\d+[：:]|上图|下图为|【写真】|写真[：＝:]|"
+        + @"写真は|▲|사진[=:：]|\[사진)|(?:bildunterschrift|legende|légende|image caption|caption|pie de foto|didascalia|подпись)\s*[:：])",
+            Options)]
     private static partial Regex Marker();
 
     // 'Figure 1.', 'Abb. 4', '图3', 'Photo 2:', '01.'
-    [GeneratedRegex(@"^[\s(\[【（]*(?:(?:fig(?:ure|uur|ura|ur)?|abb(?:ildung)?|bild|foto|photo|image|imagen|picture|plate|tafel|map|karte|ill(?:ustration)?|obr(?:ázek)?|rys(?:unek)?|kuva|şekil|рис(?:унок)?|фото|εικόνα|איור|תמונה|الشكل|شکل|hình|gambar|ภาพที่|图表?|圖表?|図|写真|照片|图片|그림|사진)\.?\s*[0-9０-９]{1,3}[a-z]?(?:\s*[.:：)、）】\]–—-]|\s|$)|[0-9]{2}[.、．]\s*\p{L})", Options)]
+    [GeneratedRegex(
+        @"^[\s(\[【（]*(?:(?:fig(?:ure|uur|ura|ur)?|abb(?:ildung)?|bild|foto|photo|image|imagen|picture|plate|tafel|map|karte|"
+        + @"ill(?:ustration)?|obr(?:ázek)?|rys(?:unek)?|kuva|şekil|рис(?:унок)?|фото|εικόνα|איור|תמונה|الشكل|شکل|hình|gambar|ภาพที่|图表?|"
+            + @"圖表?|図|写真|照片|图片|그림|사진)\.?\s*[0-9０-９]{1,3}[a-z]?(?:\s*[.:：)、）】\]–—-]|\s|$)|[0-9]{2}[.、．]\s*\p{L})", Options)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<=\w\w)[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
     internal static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"[ _-](?:cent(?:er|re)(?:ed)?(?:image|img|pic)?|aligncenter|text-?center|has-text-align-center)(?:[ _-]|$)|align-?center|text-center", Options)]
+    [GeneratedRegex(
+        @"[ _-](?:cent(?:er|re)(?:ed)?(?:image|img|pic)?|aligncenter|text-?center|has-text-align-center)(?:[ _-]|$)|align-?center|"
+        + @"text-center", Options)]
     private static partial Regex CentredWord();
 
-    [GeneratedRegex(@"font-size\s*:\s*(?:smaller|small|x-small|xx-small|[6-9](?:\.\d+)?p[tx]|1[0-2](?:\.\d+)?px|0?\.\d+(?:r?em)|[5-8]\d(?:\.\d+)?%)", Options)]
+    [GeneratedRegex(
+        @"font-size\s*:\s*(?:smaller|small|x-small|xx-small|[6-9](?:\.\d+)?p[tx]|1[0-2](?:\.\d+)?px|0?\.\d+(?:r?em)|[5-8]\d(?:\.\d+)?%)",
+        Options)]
     private static partial Regex SmallStyle();
 
     [GeneratedRegex(@"font-style\s*:\s*(?:italic|oblique)", Options)]

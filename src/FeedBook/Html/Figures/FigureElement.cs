@@ -44,7 +44,9 @@ internal sealed class FigureElement : ICaptionPattern
         bool nested = all > free || HoldsPlanned(search, figure);
         if (free == 0 || nested)
         {
-            bool other = figure.Any(static node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
+            bool other =
+                figure.Any(static node => node.Tag is Tag.Table or Tag.Pre or Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object
+                or Tag.AmpVideo or Tag.AmpYoutube or Tag.AmpIframe or Tag.Math)
                 && !figure.Any(static node => node.Tag is Tag.Blockquote);
             return other || nested ? Propose(search, [figure], captions, figure) : null;
         }
@@ -83,7 +85,8 @@ internal sealed class FigureElement : ICaptionPattern
     {
         var credits = new List<MarkupNode>();
         var labels = new List<MarkupNode>();
-        if (captions.TrueForAll(caption => search.Reader.IsWhole(caption.PlainText)) && MarkedBeside(search, figure, captions) is { } marked)
+        if (captions.TrueForAll(caption => search.Reader.IsWhole(caption.PlainText))
+            && MarkedBeside(search, figure, captions) is { } marked)
         {
             // The figcaption holds the credit, another element of the figure the caption.
             credits.AddRange(captions);
@@ -113,7 +116,8 @@ internal sealed class FigureElement : ICaptionPattern
     {
         for (MarkupNode? node = figure.First; node is not null; node = node.Following(figure))
         {
-            if (!node.IsText && node.Tag != Tag.Figcaption && node.TextLength is > 0 and <= LongestCaption && search.Plan.IsFree(node) && !search.HasMedia(node)
+            if (!node.IsText && node.Tag != Tag.Figcaption && node.TextLength is > 0 and <= LongestCaption && search.Plan.IsFree(node)
+                && !search.HasMedia(node)
                 && !captions.Exists(caption => caption.Contains(node) || node.Contains(caption)) && CaptionWords.Of(node) == Mark.Caption)
             {
                 return node;
@@ -124,5 +128,6 @@ internal sealed class FigureElement : ICaptionPattern
     }
 
     private static bool IsCaption(MarkupNode caption) =>
-        caption.TextLength is > 0 and <= LongestCaption && !caption.Any(static node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.Figure);
+        caption.TextLength is > 0 and <= LongestCaption
+            && !caption.Any(static node => node.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.Figure);
 }

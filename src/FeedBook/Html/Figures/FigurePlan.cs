@@ -2,7 +2,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Which figures an article has, and which nodes of its tree are their images, captions and credits. It stands beside the tree.</summary>
+/// <summary>
+/// Which figures an article has, and which nodes of its tree are their images, captions and credits. It stands beside the tree.
+/// </summary>
 internal sealed class FigurePlan
 {
     private readonly NodeTable<PlannedFigure> figures = new();

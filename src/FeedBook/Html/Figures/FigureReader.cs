@@ -51,7 +51,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             return new FigurePlan();
         }
 
-        var search = new FigureSearch(tree, images, context, described) { Selectors = selectors, Weights = Weights, Reader = Split.Reader, SeesAll = Split.Trace is not null };
+        var search =
+            new FigureSearch(tree, images, context, described) { Selectors = selectors, Weights = Weights, Reader = Split.Reader,
+            SeesAll = Split.Trace is not null };
         AcceptAll(Certain, search);
         var proposals = new List<(string Pattern, CaptionProposal Proposal)>();
         var seen = new Dictionary<CaptionShape, int>();
@@ -88,7 +90,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         }
 
         AcceptAll(Last, search);
-        Split.Habits = CreditHabits.Of([.. planned.Where(static figure => figure.Caption.Count > 0).Select(static figure => MarkupText.Of(figure.Caption))]);
+        Split.Habits =
+            CreditHabits.Of(
+            [.. planned.Where(static figure => figure.Caption.Count > 0).Select(static figure => MarkupText.Of(figure.Caption))]);
         return search.Plan;
     }
 
@@ -110,7 +114,8 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         }
 
         int here = seen[shape], times = here + (habits?.Of(shape) ?? 0);
-        return signs | CaptionSign.Twice.If(times >= 2) | CaptionSign.Habit.If(times >= 3) | CaptionSign.UnderAll.If(free >= 3 && here == free);
+        return signs | CaptionSign.Twice.If(times >= 2) | CaptionSign.Habit.If(times >= 3) | CaptionSign.UnderAll.If(free >= 3
+            && here == free);
     }
 
     private void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)
@@ -136,7 +141,8 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             }
         }
 
-        if (proposal.Credit.Count == 0 && proposal.Caption.Count > 0 && MarkupText.Of(proposal.Caption) is { Length: < 40 } words && CaptionWords.IsControl(words))
+        if (proposal.Credit.Count == 0 && proposal.Caption.Count > 0 && MarkupText.Of(proposal.Caption) is { Length: < 40 } words
+            && CaptionWords.IsControl(words))
         {
             // 'Anzeige', 'Pin it': the page's own words, whatever they stand in.
             return;
@@ -147,7 +153,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
             return;
         }
 
-        var figure = new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit, FoundBy = foundBy, Split = Split };
+        var figure =
+            new PlannedFigure(proposal.Body) { Caption = proposal.Caption, Credit = proposal.Credit, CaptionIsCredit = proposal.IsCredit,
+            FoundBy = foundBy, Split = Split };
         plan.Take(figure, proposal.Labels);
         planned.Add(figure);
         foreach (MarkupNode label in proposal.Labels)

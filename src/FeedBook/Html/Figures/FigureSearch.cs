@@ -55,7 +55,9 @@ internal sealed class FigureSearch
     /// <summary>Whether every sign is wanted, also where it could change nothing.</summary>
     public bool SeesAll { get; init; }
 
-    /// <summary>Whether what was seen so far could still come to a caption, if the words end in a credit and the shape is a habit.</summary>
+    /// <summary>
+    /// Whether what was seen so far could still come to a caption, if the words end in a credit and the shape is a habit.
+    /// </summary>
     public bool MayBeEnough(ulong signs) => SeesAll || Weights.Weigh(signs) + Weights.MostFromCreditAndHabit > 0;
 
     /// <summary>What the feed itself says of pictures.</summary>
@@ -110,7 +112,8 @@ internal sealed class FigureSearch
     public List<MarkupNode> ImagesIn(MarkupNode node)
     {
         var found = new List<MarkupNode>(imageCounts[node]);
-        for (MarkupNode? at = imageCounts[node] > 0 ? node : null; at is not null; at = imageCounts[at] > 0 ? at.Following(node) : at.FollowingAfter(node))
+        for (MarkupNode? at = imageCounts[node] > 0 ? node : null; at is not null; at = imageCounts[at] > 0 ? at.Following(node)
+            : at.FollowingAfter(node))
         {
             if (images.IsBlock(at))
             {

@@ -23,7 +23,8 @@ internal sealed class FigureTrace
     /// <summary>A proposal.</summary>
     internal sealed record Proposed(string Caption, string Credit, ulong Signs);
 
-    public void Add(CaptionProposal proposal, ulong signs) => Proposals.Add(new Proposed(MarkupText.Of(proposal.Caption), MarkupText.Of(proposal.Credit), signs));
+    public void Add(CaptionProposal proposal, ulong signs) =>
+        Proposals.Add(new Proposed(MarkupText.Of(proposal.Caption), MarkupText.Of(proposal.Credit), signs));
 
     public void Add(PlannedFigure figure, ImmutableArray<Inline> caption, ImmutableArray<Inline> credit)
     {

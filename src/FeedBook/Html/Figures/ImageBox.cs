@@ -4,7 +4,9 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>A box that calls itself a picture's frame (picBox, gallery-item, carousel slide) and holds one picture and a few words.</summary>
+/// <summary>
+/// A box that calls itself a picture's frame (picBox, gallery-item, carousel slide) and holds one picture and a few words.
+/// </summary>
 internal sealed partial class ImageBox : ICaptionPattern
 {
     private const int Longest = 420;
@@ -24,7 +26,8 @@ internal sealed partial class ImageBox : ICaptionPattern
     {
         MarkupNode home = Surroundings.Home(search, picture);
         MarkupNode? box = home.Parent;
-        if (box is null || box == search.Root || !IsBox(box) || search.CountImages(box) != 1 || box.TextLength > Longest || Surroundings.IsMostOf(search, box.TextLength))
+        if (box is null || box == search.Root || !IsBox(box) || search.CountImages(box) != 1 || box.TextLength > Longest
+            || Surroundings.IsMostOf(search, box.TextLength))
         {
             return null;
         }
@@ -56,7 +59,8 @@ internal sealed partial class ImageBox : ICaptionPattern
 
             parts += part.IsText || !Tags.IsBlock(part.Tag) ? 0 : 1 + CountBlocks(part);
             body |= BodyWords().IsMatch(part.Words);
-            switch (CaptionParts.IsAllCite(part) ? Mark.Credit : part.TextLength < 40 && CaptionWords.IsControl(part.PlainText) ? Mark.Control : CaptionWords.Of(part))
+            switch (CaptionParts.IsAllCite(part) ? Mark.Credit : part.TextLength < 40 && CaptionWords.IsControl(part.PlainText)
+                ? Mark.Control : CaptionWords.Of(part))
             {
                 case Mark.Control:
                     labels.Add(part);
@@ -106,11 +110,15 @@ internal sealed partial class ImageBox : ICaptionPattern
         }
 
         string text = MarkupText.Of(captions);
-        ulong signs = Signs.Of(CaptionSign.Any) | CaptionSign.NamedBox.If(named) | CaptionSign.PlainBox.If(!named) | CaptionSign.WeakName.If(weak) | CaptionSign.BodyName.If(body)
-            | CaptionSign.CreditAlone.If(captions.Count == 0) | CaptionSign.CreditBeside.If(captions.Count > 0 && credits.Count > 0) | CaptionSign.ManyBlocks.If(parts > 1)
+        ulong signs =
+            Signs.Of(CaptionSign.Any) | CaptionSign.NamedBox.If(named) | CaptionSign.PlainBox.If(!named) | CaptionSign.WeakName.If(
+            weak) | CaptionSign.BodyName.If(body)
+            | CaptionSign.CreditAlone.If(captions.Count == 0) | CaptionSign.CreditBeside.If(captions.Count > 0
+                && credits.Count > 0) | CaptionSign.ManyBlocks.If(parts > 1)
             | CaptionSign.Linked.If(captions.Count > 0 && Evidence.LinkShare(captions) > 50 && !search.Reader.IsWhole(text));
         signs = captions.Count == 0 ? signs : Evidence.OfWords(search, text, signs);
-        return new CaptionProposal([picture], captions, credits) { Signs = signs, Labels = labels, Shape = new(weak ? "box by a weak word" : named ? "box" : "plain box") };
+        return new CaptionProposal([picture], captions, credits) { Signs = signs, Labels = labels,
+            Shape = new(weak ? "box by a weak word" : named ? "box" : "plain box") };
     }
 
     // The blocks inside that hold words, beyond the first.
@@ -119,7 +127,8 @@ internal sealed partial class ImageBox : ICaptionPattern
         int blocks = 0;
         for (MarkupNode? child = part.First; child is not null; child = child.Next)
         {
-            blocks += !child.IsText && Tags.IsBlock(child.Tag) && child.HasWords && CaptionWords.Of(child) is not (Mark.Credit or Mark.PerhapsCredit) ? 1 : 0;
+            blocks += !child.IsText && Tags.IsBlock(child.Tag) && child.HasWords
+                && CaptionWords.Of(child) is not (Mark.Credit or Mark.PerhapsCredit) ? 1 : 0;
         }
 
         return Math.Max(0, blocks - 1);
@@ -128,5 +137,6 @@ internal sealed partial class ImageBox : ICaptionPattern
     [GeneratedRegex(@"[ _-](?:body|content|copy|bd|txt|main)(?:[ _-]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BodyWords();
 
-    private static bool IsBox(MarkupNode box) => box.Tag is Tag.Div or Tag.Section or Tag.Span or Tag.Aside or Tag.Figure or Tag.Li or Tag.P or Tag.Article;
+    private static bool IsBox(MarkupNode box) =>
+        box.Tag is Tag.Div or Tag.Section or Tag.Span or Tag.Aside or Tag.Figure or Tag.Li or Tag.P or Tag.Article;
 }

@@ -1,6 +1,8 @@
 namespace FeedBook.Html.Figures;
 
-/// <summary>What each sign is worth, in tenths of log-odds. Written by <c>FeedBook.Corpus train</c>; see captions-heldout.md there.</summary>
+/// <summary>
+/// What each sign is worth, in tenths of log-odds. Written by <c>FeedBook.Corpus train</c>; see captions-heldout.md there.
+/// </summary>
 internal static class LearnedWeights
 {
     /// <summary>Whether a place is where a credit begins; in the order of <see cref="CreditSign"/>.</summary>

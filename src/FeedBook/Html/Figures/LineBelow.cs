@@ -47,8 +47,12 @@ internal sealed partial class LineBelow : ICaptionPattern
         bool headed = own && IsHeaded(search, line);
         string style = Evidence.StyleOf(line);
         bool apart = broken && closed && !own && style is "em" or "small";
-        ulong signs = Signs.Of(CaptionSign.Any, CaptionSign.Line) | Evidence.OfStyle(style) | CaptionSign.BehindBreak.If(broken) | CaptionSign.LineApart.If(apart) | CaptionSign.LineAlone.If(own)
-            | CaptionSign.LineHeaded.If(headed) | CaptionSign.Centred.If(Evidence.IsCentred(block)) | CaptionSign.Floating.If(IsFloating(picture))
+        ulong signs =
+            Signs.Of(CaptionSign.Any,
+            CaptionSign.Line) | Evidence.OfStyle(style) | CaptionSign.BehindBreak.If(broken) | CaptionSign.LineApart.If(
+            apart) | CaptionSign.LineAlone.If(own)
+            | CaptionSign.LineHeaded.If(headed) | CaptionSign.Centred.If(Evidence.IsCentred(block)) | CaptionSign.Floating.If(
+                IsFloating(picture))
             | CaptionSign.Linked.If(Evidence.LinkShare(line) > 50 && !search.Reader.IsWhole(text) && !WholeLink(home, line));
         signs = Evidence.OfWords(search, text, signs, headed);
         string kind = (broken, own, headed) switch
@@ -104,7 +108,8 @@ internal sealed partial class LineBelow : ICaptionPattern
     }
 
     // A link around the picture that goes on around its words is the picture's own.
-    private static bool WholeLink(MarkupNode home, List<MarkupNode> line) => home.Closest(Tag.A) is { } link && line.TrueForAll(link.Contains);
+    private static bool WholeLink(MarkupNode home, List<MarkupNode> line) =>
+        home.Closest(Tag.A) is { } link && line.TrueForAll(link.Contains);
 
     // '<b>Head</b>：what the picture shows': the head names the picture, the rest tells of it.
     private static bool IsHeaded(FigureSearch search, List<MarkupNode> line)
@@ -124,7 +129,8 @@ internal sealed partial class LineBelow : ICaptionPattern
         picture.Attribute("align") is { } align && align.Trim().ToLowerInvariant() is "left" or "right"
         || Floating().IsMatch(picture.Words) || (picture.Attribute("style") is { } style && FloatStyle().IsMatch(style));
 
-    [GeneratedRegex(@" (?:align-?(?:left|right)|float-?(?:left|right)|pull-?(?:left|right)|image-(?:left|right))(?: |$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" (?:align-?(?:left|right)|float-?(?:left|right)|pull-?(?:left|right)|image-(?:left|right))(?: |$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Floating();
 
     [GeneratedRegex(@"float\s*:\s*(?:left|right)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

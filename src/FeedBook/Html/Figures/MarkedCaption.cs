@@ -3,7 +3,10 @@ using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Elements that call themselves a caption or a credit (class, id, role, itemprop) beside a picture, with nothing between that a reader sees.</summary>
+/// <summary>
+/// Elements that call themselves a caption or a credit (class, id, role, itemprop) beside a picture, with nothing between that a reader
+/// sees.
+/// </summary>
 internal sealed class MarkedCaption : ICaptionPattern
 {
     private const int Longest = 1_200, Highest = 8;

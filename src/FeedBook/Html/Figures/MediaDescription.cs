@@ -11,10 +11,12 @@ internal sealed class MediaDescription : ICaptionPattern
         foreach (LeadImage.Described described in search.Described)
         {
             MarkupNode? caption = Words(search, described.CaptionHtml, html: true), credit = Words(search, described.Credit, html: false);
-            bool repeats = caption is not null && Letters(search.Root.PlainText).Contains(Letters(caption.PlainText), StringComparison.OrdinalIgnoreCase);
+            bool repeats = caption is not null && Letters(search.Root.PlainText)
+                .Contains(Letters(caption.PlainText), StringComparison.OrdinalIgnoreCase);
             if (search.Plan.FigureOf(described.Node) is null && ((caption is not null && !repeats) || credit is not null))
             {
-                yield return new CaptionProposal([described.Node], caption is null || repeats ? [] : [caption], credit is null ? [] : [credit]);
+                yield return new CaptionProposal([described.Node], caption is null || repeats ? [] : [caption], credit is null ? []
+                    : [credit]);
             }
         }
     }

@@ -30,7 +30,8 @@ internal sealed class NextBlock : ICaptionPattern
             return null;
         }
 
-        if (next.TextLength is 0 or > Longest || Surroundings.IsMostOf(search, next.TextLength) || ImageSorter.TextOnSide(home, forward: false))
+        if (next.TextLength is 0 or > Longest || Surroundings.IsMostOf(search, next.TextLength)
+            || ImageSorter.TextOnSide(home, forward: false))
         {
             return null;
         }
@@ -39,28 +40,36 @@ internal sealed class NextBlock : ICaptionPattern
         IReadOnlyList<MarkupNode> content = Children(next);
         string style = Evidence.StyleOf(next);
         MarkupNode? after = Surroundings.After(search, next, 9), before = Surroundings.Before(search, home);
-        bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(search, after, Evidence.IsCentred) && IsOff(search, before, Evidence.IsCentred);
+        bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(search, after, Evidence.IsCentred)
+            && IsOff(search, before, Evidence.IsCentred);
         bool alike = style.Length > 0 && (Alike(search, after, style) || Alike(search, before, style));
         if (Evidence.OfStyle(style) == 0 && !centred && Evidence.Width(text) > LongestPlain)
         {
             return null;
         }
 
-        ulong signs = Signs.Of(CaptionSign.Any, CaptionSign.NextBlock) | (alike ? 0 : Evidence.OfStyle(style)) | CaptionSign.CentredAlone.If(centred) | CaptionSign.BehindFigure.If(home.Tag == Tag.Figure)
+        ulong signs =
+            Signs.Of(CaptionSign.Any, CaptionSign.NextBlock) | (alike ? 0
+            : Evidence.OfStyle(style)) | CaptionSign.CentredAlone.If(centred) | CaptionSign.BehindFigure.If(home.Tag == Tag.Figure)
             | CaptionSign.OddBlock.If(next.Tag is Tag.Address or Tag.H5 or Tag.H6)
             | CaptionSign.LikeNeighbours.If(style.Length == 0 && (LooksLike(search, next, after) || LooksLike(search, next, before)))
             | CaptionSign.Linked.If(Evidence.LinkShare(content) > 50 && !search.Reader.IsWhole(text));
         signs = Evidence.OfWords(search, text, signs);
 
         // A last line with an agency's name signs the article.
-        signs |= CaptionSign.SignsArticle.If(after is null && style.Length == 0 && !signs.Has(CaptionSign.LabelledCredit) && (signs.Has(CaptionSign.WholeCredit) || signs.Has(CaptionSign.EndsInCredit)));
+        signs |= CaptionSign.SignsArticle.If(after is null && style.Length == 0 && !signs.Has(CaptionSign.LabelledCredit)
+            && (signs.Has(CaptionSign.WholeCredit) || signs.Has(CaptionSign.EndsInCredit)));
         List<MarkupNode> pictures = search.ImagesIn(home);
-        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, [next], []) { Signs = signs, Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
+        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, [next],
+            []) { Signs = signs, Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
     }
 
     private static bool IsCandidate(FigureSearch search, MarkupNode next) =>
-        next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section or Tag.Address or Tag.H5 or Tag.H6
-        && Tags.IsBlock(next.Tag) && !search.HasMedia(next) && !next.Any(node => (Tags.IsHeading(node.Tag) && node != next) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote or Tag.Pre or Tag.Hr);
+        next.Tag is Tag.P or Tag.Div or Tag.Center or Tag.Small or Tag.Span or Tag.Em or Tag.I or Tag.Font or Tag.Cite or Tag.Section
+            or Tag.Address or Tag.H5 or Tag.H6
+        && Tags.IsBlock(next.Tag) && !search.HasMedia(next)
+            && !next.Any(node => (Tags.IsHeading(node.Tag) && node != next) || node.Tag is Tag.Ul or Tag.Ol or Tag.Table or Tag.Blockquote
+            or Tag.Pre or Tag.Hr);
 
     // Words in the same style before or after are the text itself, not something set apart from it.
     private static bool Alike(FigureSearch search, MarkupNode? neighbour, string style) =>
@@ -68,7 +77,8 @@ internal sealed class NextBlock : ICaptionPattern
 
     // The same element with the same class and style, and words in it.
     private static bool LooksLike(FigureSearch search, MarkupNode block, MarkupNode? other) =>
-        other is { IsText: false } && other.Tag == block.Tag && !search.HasMedia(other) && other.HasWords && other.Words == block.Words && other.Attribute("style") == block.Attribute("style");
+        other is { IsText: false } && other.Tag == block.Tag && !search.HasMedia(other) && other.HasWords && other.Words == block.Words
+            && other.Attribute("style") == block.Attribute("style");
 
     private static bool IsOff(FigureSearch search, MarkupNode? neighbour, Func<MarkupNode, bool> test) =>
         neighbour is null or { IsText: true } || search.HasMedia(neighbour) || !test(neighbour);

@@ -7,7 +7,8 @@ internal static class PersonNames
 {
     private const int MostWordsWithOnePlain = 3;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = CreditTables.NameParticles.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
+        CreditTables.NameParticles.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a text can be names: a few words, the first and the last with a capital, no sentence.</summary>
     public static bool LookLike(ReadOnlySpan<char> text)
@@ -48,8 +49,8 @@ internal static class PersonNames
     }
 
     /// <summary>
-    /// Whether words before an agency's name can say who made the picture: names, or a few words of which one has no capital ('White House pool').
-    /// 'Crowds gather in the square' says what it shows.
+    /// Whether words before an agency's name can say who made the picture: names, or a few words of which one has no capital ('White House
+    /// pool'). 'Crowds gather in the square' says what it shows.
     /// </summary>
     public static bool MayOwn(ReadOnlySpan<char> words)
     {

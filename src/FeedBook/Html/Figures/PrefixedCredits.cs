@@ -3,7 +3,9 @@ using System.Collections.Frozen;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Credits with words before the name but no colon: 'Photo by A. Name', 'Image via B', '© C', from where they start to the text's end.</summary>
+/// <summary>
+/// Credits with words before the name but no colon: 'Photo by A. Name', 'Image via B', '© C', from where they start to the text's end.
+/// </summary>
 internal static class PrefixedCredits
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pictures =
@@ -11,13 +13,15 @@ internal static class PrefixedCredits
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links = CreditLabels.Set(CreditTables.Links);
 
-    private static readonly string[] OtherStarts = ["courtesy of ", "courtesy: ", "&copy", "(c)", "foto de ", "foto di ", "foto von ", "foto av ", "foto : ", "фото "];
+    private static readonly string[] OtherStarts =
+        ["courtesy of ", "courtesy: ", "&copy", "(c)", "foto de ", "foto di ", "foto von ", "foto av ", "foto : ", "фото "];
 
     // Behind one of these, or white space, a credit may start. An object that is no text stands as U+FFFC.
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(" \n.。!?！？…,，;；、|/—–-（([»”\"'’)）]\uFFFC\u00A0\u3000\t\r");
 
     private static readonly SearchValues<char> Firsts = SearchValues.Create(
-        [.. CreditTables.Pictures.Concat(OtherStarts).Append("©").Append("ⓒ").SelectMany(word => (char[])[word[0], char.ToUpperInvariant(word[0])]).Distinct()]);
+        [.. CreditTables.Pictures.Concat(OtherStarts).Append("©").Append("ⓒ")
+            .SelectMany(word => (char[])[word[0], char.ToUpperInvariant(word[0])]).Distinct()]);
 
     /// <summary>Where the first such credit starts; negative when there is none.</summary>
     public static int Find(ReadOnlySpan<char> text)

@@ -4,7 +4,9 @@ using HtmlAgilityPack;
 
 namespace FeedBook.Html.Figures;
 
-/// <summary>Captions and credits that the options' own selectors choose: each belongs to the nearest picture around it, before it rather than after.</summary>
+/// <summary>
+/// Captions and credits that the options' own selectors choose: each belongs to the nearest picture around it, before it rather than after.
+/// </summary>
 internal sealed class SelectedCaption : ICaptionPattern
 {
     private const int Highest = 8;
@@ -38,7 +40,8 @@ internal sealed class SelectedCaption : ICaptionPattern
             }
         }
 
-        return found.Select(one => new CaptionProposal([one.Key], one.Value.Captions, one.Value.Credits) { IsCredit = one.Value.Captions.Count == 0 });
+        return found.Select(one => new CaptionProposal([one.Key], one.Value.Captions,
+            one.Value.Credits) { IsCredit = one.Value.Captions.Count == 0 });
     }
 
     private static MarkupNode? Nearest(FigureSearch search, MarkupNode node, IEnumerable<MarkupNode> taken)

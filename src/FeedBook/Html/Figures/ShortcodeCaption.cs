@@ -20,7 +20,9 @@ internal sealed partial class ShortcodeCaption : ICaptionPattern
                     continue;
                 }
 
-                if (Attribute().Match(open.Value) is { Success: true } attribute && words.TrueForAll(word => word == last || search.IsEmpty(word)) && string.IsNullOrWhiteSpace(last.Text[..close.Index]))
+                if (Attribute().Match(open.Value) is { Success: true } attribute
+                    && words.TrueForAll(word => word == last || search.IsEmpty(word))
+                    && string.IsNullOrWhiteSpace(last.Text[..close.Index]))
                 {
                     // The oldest form has the words in an attribute: they take the place of the text that is not there.
                     last.Text = attribute.Groups[1].Value + last.Text[close.Index..];

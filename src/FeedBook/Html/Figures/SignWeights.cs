@@ -10,8 +10,10 @@ internal sealed class SignWeights(IReadOnlyList<int> weights)
     public static SignWeights Captions { get; } = new(LearnedWeights.Captions);
 
     /// <summary>The most that a credit at the words' end and all habits together can add.</summary>
-    public int MostFromCreditAndHabit { get; } = Math.Max(0, Math.Max(weights[(int)CaptionSign.EndsInCredit], weights[(int)CaptionSign.WholeCredit]))
-        + Math.Max(0, weights[(int)CaptionSign.NumberedAgain]) + Math.Max(0, weights[(int)CaptionSign.Twice]) + Math.Max(0, weights[(int)CaptionSign.Habit]) + Math.Max(0, weights[(int)CaptionSign.UnderAll]);
+    public int MostFromCreditAndHabit { get; } =
+        Math.Max(0, Math.Max(weights[(int)CaptionSign.EndsInCredit], weights[(int)CaptionSign.WholeCredit]))
+        + Math.Max(0, weights[(int)CaptionSign.NumberedAgain]) + Math.Max(0, weights[(int)CaptionSign.Twice])
+            + Math.Max(0, weights[(int)CaptionSign.Habit]) + Math.Max(0, weights[(int)CaptionSign.UnderAll]);
 
     /// <summary>What the signs come to together.</summary>
     public int Weigh(ulong signs)

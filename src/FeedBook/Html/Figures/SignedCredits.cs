@@ -5,7 +5,8 @@ namespace FeedBook.Html.Figures;
 /// <summary>Credits that a word after the name tells: '…记者 某某 摄', '某某撮影', '某某提供' at the end of a text.</summary>
 internal static class SignedCredits
 {
-    private static readonly SearchValues<char> Lasts = SearchValues.Create([.. CreditTables.AfterNames.Select(word => word[^1]).Distinct()]);
+    private static readonly SearchValues<char> Lasts =
+        SearchValues.Create([.. CreditTables.AfterNames.Select(word => word[^1]).Distinct()]);
 
     /// <summary>How long the word is that ends the text and follows a name; zero when there is none.</summary>
     public static int WordAtEnd(ReadOnlySpan<char> text)

@@ -9,7 +9,8 @@ internal static class Surroundings
     public static MarkupNode Home(FigureSearch search, MarkupNode picture)
     {
         MarkupNode home = picture;
-        while (home.Parent is { Tag: not (Tag.Root or Tag.Td or Tag.Th or Tag.Li or Tag.Dd or Tag.Dt) } parent && IsAlone(search, home, parent))
+        while (home.Parent is { Tag: not (Tag.Root or Tag.Td or Tag.Th or Tag.Li or Tag.Dd or Tag.Dt) } parent
+            && IsAlone(search, home, parent))
         {
             home = parent;
         }
@@ -21,7 +22,8 @@ internal static class Surroundings
     public static MarkupNode Row(FigureSearch search, MarkupNode picture)
     {
         MarkupNode home = Home(search, picture);
-        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && search.LastImageIn(parent) == picture && search.IsEmpty(parent))
+        while (home.Parent is { Tag: Tag.P or Tag.Div or Tag.Center or Tag.A or Tag.Span } parent && search.LastImageIn(parent) == picture
+            && search.IsEmpty(parent))
         {
             home = parent;
         }
@@ -29,7 +31,10 @@ internal static class Surroundings
         return home;
     }
 
-    /// <summary>The next thing beside the node that shows anything; null at the end of what is around it. At most <paramref name="breaks"/> line breaks are passed.</summary>
+    /// <summary>
+    /// The next thing beside the node that shows anything; null at the end of what is around it. At most <paramref name="breaks"/> line
+    /// breaks are passed.
+    /// </summary>
     public static MarkupNode? After(FigureSearch search, MarkupNode node, int breaks)
     {
         for (MarkupNode? side = node.Next; side is not null; side = side.Next)
@@ -71,7 +76,9 @@ internal static class Surroundings
     {
         for (MarkupNode? child = parent.First; child is not null; child = child.Next)
         {
-            if (child != home && (search.HasMedia(child) || !(search.IsEmpty(child) || (child.TextLength < 40 && CaptionWords.IsControl(child.PlainText)))))
+            if (child != home
+                && (search.HasMedia(child)
+                || !(search.IsEmpty(child) || (child.TextLength < 40 && CaptionWords.IsControl(child.PlainText)))))
             {
                 return false;
             }

@@ -46,23 +46,27 @@ internal sealed class TableCaption : ICaptionPattern
     }
 
     private static ulong SignsOf(FigureSearch search, List<MarkupNode> words, string text) =>
-        Evidence.OfWords(search, text, Signs.Of(CaptionSign.Any, CaptionSign.TableRow) | CaptionSign.Linked.If(Evidence.LinkShare(words) > 60));
+        Evidence.OfWords(search, text,
+            Signs.Of(CaptionSign.Any, CaptionSign.TableRow) | CaptionSign.Linked.If(Evidence.LinkShare(words) > 60));
 
     // A row of images over a row of texts, cell for cell.
     private static IEnumerable<CaptionProposal> Rows(FigureSearch search, MarkupNode table)
     {
-        List<MarkupNode[]> rows = [.. table.WithDescendants().Where(node => node.Tag == Tag.Tr && node.Closest(Tag.Table) == table).Select(Cells)];
+        List<MarkupNode[]> rows =
+            [.. table.WithDescendants().Where(node => node.Tag == Tag.Tr && node.Closest(Tag.Table) == table).Select(Cells)];
         for (int at = 0; at + 1 < rows.Count; at++)
         {
             MarkupNode[] images = rows[at], words = rows[at + 1];
-            bool fits = images.Length == words.Length && Array.TrueForAll(images, cell => search.CountImages(cell) == 1 && search.IsEmpty(cell))
+            bool fits = images.Length == words.Length
+                && Array.TrueForAll(images, cell => search.CountImages(cell) == 1 && search.IsEmpty(cell))
                 && Array.TrueForAll(words, cell => search.CountImages(cell) == 0 && cell.TextLength is > 0 and <= Longest);
             for (int i = 0; fits && i < images.Length; i++)
             {
                 MarkupNode image = search.ImagesIn(images[i])[0];
                 if (search.Plan.FigureOf(image) is null)
                 {
-                    yield return new CaptionProposal([image], [words[i]], []) { Signs = SignsOf(search, [words[i]], words[i].PlainText), Shape = new("table rows") };
+                    yield return new CaptionProposal([image], [words[i]], []) { Signs = SignsOf(search, [words[i]], words[i].PlainText),
+                        Shape = new("table rows") };
                 }
             }
         }

@@ -27,7 +27,10 @@ internal static class TextScan
         return at;
     }
 
-    /// <summary>Where <paramref name="words"/> end when they stand at <paramref name="at"/>, a space in them standing for any white space; negative where they do not.</summary>
+    /// <summary>
+    /// Where <paramref name="words"/> end when they stand at <paramref name="at"/>, a space in them standing for any white space; negative
+    /// where they do not.
+    /// </summary>
     public static int Match(ReadOnlySpan<char> text, int at, string words, bool ignoreCase = false)
     {
         foreach (char c in words)
@@ -60,5 +63,7 @@ internal static class TextScan
 
     /// <summary>Whether the character is part of a word, as patterns have it: letters, digits, marks and what joins words.</summary>
     public static bool IsWordLetter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_'
-        || (c > '\u007F' && (char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation));
+        || (c > '\u007F'
+            && (char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.ConnectorPunctuation));
 }
