@@ -114,14 +114,25 @@ internal static partial class CaptionText
     public static ImmutableArray<Inline> WithoutLabel(ImmutableArray<Inline> caption)
     {
         string text = InlineEdit.Flat(caption);
+        return InlineEdit.Trim(LabelLength(text) is > 0 and var length ? InlineEdit.Cut(caption, length, text.Length) : caption);
+    }
+
+    /// <summary>The label that <see cref="WithoutLabel"/> takes off a caption; empty where there is none.</summary>
+    public static string LabelOf(ImmutableArray<Inline> caption)
+    {
+        string text = InlineEdit.Flat(caption);
+        return text[..LabelLength(text)].Trim();
+    }
+
+    private static int LabelLength(string text)
+    {
         if (text.Length == 0 || (char.IsAsciiLetterOrDigit(text[0]) && !StartsWithLabel(text)))
         {
-            return InlineEdit.Trim(caption);
+            return 0;
         }
 
         Match label = Label().Match(text);
-        return label.Success && label.Length < text.Length && IsLabel(text, label.Length)
-            ? InlineEdit.Trim(InlineEdit.Cut(caption, label.Length, text.Length)) : InlineEdit.Trim(caption);
+        return label.Success && label.Length < text.Length && IsLabel(text, label.Length) ? label.Length : 0;
     }
 
     // A colon or a sign ends it; or it is the one that pages hide from all but screen readers, and the caption begins behind it.

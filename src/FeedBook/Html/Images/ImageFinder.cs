@@ -140,12 +140,7 @@ internal sealed class ImageFinder(ReadingContext context)
             var copies = noscript.WithDescendants().Where(node => Tags.IsImage(node.Tag)).ToList();
             if (copies.Count == 0)
             {
-                if (MarkupText.Of(noscript) is { Length: > 0 } text)
-                {
-                    context.Tell(DiagnosticIds.ScriptedContent, "The replacement for a script was left out", text);
-                }
-
-                noscript.Remove();
+                LeaveOut(noscript);
             }
             else if (copies.Count == 1 && Partner(noscript, root) is { } partner && Same(partner, copies[0]))
             {
@@ -157,7 +152,7 @@ internal sealed class ImageFinder(ReadingContext context)
                     partner.Remove();
                 }
 
-                noscript.Remove();
+                LeaveOut(noscript);
             }
             else
             {
@@ -166,6 +161,16 @@ internal sealed class ImageFinder(ReadingContext context)
         }
 
         root.Forget();
+    }
+
+    private void LeaveOut(MarkupNode noscript)
+    {
+        if (MarkupText.Of(noscript) is { Length: > 0 } text)
+        {
+            context.Tell(DiagnosticIds.ScriptedContent, "The replacement for a script was left out", text);
+        }
+
+        noscript.Remove();
     }
 
     // Some programs write the markup for pages without scripts as text.

@@ -14,10 +14,30 @@ internal static partial class FigureText
         ImmutableArray<Inline> caption = planned.Caption.Count == 0 ? [] : reader.RunOf(planned.Caption, Claim.Caption);
         ImmutableArray<Inline> credit = planned.Credit.Count == 0 ? [] : reader.RunOf(planned.Credit, Claim.Credit);
         planned.Split.Trace?.Add(planned, caption, credit);
+        (ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) written = (caption, credit);
         (caption, credit) = CaptionText.Tidy(caption, credit, planned.CaptionIsCredit || IsPhotographer(caption), planned.Split);
+        TellLeftOut(reader, written.Caption, written.Credit, Letters(caption) + Letters(credit));
         return caption.IsEmpty && credit.IsEmpty && body.Length == 1 ? body[0]
             : new Figure(body, caption, credit) { FoundBy = planned.FoundBy };
     }
+
+    // A label that says no more than that it is one, and a credit that the caption gives again, are not printed; but they are told.
+    private static void TellLeftOut(BlockReader reader, ImmutableArray<Inline> caption, ImmutableArray<Inline> credit, int printed)
+    {
+        int missing = Letters(caption) + Letters(credit) - printed;
+        if (missing > 0 && CaptionText.LabelOf(caption) is { Length: > 0 } label)
+        {
+            reader.Context.Tell(DiagnosticIds.ImageLabel, "A label of the page's own beside an image was left out", label);
+            missing -= label.Count(char.IsLetterOrDigit);
+        }
+
+        if (missing > 0 && missing == Letters(credit))
+        {
+            reader.Context.Tell(DiagnosticIds.ImageLabel, "A credit that stands twice is printed once", ContentText.Of(credit));
+        }
+    }
+
+    private static int Letters(ImmutableArray<Inline> run) => run.IsEmpty ? 0 : InlineEdit.Flat(run).Count(char.IsLetterOrDigit);
 
     // A name that links to its photographer's page.
     private static bool IsPhotographer(ImmutableArray<Inline> caption) =>
