@@ -40,9 +40,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
 
     public Article Read(string html, Uri? baseAddress, CancellationToken cancellationToken = default)
     {
-        var context =
-            new ReadingContext(baseAddress, articles, figures) { Item = Item?.Title ?? Item?.Id, Ledger = Ledger,
-            Cancellation = cancellationToken };
+        var context = new ReadingContext(baseAddress, articles, figures)
+        {
+            Item = Item?.Title ?? Item?.Id,
+            Ledger = Ledger,
+            Cancellation = cancellationToken,
+        };
         foreach (string fault in selectors.Faults)
         {
             context.Report(DiagnosticIds.InvalidSelector, fault, severity: DiagnosticSeverity.Warning);
@@ -68,12 +71,18 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Pictures before captions: a caption is sought for what is left, and copies of a picture would look like neighbours.
         ImageTable images = new ImageFinder(context).Find(tree);
         var lead = LeadImage.Find(tree, images, Item, context);
-        var split =
-            new CreditSplit { Reader = ReferenceEquals(Weights, FigureWeights.Learned) ? CreditReader.Default
-            : new CreditReader(Weights.Credits, Weights.WholeCredits), Trace = Trace };
-        FigurePlan plan =
-            new FigureReader(context, selectors, Habits?.Shapes) { Split = split, Weights = ReferenceEquals(Weights, FigureWeights.Learned)
-            ? SignWeights.Captions : new SignWeights(Weights.Captions) }.Plan(tree, images, lead);
+        bool learned = ReferenceEquals(Weights, FigureWeights.Learned);
+        var split = new CreditSplit
+        {
+            Reader = learned ? CreditReader.Default : new CreditReader(Weights.Credits, Weights.WholeCredits),
+            Trace = Trace,
+        };
+        var figureReader = new FigureReader(context, selectors, Habits?.Shapes)
+        {
+            Split = split,
+            Weights = learned ? SignWeights.Captions : new SignWeights(Weights.Captions),
+        };
+        FigurePlan plan = figureReader.Plan(tree, images, lead);
 
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(tree, context);
