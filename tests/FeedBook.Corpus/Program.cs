@@ -21,6 +21,8 @@ internal static class Program
                 return await CaptionsCommand.ScoreAsync(files.Where(file => file != "--errors"), files.Contains("--errors"), Console.Out);
             case ["train", .. var files] when files.Length > 0:
                 return await TrainCommand.RunAsync([.. files.Where(file => file != "--errors")], files.Contains("--errors"), Console.Out);
+            case ["ablate", .. var files] when files.Length > 0:
+                return await TrainCommand.AblateAsync(files, Console.Out);
             case ["folds", .. var files] when files.Length > 0:
                 return await TrainCommand.FoldsAsync([.. files.Where(file => file != "--errors")], files.Contains("--errors"), Console.Out);
             case ["books", var folder, var output, .. var options] when Writers(Option(options, "--format") ?? "epub") is { } writers
@@ -35,7 +37,7 @@ internal static class Program
             default:
                 await Console.Error.WriteLineAsync(
                     "usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | train FILE.jsonl "
-                    + "... [--errors] | folds FILE.jsonl ... [--errors] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|"
+                    + "... [--errors] | ablate FILE.jsonl ... | folds FILE.jsonl ... [--errors] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|"
                         + "none] [--words] | slow [--made N] [--times N] | slow-feeds [--only NAME]");
                 return 2;
         }

@@ -74,6 +74,57 @@ internal static class TrainCommand
         return 0;
     }
 
+    /// <summary>
+    /// Takes one weight away after the other and tells what that costs on the given cases: right captions and credits less wrong ones.
+    /// </summary>
+    public static async Task<int> AblateAsync(IReadOnlyList<string> files, TextWriter output)
+    {
+        CaptionCase[] cases = [.. files.SelectMany(CaptionCase.ReadAll)];
+        (int whole, int wholeSwallowed) = await WorthAsync(cases, FigureWeights.Learned);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"all weights: {whole}, swallowed {wholeSwallowed}"));
+        foreach ((string table, string sign, FigureWeights without) in Ablations())
+        {
+            (int worth, int swallowed) = await WorthAsync(cases, without);
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{table,-8} {sign,-22} costs {whole - worth,4}, swallows {swallowed - wholeSwallowed,3} more"));
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<(string Table, string Sign, FigureWeights Without)> Ablations()
+    {
+        FigureWeights all = FigureWeights.Learned;
+        foreach (CaptionSign sign in Enum.GetValues<CaptionSign>().Where(one => one != CaptionSign.Any && all.Captions[(int)one] != 0))
+        {
+            yield return ("captions", sign.ToString(), all with { Captions = Without(all.Captions, (int)sign) });
+        }
+
+        foreach (CreditSign sign in Enum.GetValues<CreditSign>().Where(one => one != CreditSign.Any && all.Credits[(int)one] != 0))
+        {
+            FigureWeights without = all with
+            {
+                Credits = Without(all.Credits, (int)sign),
+                WholeCredits = Without(all.WholeCredits, (int)sign),
+            };
+            yield return ("credits", sign.ToString(), without);
+        }
+    }
+
+    private static int[] Without(IReadOnlyList<int> weights, int sign) => [.. weights.Select((weight, at) => at == sign ? 0 : weight)];
+
+    private static async Task<(int Worth, int Swallowed)> WorthAsync(CaptionCase[] cases, FigureWeights weights)
+    {
+        var score = new CaptionScore();
+        foreach (CaptionCase labelled in cases)
+        {
+            CaptionPrediction read = CaptionPrediction.Of(await ReadAsync(labelled, weights, null));
+            score.Add(labelled, read.Images, read.Body);
+        }
+
+        return (score.Right - score.Wrong + score.RightCredits - score.WrongCredits, score.Swallowed);
+    }
+
     private static async Task<CaptionPrediction> ScoreAsync(Lesson lesson, FigureWeights weights, SortedDictionary<string,
         CaptionScore> kinds, TextWriter? errors)
     {
@@ -175,7 +226,9 @@ internal static class TrainCommand
         var text = new StringBuilder("""
             namespace FeedBook.Html.Figures;
 
-            /// <summary>What each sign is worth, in tenths of log-odds. Written by <c>FeedBook.Corpus train</c>; see captions-heldout.md there.</summary>
+            /// <summary>
+            /// What each sign is worth, in tenths of log-odds. Written by <c>FeedBook.Corpus train</c>; see captions-heldout.md there.
+            /// </summary>
             internal static class LearnedWeights
             {
                 /// <summary>Whether a place is where a credit begins; in the order of <see cref="CreditSign"/>.</summary>

@@ -82,7 +82,7 @@ internal static class Priors
     [
         (CaptionSign.Any, -60),
         (CaptionSign.NamedBox, 60),
-        (CaptionSign.PlainBox, 20),
+        (CaptionSign.PlainBox, 45),
         (CaptionSign.WeakName, 40),
         (CaptionSign.BodyName, -40),
         (CaptionSign.CreditAlone, 70),

@@ -38,10 +38,13 @@ internal static partial class Evidence
         bool ends = search.Reader.EndsInCredit(text, width <= 600 && search.MayBeEnough(signs), out bool whole);
         signs |= CaptionSign.EndsInCredit.If(ends) | CaptionSign.WholeCredit.If(whole) | CaptionSign.LabelledCredit.If(whole
             && CreditLabels.Opens(text));
-        bool plain = (signs & SetApart) == 0 && (signs & Flow) != 0;
+        bool plain = IsPlain(signs);
         return signs | CaptionSign.PlainSentence.If(plain && !ends && !whole
             && !signs.Has(CaptionSign.NoStop)) | CaptionSign.SourceLine.If(plain && ends && signs.Has(CaptionSign.LikeNeighbours));
     }
+
+    /// <summary>Whether the words stand where running text stands, and nothing sets them apart from it.</summary>
+    public static bool IsPlain(ulong signs) => (signs & SetApart) == 0 && (signs & Flow) != 0;
 
     // What sets words apart from running text, and where running text stands.
     private static readonly ulong SetApart =

@@ -114,8 +114,9 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         }
 
         int here = seen[shape], times = here + (habits?.Of(shape) ?? 0);
-        return signs | CaptionSign.Twice.If(times >= 2) | CaptionSign.Habit.If(times >= 3) | CaptionSign.UnderAll.If(free >= 3
-            && here == free);
+        bool plain = proposal.Signs.Has(CaptionSign.NextBlock) && Evidence.IsPlain(proposal.Signs);
+        return signs | CaptionSign.Twice.If(!plain && times >= 2) | CaptionSign.Habit.If(!plain && times >= 3)
+            | CaptionSign.UnderAll.If(free >= 3 && here == free);
     }
 
     private void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)

@@ -8,7 +8,7 @@ internal static class LearnedWeights
     /// <summary>Whether a place is where a credit begins; in the order of <see cref="CreditSign"/>.</summary>
     public static readonly int[] Credits =
     [
-         -31, // Any
+         -32, // Any
           16, // InBracket
           28, // BehindBar
           27, // BehindSlash
@@ -126,54 +126,54 @@ internal static class LearnedWeights
     /// <summary>Whether words are an image's caption; in the order of <see cref="CaptionSign"/>.</summary>
     public static readonly int[] Captions =
     [
-         -35, // Any
-          65, // NamedBox
-          39, // PlainBox
+         -50, // Any
+          67, // NamedBox
+          42, // PlainBox
           40, // WeakName
          -40, // BodyName
           70, // CreditAlone
-          33, // CreditBeside
-         -58, // ManyBlocks
+          34, // CreditBeside
+         -57, // ManyBlocks
           80, // Definition
-          80, // TableRow
-          -8, // BehindBreak
-          39, // LineApart
-          20, // LineAlone
-          51, // LineHeaded
-         -12, // Line
-          12, // NextBlock
-         -10, // BehindFigure
+          81, // TableRow
+          -6, // BehindBreak
+          41, // LineApart
+          21, // LineAlone
+          49, // LineHeaded
+          -9, // Line
+          22, // NextBlock
+          -9, // BehindFigure
           15, // OddBlock
-         -12, // LikeNeighbours
-         -25, // SignsArticle
-          43, // CentredAlone
-          37, // Centred
-          35, // Small
-          37, // Slanted
+         -16, // LikeNeighbours
+         -26, // SignsArticle
+          42, // CentredAlone
+          36, // Centred
+          37, // Small
+          35, // Slanted
           30, // Coloured
           -8, // Bold
-         -42, // Linked
+         -41, // Linked
          -31, // Floating
           60, // Marker
           47, // Numbered
           22, // NumberedAgain
            4, // Short
-          -2, // VeryShort
-         -12, // Long
+          -1, // VeryShort
+         -11, // Long
          -30, // VeryLong
-           8, // NoStop
-         -61, // EndsWithColon
-         -12, // TwoSentences
-           4, // ThreeSentences
-         -26, // StartsLower
-          58, // EndsInCredit
+          10, // NoStop
+         -60, // EndsWithColon
+         -11, // TwoSentences
+           3, // ThreeSentences
+         -27, // StartsLower
+          57, // EndsInCredit
           22, // WholeCredit
           34, // LabelledCredit
          -60, // MoreLink
-         -14, // PlainSentence
-         -25, // SourceLine
-          11, // Twice
-          13, // Habit
-          18, // UnderAll
+         -13, // PlainSentence
+         -60, // SourceLine
+          14, // Twice
+          22, // Habit
+          31, // UnderAll
     ];
 }
