@@ -11,7 +11,7 @@ public sealed class LookingTests : IDisposable
         <html><head><title>Gulls</title></head><body><article><p>Some words before.</p>
         <figure><img src="https://gulls.example/p/gull%20one.jpg" alt="a gull"><figcaption>A gull at noon. <span class="credit">Photo: Ada Marsh</span></figcaption></figure>
         <p>Some words in between, and enough of them.</p><p><img src="https://gulls.example/p/bare.jpg" width="500" height="400"></p>
-        <p>Words.</p><div class="q"><img src="https://gulls.example/p/odd.jpg" width="500" height="400"><div class="zz">Told only by a selector</div></div></article></body></html>
+        <p>Words.</p><div class="q"><img src="https://gulls.example/p/odd.jpg" width="500" height="400"><div class="zz">Gulls seen from the pier</div></div></article></body></html>
         """;
 
     private readonly TestFolder folder = new();
@@ -135,7 +135,7 @@ public sealed class LookingTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Matches(@"(?m)^1  gull one\.jpg +A gull at noon\. +Photo: Ada Marsh +FigureElement$", run.Output);
         Assert.Matches(@"(?m)^2  bare\.jpg +– +– +–$", run.Output);
-        Assert.EndsWith("3 pictures, 1 caption, 1 credit in 1 item" + Environment.NewLine, run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("3 pictures, 2 captions, 1 credit in 1 item" + Environment.NewLine, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class LookingTests : IDisposable
 
         using JsonDocument json = JsonDocument.Parse(run.Output);
         JsonElement figure = json.RootElement[0].GetProperty("figures")[2];
-        Assert.Equal("Told only by a selector", figure.GetProperty("caption").GetString());
+        Assert.Equal("Gulls seen from the pier", figure.GetProperty("caption").GetString());
         Assert.Equal("SelectedCaption", figure.GetProperty("foundBy").GetString());
         Assert.Equal("https://gulls.example/p/odd.jpg", figure.GetProperty("pictures")[0].GetString());
     }

@@ -21,9 +21,11 @@ internal sealed class PartFile : IAsyncDisposable
 
         // Others may neither read nor write, but the file may be moved while it is open (which needs leave on Windows alone): it is never
         // without its lock and not in its place.
-        Content =
-            new FileStream(path, FileMode.CreateNew, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Delete
-            : FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        FileShare share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+        Content = new FileStream(path, FileMode.CreateNew, FileAccess.Write, share, 1 << 16, FileOptions.Asynchronous);
+
+        // Now that the lock is taken the part has a byte, which the book writes over: a part without one is let be for a while.
+        Content.SetLength(1);
     }
 
     /// <summary>Where the book is written to.</summary>

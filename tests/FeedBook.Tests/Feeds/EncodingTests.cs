@@ -1,4 +1,3 @@
-using System.Text;
 using FeedBook.Feeds;
 using FeedBook.Text;
 using FsCheck.Xunit;
@@ -103,14 +102,6 @@ public sealed class EncodingTests
     public async Task Controls_of_latin_1_are_the_quotation_marks_they_were_meant_to_be()
     {
         Assert.Equal("“so”–so", (await FeedFixtures.ItemAsync("<title>&#147;so&#148;\u0096so</title>")).Title);
-    }
-
-    [Fact]
-    public void The_process_keeps_its_own_encodings()
-    {
-        TextDecoding.Decode(Encode("koi8-r", "<?xml version=\"1.0\" encoding=\"koi8-r\"?>"), null, out _);
-
-        Assert.Throws<ArgumentException>(() => Encoding.GetEncoding("koi8-r"));
     }
 
     [Property(MaxTest = 1000)]
