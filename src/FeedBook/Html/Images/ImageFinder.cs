@@ -124,43 +124,63 @@ internal sealed class ImageFinder(ReadingContext context)
     // <img src=blank data-src=…><noscript><img src=…></noscript> shows one picture: with scripts the first, without them the second.
     private void MergeNoScript(MarkupTree tree)
     {
-        MarkupNode root = tree.Root;
-        var found = new List<MarkupNode>();
-        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+        foreach (MarkupNode noscript in NoScriptsIn(tree.Root))
         {
-            if (node.Tag == Tag.Noscript)
+            Merge(noscript, tree);
+        }
+
+        tree.Root.Forget();
+    }
+
+    private static List<MarkupNode> NoScriptsIn(MarkupNode root)
+    {
+        var found = new List<MarkupNode>();
+        MarkupNode? node = root.First;
+        while (node is not null)
+        {
+            bool isFound = node.Tag == Tag.Noscript;
+            if (isFound)
             {
                 found.Add(node);
             }
+
+            node = isFound ? node.FollowingAfter(root) : node.Following(root);
         }
 
-        foreach (MarkupNode noscript in found)
+        return found;
+    }
+
+    private void Merge(MarkupNode noscript, MarkupTree tree)
+    {
+        ReadEscaped(noscript, tree);
+
+        // The inner ones first: a replacement without an image of its own may hold another that has one, written as text.
+        foreach (MarkupNode inner in NoScriptsIn(noscript))
         {
-            ReadEscaped(noscript, tree);
-            var copies = noscript.WithDescendants().Where(node => Tags.IsImage(node.Tag)).ToList();
-            if (copies.Count == 0)
-            {
-                LeaveOut(noscript);
-            }
-            else if (copies.Count == 1 && Partner(noscript, root) is { } partner && Same(partner, copies[0]))
-            {
-                MarkupNode copy = copies[0];
-                if (!HasOwnAddress(partner))
-                {
-                    copy.Remove();
-                    partner.InsertBefore(copy);
-                    partner.Remove();
-                }
-
-                LeaveOut(noscript);
-            }
-            else
-            {
-                noscript.Unwrap();
-            }
+            Merge(inner, tree);
         }
 
-        root.Forget();
+        var copies = noscript.WithDescendants().Where(node => Tags.IsImage(node.Tag)).ToList();
+        if (copies.Count == 0)
+        {
+            LeaveOut(noscript);
+        }
+        else if (copies.Count == 1 && Partner(noscript, tree.Root) is { } partner && Same(partner, copies[0]))
+        {
+            MarkupNode copy = copies[0];
+            if (!HasOwnAddress(partner))
+            {
+                copy.Remove();
+                partner.InsertBefore(copy);
+                partner.Remove();
+            }
+
+            LeaveOut(noscript);
+        }
+        else
+        {
+            noscript.Unwrap();
+        }
     }
 
     private void LeaveOut(MarkupNode noscript)

@@ -25,6 +25,14 @@ public sealed class ImageFormsTests
         "hero.jpg", "The quay")]
     [InlineData("<a href=\"/next\" data-bgset=\"/hero.jpg 1x\" title=\"The quay\"></a>", "hero.jpg", "The quay")]
     [InlineData("<noscript>&lt;img src=\"/n.jpg\" alt=\"A weir\"&gt;</noscript>", "n.jpg", "A weir")]
+    [InlineData("<noscript><noscript>&lt;img src=\"/n.jpg\" alt=\"A weir\"&gt;</noscript></noscript>", "n.jpg", "A weir")]
+    [InlineData("<noscript>See <noscript>&lt;img src=\"/n.jpg\" alt=\"A weir\"&gt;</noscript></noscript>", "n.jpg", "A weir")]
+    [InlineData("<noscript><div><noscript><img src=\"/n.jpg\" alt=\"A weir\"></noscript></div></noscript>", "n.jpg", "A weir")]
+    [InlineData("<noscript>&lt;noscript&gt;&lt;img src=\"/n.jpg\" alt=\"A weir\"&gt;&lt;/noscript&gt;</noscript>", "n.jpg", "A weir")]
+    [InlineData("<img data-src=\"/n.jpg\" alt=\"A weir\"><noscript>No script<noscript><img src=\"/n.jpg\"></noscript></noscript>", "n.jpg",
+        "A weir")]
+    [InlineData("<noscript>One<noscript>two</noscript><noscript>three</noscript></noscript><img src=\"/n.jpg\" alt=\"A weir\">", "n.jpg",
+        "A weir")]
     [InlineData("<svg viewBox=\"0 0 600 800\"><image width=\"600\" height=\"800\" xlink:href=\"/cover.jpg\"/></svg>", "cover.jpg", null)]
     [InlineData("<img data-src=\"/late.jpg\" alt=\"Late\">", "late.jpg", "Late")]
     public void An_image_in_another_form_is_one(string html, string address, string? alternative)
