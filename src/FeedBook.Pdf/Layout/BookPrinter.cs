@@ -241,7 +241,7 @@ internal sealed class BookPrinter
         if (isShort)
         {
             // A page of several items is named after none of them.
-            head[0].Before = setting.Leading * (section is null ? 1.5 : 2.2);
+            head[0].Before = setting.Leading * (section is null ? 1.3 : 2.2);
             maker.Title = maker.IsPageEmpty ? "" : maker.Title;
             maker.NextTitle = "";
         }

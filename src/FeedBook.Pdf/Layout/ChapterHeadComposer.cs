@@ -66,7 +66,7 @@ internal static class ChapterHeadComposer
         }
 
         string title = composition.Chapter.Title;
-        Title(composition, page, title.Length switch { <= 110 => 1.38, <= 500 => 1.2, _ => 1 }, galley);
+        Title(composition, page, title.Length switch { <= 500 => 1.2, _ => 1 }, galley);
         galley[^1].After = page.Size * 0.2;
         int byline = galley.Count;
         string text = Byline(composition);

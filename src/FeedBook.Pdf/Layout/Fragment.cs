@@ -23,6 +23,9 @@ internal abstract class Fragment
     /// <summary>True when the fragment must stand in the same column as the one before.</summary>
     public bool KeepsWithPrevious { get; set; }
 
+    /// <summary>True for a line that ends within a word: a column should not end with it.</summary>
+    public virtual bool EndsWithinWord => false;
+
     /// <summary>True for a fragment of a page turned on its side.</summary>
     public bool IsTurned { get; set; }
 

@@ -8,6 +8,9 @@ internal static class ImageRow
     // In multiples of the type's size: below, a caption has too few words a line.
     private const double LeastCell = 11;
 
+    // Of the column's height: images side by side are small, and the row stands on one page.
+    private const double MostHeight = 0.45;
+
     /// <summary>How many of the first blocks stand in one row: two or three; 1 for none.</summary>
     public static int Count(ReadOnlySpan<Block> blocks, Setting setting) =>
         ImageRows.Count(blocks, CellWidth(setting, 2) / ImageLookup.Pixel, CellWidth(setting, 3) / ImageLookup.Pixel,
@@ -24,6 +27,7 @@ internal static class ImageRow
             Setting own = setting.For(blocks[i].Language, blocks[i].Direction) with
             {
                 Left = 0, Width = width, HasIndents = false, Frame = null, ColumnHeight = setting.ColumnHeight * 0.9, IsTurned = false,
+                ImageHeight = Math.Min(setting.ImageHeight ?? double.MaxValue, setting.ColumnHeight * MostHeight),
             };
             BlockComposer.Compose(composition, blocks[i], default(Neighbours), own, cell);
             foreach (Fragment fragment in cell.Take(1))
@@ -35,7 +39,7 @@ internal static class ImageRow
             cells.Add(new SetCell(place * (width + gap), new FragmentStack(cell)));
         }
 
-        galley.Add(new TableRowFragment(cells, setting.Left, setting.Width, 0, TableRowFragment.HeightOf(cells, 0), null, null, null)
+        galley.Add(new ImageRowFragment(cells, setting.Left)
         {
             Frame = setting.Frame,
             IsTurned = setting.IsTurned,

@@ -24,6 +24,9 @@ internal sealed class LineFragment : Fragment
     /// <summary>From the fragment's top to the baseline.</summary>
     public double Ascent => ascent;
 
+    /// <inheritdoc/>
+    public override bool EndsWithinWord => line.End == LineEnd.Hyphenated;
+
     /// <summary>Puts something on the same baseline, before the line: a list's number.</summary>
     /// <param name="other">A line of its own.</param>
     /// <param name="otherLeft">Where it begins, from the column's left edge.</param>

@@ -289,21 +289,30 @@ internal sealed class PageMaker
         return NextColumn();
     }
 
-    // The last place in the column where it may end.
+    // The last place in the column where it may end; a little earlier where a word would be parted, and notes stand between its halves.
     private static int BreakBefore(Column column, Fragment next)
     {
+        const int MostMoved = 4;
         IReadOnlyList<(Fragment Fragment, double Top)> fragments = column.Body.Fragments;
-        for (int i = fragments.Count; i > 0; i--)
+        int last = -1;
+        for (int i = fragments.Count; i > 0 && (last < 0 || i >= last - MostMoved); i--)
         {
             Fragment after = i == fragments.Count ? next : fragments[i].Fragment, before = fragments[i - 1].Fragment;
-            if (!after.KeepsWithPrevious && !before.KeepsWithNext)
+            // A chain of headings and rows that keep together is not worth an empty page.
+            if (after.KeepsWithPrevious || before.KeepsWithNext || (i < fragments.Count && fragments[i].Top <= column.Height * 0.15))
             {
-                // A chain of headings and rows that keep together is not worth an empty page.
-                return i == fragments.Count || fragments[i].Top > column.Height * 0.15 ? i : fragments.Count;
+                continue;
             }
+
+            if (!before.EndsWithinWord)
+            {
+                return i;
+            }
+
+            last = last < 0 ? i : last;
         }
 
-        return fragments.Count;
+        return last < 0 ? fragments.Count : last;
     }
 
     private bool NextColumn()

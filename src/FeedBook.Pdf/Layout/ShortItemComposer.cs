@@ -8,11 +8,11 @@ namespace FeedBook.Pdf.Layout;
 /// </summary>
 internal static class ShortItemComposer
 {
-    // Of the measure. What is left holds a line of some forty letters.
-    private const double ImageShare = 0.3;
+    // Of the measure. What is left holds a line of some fifty letters.
+    private const double ImageShare = 0.25;
 
     // Of the image's width: a portrait is made narrower.
-    private const double MostAspect = 0.85;
+    private const double MostAspect = 0.75;
 
     // In multiples of the type's size: a narrower measure has no room for two.
     private const double LeastMeasure = 30;

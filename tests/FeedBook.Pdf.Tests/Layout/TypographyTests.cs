@@ -159,6 +159,41 @@ public sealed class TypographyTests : IDisposable
     }
 
     [Fact]
+    public async Task Images_side_by_side_are_never_parted_by_a_page_and_shrink_before_they_move()
+    {
+        Figure Tall(int width, int height, string caption) => new([new ImageBlock(folder.Picture(width, height))], [T(caption)], []);
+        int shrunk = 0;
+        for (int lines = 14; lines < 40; lines++)
+        {
+            Block[] filler = [.. Enumerable.Repeat(P("Line."), lines)];
+            PdfReading pdf = await Of(Chapter("One", [.. filler, Tall(120, 480, "A chimney."), Tall(240, 220, "The yard below it."), P(Prose)]))
+                .Read(Plain);
+
+            PdfDictionary page = Assert.Single(pdf.Pages, page => pdf.PageText(page).Contains("A chimney.", StringComparison.Ordinal));
+            Assert.Contains("The yard below it.", pdf.PageText(page), StringComparison.Ordinal);
+            double height = pdf.Images(page).Max(image => image.Height);
+            shrunk += height < 299 ? 1 : 0;
+            Assert.InRange(height, 140, 304);
+        }
+
+        Assert.True(shrunk is > 3 and < 20, $"{shrunk} rows were made lower");
+    }
+
+    [Fact]
+    public async Task No_page_ends_within_a_word()
+    {
+        const string Words = "Grundstücksverkehrsgenehmigungszuständigkeit und Verkehrswegeplanungsbeschleunigung bleiben Landesangelegenheiten. ";
+        Block[] text = [.. Enumerable.Range(3, 60).Select(i => P(string.Concat(Enumerable.Repeat(Words + Prose, i % 7)) + Words))];
+        Chapter chapter = Chapter("One", text) with { Language = "de" };
+
+        PdfReading pdf = await Of(chapter).Read(Plain with { Hyphenates = true, PageSize = PageSize.A5 });
+
+        Assert.True(pdf.Pages.Count > 20);
+        Assert.True(pdf.Pages.Sum(page => pdf.PageText(page).Count(c => c == '\u00AD')) > 100);
+        Assert.DoesNotContain(pdf.Pages, page => pdf.PageText(page).TrimEnd().EndsWith('\u00AD'));
+    }
+
+    [Fact]
     public async Task The_last_lines_of_a_chapter_find_room_before_them()
     {
         var counts = new List<int>();

@@ -59,6 +59,26 @@ public sealed class ParagraphTests
     }
 
     [Fact]
+    public void The_rest_of_a_word_is_no_last_line()
+    {
+        string[] endings = ["considerable.", "manufacturers.", "responsibility.", "neighbourhood.", "photographers."];
+        int divided = 0, all = 0;
+        foreach (string ending in endings)
+        {
+            ShapedParagraph paragraph = _shaper.Paragraph(Prose + " " + ending);
+            for (double width = 130; width < 260; width += 1.25)
+            {
+                IReadOnlyList<ParagraphLine> lines = paragraph.Break(new LineShape(width));
+                divided += lines[^2].End == LineEnd.Hyphenated && lines[^1].Width < width * 0.25 && !lines[^1].Read().Contains(' ') ? 1 : 0;
+                all++;
+            }
+        }
+
+        // Only where every other way is worse.
+        Assert.True(divided <= all / 25, $"{divided} of {all} end in the rest of a word");
+    }
+
+    [Fact]
     public void A_soft_hyphen_shows_only_where_the_line_ends()
     {
         ShapedParagraph paragraph = _shaper.Paragraph("extra\u00ADordinary", new ParagraphStyle { Hyphenate = false });

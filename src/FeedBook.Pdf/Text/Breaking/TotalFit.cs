@@ -20,6 +20,10 @@ internal sealed class TotalFit
     private const double MismatchDemerits = 10_000;
     private const double DoubleHyphenDemerits = 10_000;
     private const double FinalHyphenDemerits = 5_000;
+
+    // A paragraph whose last line is the rest of a word, shorter than this part of the measure: as bad as a line of the tolerant pass gets.
+    private const double ScrapDemerits = 350_000;
+    private const double ScrapWidth = 0.25;
     private const double OverfullDemerits = 1e9;
     private const double WorstBadness = 10_000;
     private const double HopelessRatio = 500;
@@ -158,7 +162,8 @@ internal sealed class TotalFit
         bool afterHyphen = node.Place > 0 && _items.Places[node.Place - 1].Kind == LineEnd.Hyphenated;
         if (afterHyphen)
         {
-            demerits += end.Kind == LineEnd.Hyphenated ? DoubleHyphenDemerits : end.Kind == LineEnd.Final ? FinalHyphenDemerits : 0;
+            demerits += end.Kind == LineEnd.Hyphenated ? DoubleHyphenDemerits : end.Kind != LineEnd.Final ? 0
+                : line.Stretch > Slack || line.Width > width * ScrapWidth ? FinalHyphenDemerits : ScrapDemerits;
         }
 
         Keep(new Node(place, node.Line + 1, fitness, demerits, index));
