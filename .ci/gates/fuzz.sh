@@ -1,6 +1,6 @@
 # Coverage-guided fuzzing of everything that reads strangers' bytes. Sourced by run. FEEDBOOK_FUZZ_SECONDS is the time for all targets together
-# (default 120; 0 leaves it out); what crashed or hung stays in $work/fuzz and is printed.
-fuzz_seconds=${FEEDBOOK_FUZZ_SECONDS:-120}
+# (default 300; 0 leaves it out); what crashed or hung is printed: the input, the exception and where it came from.
+fuzz_seconds=${FEEDBOOK_FUZZ_SECONDS:-300}
 if [ "$fuzz_seconds" = 0 ]; then
   skip "fuzzing: FEEDBOOK_FUZZ_SECONDS is 0"
 elif ! has afl-fuzz; then

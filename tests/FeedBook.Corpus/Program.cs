@@ -30,15 +30,15 @@ internal static class Program
                 return await BooksCommand.RunAsync(folder, output, writers, Option(options, "--pictures") != "none",
                     options.Contains("--words"));
             case ["slow-feeds", .. var options]:
-                return await SlowFeedsCommand.RunAsync(Option(options, "--only"));
+                return SlowFeedsCommand.Run(Option(options, "--only"));
             case ["slow", .. var options]:
                 return SlowCommand.Run(int.Parse(Option(options, "--made") ?? "100", CultureInfo.InvariantCulture),
                     int.Parse(Option(options, "--times") ?? "4000", CultureInfo.InvariantCulture));
             default:
                 await Console.Error.WriteLineAsync(
                     "usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | train FILE.jsonl "
-                    + "... [--errors] | ablate FILE.jsonl ... | folds FILE.jsonl ... [--errors] | books FOLDER OUT [--format epub|pdf|both] [--pictures made|"
-                        + "none] [--words] | slow [--made N] [--times N] | slow-feeds [--only NAME]");
+                    + "... [--errors] | ablate FILE.jsonl ... | folds FILE.jsonl ... [--errors] | books FOLDER OUT "
+                    + "[--format epub|pdf|both] [--pictures made|none] [--words] | slow [--made N] [--times N] | slow-feeds [--only NAME]");
                 return 2;
         }
     }

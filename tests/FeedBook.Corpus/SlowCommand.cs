@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using FeedBook.Content;
 using FeedBook.Html;
@@ -11,6 +10,8 @@ namespace FeedBook.Corpus;
 /// </summary>
 internal static class SlowCommand
 {
+    private const double MostRatio = 3;
+
     private static readonly string[] Elements =
     [
         "a", "b", "i", "em", "span", "font", "div", "p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "caption",
@@ -78,11 +79,14 @@ internal static class SlowCommand
             Named.Concat(Enumerable.Range(0, count).Select(number => ($"made {number}", "", Make(random), "")));
         foreach ((string name, string before, string piece, string after) in all)
         {
-            (double once, _) = Read(before, piece, after, times);
-            (double twice, double growth) = Read(before, piece, after, times * 2);
+            string html = Repeat(before, piece, after, times), twiceHtml = Repeat(before, piece, after, times * 2);
+            Article article = Article.Empty;
+            (TimeSpan onceTime, TimeSpan twiceTime) = ReadingTime.Compare(() => Read(html), () => article = Read(twiceHtml), MostRatio);
+            double once = onceTime.TotalMilliseconds, twice = twiceTime.TotalMilliseconds;
+            double growth = ContentPrinter.Print(article).Length / (double)twiceHtml.Length;
 
             // Below, what is measured is chance.
-            bool isSlow = twice > 150 && twice > 3 * once;
+            bool isSlow = twice > 150 && twice > MostRatio * once;
             slow += isSlow ? 1 : 0;
             if (isSlow || !name.StartsWith("made", StringComparison.Ordinal) || twice > 1500 || growth > 20)
             {
@@ -112,14 +116,9 @@ internal static class SlowCommand
         return piece;
     }
 
-    private static (double Milliseconds, double Growth) Read(string before, string piece, string after, int times)
-    {
-        string html =
-            string.Concat(before, string.Concat(Enumerable.Range(0, times).Select(i => piece.Contains("{0}", StringComparison.Ordinal)
+    private static string Repeat(string before, string piece, string after, int times) =>
+        string.Concat(before, string.Concat(Enumerable.Range(0, times).Select(i => piece.Contains("{0}", StringComparison.Ordinal)
             ? piece.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : piece)), after);
-        TimeSpan start = Process.GetCurrentProcess().UserProcessorTime;
-        Article article = new ArticleReader().Read(html, new Uri("https://x.example/"));
-        TimeSpan end = Process.GetCurrentProcess().UserProcessorTime;
-        return ((end - start).TotalMilliseconds, ContentPrinter.Print(article).Length / (double)html.Length);
-    }
+
+    private static Article Read(string html) => new ArticleReader().Read(html, new Uri("https://x.example/"));
 }

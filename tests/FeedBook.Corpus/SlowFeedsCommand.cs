@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using FeedBook.Feeds;
 using FeedBook.Media;
@@ -18,14 +17,14 @@ internal static class SlowFeedsCommand
 
     /// <summary>Runs the generators.</summary>
     /// <param name="only">The part of a name; null for all.</param>
-    public static async Task<int> RunAsync(string? only)
+    public static int Run(string? only)
     {
         var all = SlowFeeds.All.Where(each => only is null || each.Name.Contains(only, StringComparison.Ordinal)).ToList();
         int wrong = 0;
         Console.WriteLine($"{"generator",-34} {"n",9} {"bytes",11} {"time(n)",9} {"time(2n)",9} {"ratio",6} {"out/in",7}");
         foreach (SlowInput input in all)
         {
-            (int n, TimeSpan once, TimeSpan twice, int bytes, double growth) = await MeasureAsync(input).ConfigureAwait(false);
+            (int n, TimeSpan once, TimeSpan twice, int bytes, double growth) = Measure(input);
             double ratio = twice / once;
 
             // A short time is mostly noise; two seconds at this size are wrong however they came about.
@@ -41,43 +40,29 @@ internal static class SlowFeedsCommand
         return wrong == 0 ? 0 : 1;
     }
 
-    private static async Task<(int N, TimeSpan Once, TimeSpan Twice, int Bytes, double Growth)> MeasureAsync(SlowInput input)
+    private static (int N, TimeSpan Once, TimeSpan Twice, int Bytes, double Growth) Measure(SlowInput input)
     {
         int n = 500;
-        await BestAsync(input, n, 1).ConfigureAwait(false); // compiles what it runs through
-        while (true)
+        byte[] bytes = input.Make(n);
+        long outcome = 0;
+
+        // Memory is read without waiting for anything, so all of it happens on this thread.
+        void Read(byte[] what) => outcome = ReadAsync(input.Kind, what).GetAwaiter().GetResult();
+        while (bytes.Length <= LongestInput)
         {
-            (TimeSpan time, int length, _) = await BestAsync(input, n, 1).ConfigureAwait(false);
-            if (time > Enough || length > LongestInput)
+            byte[] now = bytes;
+            if (ReadingTime.Of(() => Read(now)) > Enough && ReadingTime.Of(() => Read(now)) > Enough)
             {
                 break;
             }
 
             n *= 2;
+            bytes = input.Make(n);
         }
 
-        (TimeSpan once, int bytes, _) = await BestAsync(input, n, 3).ConfigureAwait(false);
-        (TimeSpan twice, int doubled, long outcome) = await BestAsync(input, n * 2, 3).ConfigureAwait(false);
-        return (n, once, twice, bytes, outcome / (double)Math.Max(1, doubled));
-    }
-
-    private static async Task<(TimeSpan Time, int Length, long Outcome)> BestAsync(SlowInput input, int n, int tries)
-    {
-        byte[] bytes = input.Make(n);
-        TimeSpan best = TimeSpan.MaxValue;
-        long outcome = 0;
-        for (int i = 0; i < tries; i++)
-        {
-            // Processor time: what else the machine does is no fault of the reader's.
-            using var process = Process.GetCurrentProcess();
-            TimeSpan start = process.TotalProcessorTime;
-            outcome = await ReadAsync(input.Kind, bytes).ConfigureAwait(false);
-            process.Refresh();
-            TimeSpan time = process.TotalProcessorTime - start;
-            best = time < best ? time : best;
-        }
-
-        return (best, bytes.Length, outcome);
+        byte[] doubled = input.Make(n * 2);
+        (TimeSpan once, TimeSpan twice) = ReadingTime.Compare(() => Read(bytes), () => Read(doubled), MostRatio);
+        return (n, once, twice, bytes.Length, outcome / (double)Math.Max(1, doubled.Length));
     }
 
     private static async Task<long> ReadAsync(SlowKind kind, byte[] bytes)

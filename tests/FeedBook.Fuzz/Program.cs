@@ -9,6 +9,10 @@ namespace FeedBook.Fuzz;
 /// </summary>
 internal static class Program
 {
+    private const int Lines = 12;
+    private const int MostShown = 3000;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+
     private static int Main(string[] arguments)
     {
         switch (arguments)
@@ -31,14 +35,18 @@ internal static class Program
         }
     }
 
+    // Of each kind of failure, told apart by its exception and the place, the shortest input is printed: a log may be all that
+    // is left of it.
     private static int Replay(Action<byte[]> target, string[] paths)
     {
         int failed = 0, count = 0;
         (string File, TimeSpan Time) slowest = ("", TimeSpan.Zero);
-        foreach (string file in paths.SelectMany(path => Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path]))
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (FileInfo file in paths.SelectMany(path => Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path])
+            .Where(path => Path.GetFileName(path) != "README.txt").Select(path => new FileInfo(path)).OrderBy(file => file.Length))
         {
-            byte[] bytes = File.ReadAllBytes(file);
+            byte[] bytes = File.ReadAllBytes(file.FullName);
             long start = Stopwatch.GetTimestamp();
             try
             {
@@ -47,15 +55,30 @@ internal static class Program
             catch (Exception exception)
             {
                 failed++;
-                Console.WriteLine($"{file}: {exception}");
+                string[] lines = exception.ToString().Split('\n');
+                if (kinds.Add(string.Join('\n', lines.Take(3))))
+                {
+                    Console.WriteLine($"{file.FullName} ({file.Length} bytes): {string.Join('\n', lines.Take(Lines))}");
+                    Console.WriteLine($"input: {Shown(bytes)}");
+                }
             }
 
             TimeSpan time = Stopwatch.GetElapsedTime(start);
-            slowest = time > slowest.Time ? (file, time) : slowest;
+            if (time > MostTime && kinds.Add("slow"))
+            {
+                Console.WriteLine($"{file.FullName} ({file.Length} bytes) took {time.TotalMilliseconds:F0} ms");
+                Console.WriteLine($"input: {Shown(bytes)}");
+            }
+
+            slowest = time > slowest.Time ? (file.FullName, time) : slowest;
             count++;
         }
 
         Console.WriteLine($"{count} inputs, {failed} failed; the slowest took {slowest.Time.TotalMilliseconds:F0} ms ({slowest.File})");
-        return failed == 0 ? 0 : 1;
+        return failed == 0 && slowest.Time <= MostTime ? 0 : 1;
     }
+
+    private static string Shown(byte[] bytes) => bytes.Length <= MostShown
+        ? Convert.ToBase64String(bytes)
+        : Convert.ToBase64String(bytes.AsSpan(0, MostShown)) + $"... ({bytes.Length} bytes in all)";
 }
