@@ -1,8 +1,8 @@
 using System.Globalization;
 using FeedBook.Pdf.Text;
+using FeedBook.Tests;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace FeedBook.Pdf.Tests.Text;
 
@@ -237,7 +237,7 @@ public sealed class ParagraphTests
         Assert.Equal(alignment == (int)LineAlignment.Justify, paragraph.MinimumWidth < width);
     }
 
-    [Property(MaxTest = 150)]
+    [SeededProperty(150)]
     public Property All_text_comes_out_once_and_in_order_and_no_line_is_too_wide()
     {
         string[] words =
@@ -273,7 +273,7 @@ public sealed class ParagraphTests
         static string Plain(string s) => s.Replace("\u00AD", "", StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 40)]
+    [SeededProperty(40)]
     public Property Breaking_twice_gives_the_same(PositiveInt seed)
     {
         double width = 60 + (seed.Get % 200);

@@ -4,7 +4,6 @@ using FeedBook.Fetching;
 using FeedBook.Tests.Epub;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Books;
 
@@ -25,7 +24,7 @@ public sealed class AnyFeedTests
             "</style>", "\uD83D\uDE00", "a & b < c ", "\n\n",
     ];
 
-    [Property(MaxTest = 60)]
+    [SeededProperty(60)]
     public Property A_book_of_any_html_opens()
     {
         Gen<string> html = Gen.Elements(Pieces).ListOf().Select(string.Concat);

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using FeedBook.Content;
 using FeedBook.Epub;
 using FeedBook.Media;
-using FsCheck.Xunit;
 using static FeedBook.Tests.MadeBooks;
 
 namespace FeedBook.Tests.Epub;
@@ -212,7 +211,7 @@ public sealed partial class ReadingSystemTests : IDisposable
         Assert.Empty(await new EpubWriter().WriteAsync(book, new MemoryStream()));
     }
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(300)]
     public void Sentences_are_the_whole_text(string text)
     {
         text ??= "";

@@ -1,6 +1,5 @@
 using FeedBook.Feeds;
 using FeedBook.Text;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
 
@@ -104,7 +103,7 @@ public sealed class EncodingTests
         Assert.Equal("“so”–so", (await FeedFixtures.ItemAsync("<title>&#147;so&#148;\u0096so</title>")).Title);
     }
 
-    [Property(MaxTest = 1000)]
+    [SeededProperty(1000)]
     public void Any_bytes_have_a_text(byte[]? bytes, byte label)
     {
         string[] labels = ["utf-8", "gb2312", "shift_jis", "euc-jp", "euc-kr", "big5", "utf-16", "koi8-r", "nothing", "iso-2022-jp"];

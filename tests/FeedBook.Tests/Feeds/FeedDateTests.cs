@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FeedBook.Feeds.Dates;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
 
@@ -168,10 +167,10 @@ public sealed class FeedDateTests
         Assert.True(alone > read * 0.95, $"{alone} of {read} are read without their language");
     }
 
-    [Property(MaxTest = 2000)]
+    [SeededProperty(2000)]
     public void Any_text_is_a_date_or_none(string? text) => FeedDate.Parse(text);
 
-    [Property(MaxTest = 2000)]
+    [SeededProperty(2000)]
     public void Any_instant_is_read_back(DateTime time)
     {
         if (time.Year is > 1 and < 9999)

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FeedBook.Feeds;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
 
@@ -23,7 +22,7 @@ public sealed class JsonFeedWriterTests
         }
     }
 
-    [Property(MaxTest = 200)]
+    [SeededProperty(200)]
     public bool A_made_feed_reads_back_as_it_was(int seed)
     {
         CheckAsync(Make(new Random(seed))).GetAwaiter().GetResult();

@@ -1,6 +1,5 @@
 using System.Text;
 using FeedBook.Feeds;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
 
@@ -88,7 +87,7 @@ public sealed class JsonToleranceTests
         Assert.EndsWith("a &amp; b", feed.Items[0].ContentHtml, StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 500)]
+    [SeededProperty(500)]
     public void Mending_halves_leaves_valid_text_alone(string? text)
     {
         byte[] bytes =

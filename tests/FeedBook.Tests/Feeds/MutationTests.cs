@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FeedBook.Feeds;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
 
@@ -17,7 +16,7 @@ public sealed class MutationTests
         "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "\0", "\u00FC", "<rss>", "<div>", "]", "{", "}", "\\u00", "<?xml", "xmlns=\"\"",
         "------", "[", "]("];
 
-    [Property(MaxTest = 3000)]
+    [SeededProperty(3000)]
     public void A_mutated_feed_is_read_or_refused(int seed) => Check(seed);
 
     [Fact]

@@ -1,5 +1,4 @@
 using FeedBook.Feeds;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Feeds;
 
@@ -23,7 +22,7 @@ public sealed class TextTests
     [InlineData("<b></b>", null)]
     public void A_title_is_plain_text(string text, string? plain) => Assert.Equal(plain, PlainText.From(text));
 
-    [Property(MaxTest = 2000)]
+    [SeededProperty(2000)]
     public void Any_text_has_a_plain_form(string? text)
     {
         string? plain = PlainText.From(text);

@@ -47,14 +47,14 @@ public sealed class ReadingPropertyTests
         return Visible(html).All(word => read.Contains(word, StringComparison.Ordinal));
     });
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(300)]
     public Property Any_article_keeps_the_promises_of_the_tree() => Prop.ForAll(Html, html =>
     {
         Article article = new ArticleReader().Read(html, new Uri("https://base.example/"));
         return TreeRules.Broken(article) is null;
     });
 
-    [Property(MaxTest = 200)]
+    [SeededProperty(200)]
     public Property Any_text_at_all_is_read(string? text)
     {
         Article article = new ArticleReader().Read(text ?? "");

@@ -1,6 +1,5 @@
 using System.Text;
 using FeedBook.Media;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Media;
 
@@ -25,7 +24,7 @@ public sealed class BlanknessTests
         Assert.Equal(Blankness.Transparent, Of(SamplePictures.FlatGif(30, 20, transparent: true)));
     }
 
-    [Property(MaxTest = 60)]
+    [SeededProperty(60)]
     public bool One_pixel_that_differs_makes_an_image_of_it(byte at, bool indexed)
     {
         int x = at % 30, y = at / 30;

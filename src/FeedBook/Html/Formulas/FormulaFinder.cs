@@ -32,7 +32,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
 
         foreach (MarkupNode node in found ?? [])
         {
-            if (node.Parent is null)
+            // It went with the rendering of another formula around it.
+            if (!tree.Root.Contains(node))
             {
                 continue;
             }

@@ -155,10 +155,18 @@ internal static partial class TableReader
         {
             var cells = new List<TableCell>();
             reader.Anchors.Pass(row);
-            foreach (MarkupNode cell in Cells(row))
+            List<MarkupNode> inRow = [.. Cells(row)];
+            if (inRow.Count > 0 && inRow.TrueForAll(cell => !reader.Plan.IsFree(cell)))
+            {
+                // The row below the images: all of it stands in their captions.
+                inRow.ForEach(reader.Anchors.Pass);
+                continue;
+            }
+
+            foreach (MarkupNode cell in inRow)
             {
                 reader.Anchors.Pass(cell);
-                cells.Add(new TableCell(reader.Inside(cell))
+                cells.Add(new TableCell(reader.Plan.IsFree(cell) ? reader.Inside(cell) : [])
                 {
                     IsHeader = cell.Tag == Tag.Th,
                     ColumnSpan = Math.Clamp(Number(cell.Attribute("colspan")), 1, 1_000),

@@ -3,7 +3,6 @@ using FeedBook.Html;
 using FeedBook.Html.Ledger;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace FeedBook.Tests.Html.Ledger;
 
@@ -52,21 +51,21 @@ public sealed class LawTests
 
     private static Arbitrary<string> Pages => Many(Block(2), 1, 6).Select(make => make(new Counter())).ToArbitrary();
 
-    [Property(MaxTest = 400)]
+    [SeededProperty(400)]
     public Property Every_word_has_a_fate() => Prop.ForAll(Pages, html =>
     {
         new ArticleReader().Read(Item(html), out WordAccount words);
         return (words.Unaccounted.Count == 0).Label($"lost: {string.Join(' ', words.Unaccounted)} in {html}");
     });
 
-    [Property(MaxTest = 400)]
+    [SeededProperty(400)]
     public Property The_body_keeps_the_order_of_the_source() => Prop.ForAll(Pages, html =>
     {
         new ArticleReader().Read(Item(html), out WordAccount words);
         return (words.Moved.Count == 0).Label($"moved: {string.Join(' ', words.Moved)} in {html}");
     });
 
-    [Property(MaxTest = 400)]
+    [SeededProperty(400)]
     public Property No_word_is_printed_twice() => Prop.ForAll(Pages, html =>
     {
         string text = ContentText.Of(new ArticleReader().Read(Item(html), out _));

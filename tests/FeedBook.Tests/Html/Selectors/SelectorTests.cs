@@ -1,6 +1,5 @@
 using FeedBook.Html;
 using FeedBook.Html.Selectors;
-using FsCheck.Xunit;
 using HtmlAgilityPack;
 
 namespace FeedBook.Tests.Html.Selectors;
@@ -91,7 +90,7 @@ public sealed class SelectorTests
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 1000)]
+    [SeededProperty(1000)]
     public void Any_text_is_a_selector_or_is_refused(string? text)
     {
         try
