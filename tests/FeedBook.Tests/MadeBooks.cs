@@ -61,7 +61,7 @@ internal static class MadeBooks
             new Table([new TableRow([new TableCell([Para("h")]) { IsHeader = true, ColumnSpan = 2 }])],
                 [new TableRow([new TableCell([Para("1")]) { Alignment = TextAlignment.End }, new TableCell([])])]) { Caption =
                 Run("A table") },
-            new Quotation([Para("quoted")]),
+            new Quotation([Para("quoted")]), new Quotation([Para("pulled")]) { IsPullQuote = true }, new Aside([Para("beside")]),
             new CodeBlock("a <b>\n  c") { CodeLanguage = "text" },
             new Rule(),
             new Figure([new ImageBlock(Picture(folder, "one", "")), new ImageBlock(Picture(folder, "two"))], Run("Two"),

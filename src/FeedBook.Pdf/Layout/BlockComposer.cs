@@ -61,8 +61,14 @@ internal static class BlockComposer
             case DefinitionList list:
                 ListComposer.Compose(composition, list, own, galley);
                 break;
+            case Quotation { IsPullQuote: true } quotation:
+                BesideComposer.PullQuote(composition, quotation, own, galley);
+                break;
             case Quotation quotation:
                 Quotation(composition, quotation, own, galley);
+                break;
+            case Aside aside:
+                BesideComposer.Compose(composition, aside, own, galley);
                 break;
             case CodeBlock code:
                 CodeComposer.Compose(composition, code, own, galley);

@@ -43,6 +43,7 @@ internal static class ChapterLength
             list.Entries.Sum(entry => (entry.Terms.Length * setting.Leading)
             + entry.Definitions.SelectMany(blocks => blocks).Sum(each => HeightOf(each, setting))),
         Quotation quotation => quotation.Blocks.Sum(each => HeightOf(each, setting)) + setting.Leading,
+        Aside aside => aside.Blocks.Sum(each => HeightOf(each, setting)) + (setting.Leading * 2),
         Table table => table.Head.Concat(table.Body)
             .Sum(row => row.Cells.Select(cell => cell.Blocks.Sum(each => HeightOf(each, setting))).DefaultIfEmpty(0).Max()
             + (setting.Leading * 0.6)),

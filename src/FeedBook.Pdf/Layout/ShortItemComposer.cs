@@ -57,5 +57,5 @@ internal static class ShortItemComposer
         _ => null,
     };
 
-    private static bool IsText(Block block) => block is Paragraph or ListBlock or Heading or Quotation or Embed;
+    private static bool IsText(Block block) => block is Paragraph or ListBlock or Heading or Quotation or Aside or Embed;
 }

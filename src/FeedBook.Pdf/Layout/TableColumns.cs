@@ -201,6 +201,7 @@ internal static class CellText
     private static IEnumerable<Block> Inside(Block block) => block switch
     {
         Quotation quotation => quotation.Blocks,
+        Aside aside => aside.Blocks,
         Figure figure => [.. figure.Body, .. figure.Caption.IsEmpty ? (Block[])[] : [new Content.Paragraph(figure.Caption)]],
         DefinitionList list =>
             list.Entries.SelectMany(entry => entry.Terms.Select(term => (Block)new Content.Paragraph(term))

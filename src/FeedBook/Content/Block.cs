@@ -74,7 +74,17 @@ public sealed record DefinitionEntry(ImmutableArray<ImmutableArray<Inline>> Term
 
 /// <summary>A quotation set apart from the text.</summary>
 /// <param name="Blocks">Never empty.</param>
-public sealed record Quotation(ImmutableArray<Block> Blocks) : Block;
+public sealed record Quotation(ImmutableArray<Block> Blocks) : Block
+{
+    /// <summary>
+    /// True for a pull quote: a few words set large to catch the eye, which most often stand in the article's text as well. Default false.
+    /// </summary>
+    public bool IsPullQuote { get; init; }
+}
+
+/// <summary>What stands beside the text and can be read for itself: a box of facts, a remark of the editors.</summary>
+/// <param name="Blocks">Never empty, and never only images.</param>
+public sealed record Aside(ImmutableArray<Block> Blocks) : Block;
 
 /// <summary>Preformatted text: program code, a poem, a log. Line breaks and spaces are kept.</summary>
 /// <param name="Text">The text with <c>\n</c> line ends, without a leading or trailing one.</param>

@@ -69,8 +69,12 @@ public static class ContentPrinter
                         + $"{(embed.Poster is null ? "" : $" poster={Image(embed.Poster)}")}");
                 break;
             case Quotation quotation:
-                Line("quotation" + attributes);
+                Line((quotation.IsPullQuote ? "pull quote" : "quotation") + attributes);
                 Print(quotation.Blocks, depth + 1, text);
+                break;
+            case Aside aside:
+                Line("aside" + attributes);
+                Print(aside.Blocks, depth + 1, text);
                 break;
             case Figure figure:
                 Line($"figure{attributes}{(figure.Number is null ? "" : " number=" + Quoted(figure.Number))}"

@@ -50,6 +50,9 @@ public abstract class ContentRewriter
             case Quotation quotation:
                 ImmutableArray<Block> quoted = Rewrite(quotation.Blocks);
                 return quoted == quotation.Blocks ? quotation : quoted.IsEmpty ? null : quotation with { Blocks = quoted };
+            case Aside aside:
+                ImmutableArray<Block> beside = Rewrite(aside.Blocks);
+                return beside == aside.Blocks ? aside : beside.IsEmpty ? null : aside with { Blocks = beside };
             case ListBlock list:
                 ImmutableArray<ListItem> items = Each(list.Items, item =>
                 {

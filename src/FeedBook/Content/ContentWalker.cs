@@ -26,6 +26,7 @@ public static class ContentWalker
     public static IEnumerable<Block> Children(Block block) => block switch
     {
         Quotation quotation => quotation.Blocks,
+        Aside aside => aside.Blocks,
         Figure figure => figure.Body,
         ListBlock list => list.Items.SelectMany(item => item.Blocks),
         DefinitionList definitions => definitions.Entries.SelectMany(entry => entry.Definitions).SelectMany(blocks => blocks),

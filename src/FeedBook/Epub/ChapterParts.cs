@@ -64,6 +64,8 @@ internal static class ChapterParts
             : table with { Body = group.Items, Caption = [], Id = null }),
         Quotation quotation => Split(quotation.Blocks, limit)
             .Select((group, index) => quotation with { Blocks = group, Id = index == 0 ? quotation.Id : null }),
+        Aside aside => Split(aside.Blocks, limit)
+            .Select((group, index) => aside with { Blocks = group, Id = index == 0 ? aside.Id : null }),
         DefinitionList definitions => Groups(definitions.Entries, Size, limit)
             .Select((group, index) => definitions with { Entries = group.Items, Id = index == 0 ? definitions.Id : null }),
         CodeBlock code => Groups([.. code.Text.Split('\n')], line => Utf8(line) + 1, limit)
@@ -142,6 +144,7 @@ internal static class ChapterParts
         Table table => table.Head.Sum(Size) + table.Body.Sum(Size) + Size(table.Caption),
         DefinitionList definitions => definitions.Entries.Sum(Size),
         Quotation quotation => quotation.Blocks.Sum(Size),
+        Aside aside => aside.Blocks.Sum(Size),
         Figure figure => figure.Body.Sum(Size) + Size(figure.Caption) + Size(figure.Credit) + 120,
         Paragraph paragraph => Size(paragraph.Content),
         Heading heading => Size(heading.Content),

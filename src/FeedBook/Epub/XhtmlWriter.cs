@@ -118,8 +118,13 @@ internal sealed class XhtmlWriter(XmlWriter xml, XhtmlContext context)
                 new TableXhtml(xml, inlines, this).Write(table);
                 break;
             case Quotation quotation:
-                Start("blockquote", null, block);
+                Start("blockquote", quotation.IsPullQuote ? "pull-quote" : null, block);
                 Write(quotation.Blocks);
+                xml.WriteEndElement();
+                break;
+            case Aside aside:
+                Start("aside", "beside", block);
+                Write(aside.Blocks);
                 xml.WriteEndElement();
                 break;
             case CodeBlock code:

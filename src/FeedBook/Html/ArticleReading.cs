@@ -87,7 +87,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         // Notes after captions: a caption may call a note, but no note is a caption.
         NoteReader notes = NoteReader.Find(tree, context);
         string? language = Language(root);
-        var decided = new ArticlePlan(images, plan, notes.Plan, formulas);
+        var decided = new ArticlePlan(images, plan, notes.Plan, formulas, new AsidePlan(root));
         var reader = new BlockReader(context, decided, new Anchors(root, decided, context.Addresses, LinkedPlaces), language);
         ImmutableArray<Block> own = WithoutOuterRules(reader.Anchors.AtEnd(reader.Inside(root)));
         ImmutableArray<Block> blocks = AttachedMedia.Join(own, html, Item, context);

@@ -159,6 +159,27 @@ public sealed class TypographyTests : IDisposable
     }
 
     [Fact]
+    public async Task Boxes_have_a_ground_and_pull_quotes_stand_large_in_the_middle_on_one_page()
+    {
+        Aside box = new([new Heading(3, [T("At a glance")]), P("Built in 1812."), P(Prose)]);
+        Quotation pulled = new([P("An even page is a quiet page."), P("A compositor")]) { IsPullQuote = true };
+        for (int lines = 30; lines < 44; lines++)
+        {
+            PdfReading pdf = await Of(Chapter("One", [P(Prose), box, .. Enumerable.Repeat(P("Line."), lines), pulled, P(Prose), P(Prose)]))
+                .Read(Plain);
+
+            Assert.Equal("Sect(H1 P Div(H3 P P)", TagTree.Read(pdf).Tags.First().Shape[..21]);
+            PdfDictionary page = pdf.Pages.Single(page => pdf.PageText(page).Contains("even page", StringComparison.Ordinal));
+            Assert.Contains("A compositor", pdf.PageText(page), StringComparison.Ordinal);
+            var texts = pdf.Texts(page).ToList();
+            double left = pdf.Texts(pdf.Pages[0]).First(text => text.Text.StartsWith("One", StringComparison.Ordinal)).X;
+            Assert.True(texts.Single(text => text.Text.StartsWith("An even", StringComparison.Ordinal)).X > left + 50);
+            Assert.Equal(left + 11,
+                pdf.Texts(pdf.Pages[0]).Single(text => text.Text.StartsWith("Built in", StringComparison.Ordinal)).X, 3d);
+        }
+    }
+
+    [Fact]
     public async Task Images_side_by_side_are_never_parted_by_a_page_and_shrink_before_they_move()
     {
         Figure Tall(int width, int height, string caption) => new([new ImageBlock(folder.Picture(width, height))], [T(caption)], []);

@@ -102,6 +102,10 @@ public sealed class ContentTests : IDisposable
                 cell
             quotation
               paragraph "quoted"
+            pull quote
+              paragraph "pulled"
+            aside
+              paragraph "beside"
             code text "a <b>\n  c"
             rule
             figure #fig number="Figure 1"

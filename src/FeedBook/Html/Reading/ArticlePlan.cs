@@ -9,8 +9,11 @@ namespace FeedBook.Html.Reading;
 /// <summary>
 /// What the earlier rooms have decided of the tree that is now read: its images, its figures, its notes, and its formulas.
 /// </summary>
-internal sealed class ArticlePlan(ImageTable images, FigurePlan figures, NotePlan notes, FormulaPlan formulas)
+internal sealed class ArticlePlan(ImageTable images, FigurePlan figures, NotePlan notes, FormulaPlan formulas, AsidePlan asides)
 {
+    /// <summary>What stands beside the text.</summary>
+    public AsidePlan Asides => asides;
+
     /// <summary>The formula that a node is; null for all others.</summary>
     public FormulaSource? FormulaOf(MarkupNode node) => formulas.Of(node);
 

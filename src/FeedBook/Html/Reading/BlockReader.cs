@@ -188,7 +188,10 @@ internal sealed class BlockReader
                 TableReader.Read(this, node);
                 break;
             case Tag.Blockquote:
-                Container(node, static content => new Quotation(content));
+                Container(node, content => Plan.Asides.Quotation(node, content));
+                break;
+            case Tag.Aside when Plan.Asides.IsBeside(node):
+                Container(node, content => Plan.Asides.Beside(node, content));
                 break;
             case Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext:
                 CodeReader.Read(this, node);
