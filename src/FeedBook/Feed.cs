@@ -23,6 +23,12 @@ public sealed record Feed
     /// <summary>The address of the site; null when it does not say.</summary>
     public Uri? HomePage { get; init; }
 
+    /// <summary>
+    /// The link to the site as the feed writes it, where it is relative and nothing certain tells what it starts from;
+    /// <see cref="HomePage"/> then is a guess from the feed's own address, or null. Null for every other feed.
+    /// </summary>
+    public string? WrittenHomePage { get; init; }
+
     /// <summary>The feed's own address as it gives it; null when it does not say.</summary>
     public Uri? Address { get; init; }
 

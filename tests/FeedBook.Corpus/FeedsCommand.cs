@@ -81,7 +81,7 @@ internal static class FeedsCommand
     {
         json.WriteString("version", "https://jsonfeed.org/version/1.1");
         Text(json, "title", feed.Title);
-        Text(json, "home_page_url", feed.HomePage?.OriginalString);
+        Text(json, "home_page_url", feed.WrittenHomePage ?? feed.HomePage?.OriginalString);
         Text(json, "feed_url", feed.Address?.OriginalString);
         Text(json, "description", feed.Description);
         Text(json, "language", feed.Language);
@@ -124,7 +124,9 @@ internal static class FeedsCommand
         Text(json, "title", item.Title);
         Text(json, "summary", item.SummaryHtml);
         Text(json, "content_html", item.ContentHtml);
-        Date(json, "date_published", item.Published);
+
+        // As chapters show it: what tells one date only has that one.
+        Date(json, "date_published", item.Published ?? item.Updated);
         Date(json, "date_modified", item.Updated ?? item.Published); // what was never changed was last changed when it was published
         Text(json, "language", item.Language);
         People(json, item.Authors);

@@ -58,6 +58,7 @@ internal sealed record SourceSecrets
         Id = Hide(feed.Id),
         Description = Hide(feed.Description),
         HomePage = Hide(feed.HomePage),
+        WrittenHomePage = Hide(feed.WrittenHomePage),
         Address = Hide(feed.Address),
         NextPage = Hide(feed.NextPage),
         Image = Hide(feed.Image),

@@ -24,14 +24,18 @@ internal static class HeadReader
         Uri? start = inner?.Base ?? documentBase;
         string? language = draft.First(Slot.Language, TextConstruct.Plain)
             ?? roots.Select(r => r.Language).LastOrDefault(l => !string.IsNullOrEmpty(l));
+        Uri? self = LinkReader.Related(draft.All(Slot.Link), "self", start);
+        Uri? home = LinkReader.Alternate(draft.All(Slot.Link), start, notes, out string? written);
         return new Feed
         {
             Id = draft.First(Slot.Id, e => PlainText.Collapse(e.Text) is { Length: > 0 } id ? id : null)
                 ?? inner?.Attribute(FeedNamespace.Rdf, "about")?.Trim(),
             Title = draft.First(Slot.Title, TextConstruct.Plain),
             Description = draft.First(Slot.Summary, TextConstruct.Plain),
-            HomePage = LinkReader.Alternate(draft.All(Slot.Link), start, notes) ?? Addresses.ResolveWeb(inner?.Attribute("href"), start),
-            Address = LinkReader.Related(draft.All(Slot.Link), "self", start),
+            HomePage = home ?? Addresses.ResolveWeb(inner?.Attribute("href"), start)
+                ?? (written is null || self is null ? null : Addresses.ResolveWeb(written, self)),
+            WrittenHomePage = home is null ? written : null,
+            Address = self,
             NextPage = LinkReader.Related(draft.All(Slot.Link), "next", start)
                 ?? LinkReader.Related(draft.All(Slot.Link), "prev-archive", start),
             Image = draft.First(Slot.Image, e => ImageOf(e, start)),

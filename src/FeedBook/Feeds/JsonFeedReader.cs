@@ -34,7 +34,8 @@ internal static class JsonFeedReader
             return null;
         }
 
-        Uri? home = Addresses.ResolveWeb(Text(root, "home_page_url"), documentBase),
+        string? writtenHome = Text(root, "home_page_url");
+        Uri? home = Addresses.ResolveWeb(writtenHome, documentBase),
             self = Addresses.ResolveWeb(Text(root, "feed_url"), documentBase);
         string? language = LanguageTag.Normalize(Text(root, "language"));
         var read = new List<FeedItem>();
@@ -63,7 +64,9 @@ internal static class JsonFeedReader
             Id = self?.AbsoluteUri,
             Title = PlainText.From(Text(root, "title")),
             Description = PlainText.From(Text(root, "description")),
-            HomePage = home,
+            HomePage = home ?? (self is null ? null : Addresses.ResolveWeb(writtenHome, self)),
+            WrittenHomePage = home is null && !string.IsNullOrWhiteSpace(writtenHome) && Uri.TryCreate(writtenHome, UriKind.Relative, out _)
+                ? writtenHome : null,
             Address = self,
             NextPage = Addresses.ResolveWeb(Text(root, "next_url"), documentBase),
             Image = Addresses.ResolveWeb(Text(root, "icon"), documentBase) ?? Addresses.ResolveWeb(Text(root, "favicon"), documentBase),

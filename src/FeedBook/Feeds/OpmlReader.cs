@@ -10,6 +10,9 @@ internal static class OpmlReader
 {
     private const int MostFeeds = 100_000;
 
+    // Each feed keeps the names of its folders.
+    private const int MostFolders = 64;
+
     /// <summary>Reads a list.</summary>
     /// <returns>The list, or null when the document is none.</returns>
     public static SubscriptionList? Read(MarkupReader reader, Uri? documentBase, FeedNotes notes, CancellationToken cancellationToken)
@@ -19,8 +22,14 @@ internal static class OpmlReader
         var open = new Stack<(string Name, bool Folder)>();
         string? title = null;
         bool opml = false, inTitle = false;
-        for (MarkupKind kind = reader.Read(); kind != MarkupKind.None && feeds.Count < MostFeeds; kind = reader.Read())
+        for (MarkupKind kind = reader.Read(); kind != MarkupKind.None; kind = reader.Read())
         {
+            if (feeds.Count >= MostFeeds)
+            {
+                notes.Count(Mend.TooManyFeeds);
+                break;
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             switch (kind)
             {
@@ -71,6 +80,12 @@ internal static class OpmlReader
                 feeds.Add(new Subscription(address) { Title = title ?? text,
                     HomePage = Addresses.ResolveWeb(Attribute(reader, "htmlurl"), documentBase), Folders = [.. folders] });
             }
+        }
+
+        if (folders.Count >= MostFolders)
+        {
+            notes.Count(Mend.DeepFolder);
+            return false;
         }
 
         folders.Add(text ?? title ?? "");

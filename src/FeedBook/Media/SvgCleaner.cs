@@ -67,7 +67,8 @@ internal static class SvgCleaner
 
     private static Pass Copy(Stream content, XmlReaderSettings settings, Stream clean, IReadOnlySet<string>? known)
     {
-        using XmlReader reader = XmlReader.Create(content, settings);
+        using var guarded = new GuardedSvg(content);
+        using XmlReader reader = XmlReader.Create(guarded, settings);
         using XmlWriter writer = XmlWriter.Create(clean, new XmlWriterSettings
         {
             Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None,

@@ -206,6 +206,25 @@ public sealed class FormatTests
         Assert.StartsWith("sha256:", one.Id, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><link href='/blog/'/>{0}</feed>",
+        "<link rel='self' href='https://self.example/f.xml'/>", "/blog/")]
+    [InlineData("<rss><channel><link>blog/index.html</link>{0}</channel></rss>",
+        "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='self' href='https://self.example/f.xml'/>", "blog/index.html")]
+    [InlineData("{\"items\":[],\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":\"/blog/\"{0}}",
+        ",\"feed_url\":\"https://self.example/f.json\"", "/blog/")]
+    public async Task A_relative_home_page_is_kept_as_written_and_starts_from_the_document_else_from_the_feeds_own_address(
+        string feed, string self, string written)
+    {
+        Feed lost = await FeedFixtures.ReadAsync(feed.Replace("{0}", "", StringComparison.Ordinal));
+        Feed guessed = await FeedFixtures.ReadAsync(feed.Replace("{0}", self, StringComparison.Ordinal));
+        Feed known = await FeedFixtures.ReadAsync(feed.Replace("{0}", self, StringComparison.Ordinal), new Uri("https://known.example/f"));
+
+        Assert.Equal((null, written), (lost.HomePage, lost.WrittenHomePage));
+        Assert.Equal(("https://self.example/" + written.TrimStart('/'), written), (guessed.HomePage!.AbsoluteUri, guessed.WrittenHomePage));
+        Assert.Equal(("https://known.example/" + written.TrimStart('/'), null), (known.HomePage!.AbsoluteUri, known.WrittenHomePage));
+    }
+
     [Fact]
     public async Task A_relative_link_starts_from_the_document_else_from_the_feeds_own_address()
     {

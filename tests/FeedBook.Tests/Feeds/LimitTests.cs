@@ -104,6 +104,66 @@ public sealed class LimitTests
         Assert.Contains(feed.Diagnostics, d => d.Id == DiagnosticIds.FeedTooDeep);
     }
 
+    [Theory]
+    [InlineData("rss", "<item {0}><title>kept</title></item>")]
+    [InlineData("rss", "<item {0}><title>kept & mended</title></item>")]
+    [InlineData("rdf", "<item><title>kept</title><x {0}/></item>")]
+    public async Task Attributes_beyond_the_limit_of_an_element_are_left_out_and_told(string root, string item)
+    {
+        string many = string.Concat(Enumerable.Range(0, 20_000).Select(i => $" a{i}=\"b\""));
+
+        Feed feed = await FeedFixtures.ReadAsync(
+            $"<{root}><channel>{item.Replace("{0}", many, StringComparison.Ordinal)}</channel></{root}>");
+
+        Assert.StartsWith("kept", Assert.Single(feed.Items).Title, StringComparison.Ordinal);
+        Assert.Contains(feed.Diagnostics,
+            d => d.Id == DiagnosticIds.FeedTooDeep && d.Message.Contains("19000 attributes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Equals_signs_in_text_and_values_are_no_attributes()
+    {
+        string signs = string.Concat(Enumerable.Repeat("x = y, ", 5000));
+
+        Feed feed = await FeedFixtures.ReadAsync(FeedFixtures.RssItem(
+            $"<!-- <a {signs} --><title a='{signs}'>{signs}</title><description><![CDATA[<a {signs}]]></description><?p <a {signs} ?>"));
+
+        Assert.Empty(feed.Diagnostics);
+        Assert.Equal(signs.Trim(), feed.Items[0].Title);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&")]
+    public async Task A_list_of_folders_in_folders_keeps_its_feeds_and_the_first_folders(string bad)
+    {
+        const int Times = 20_000;
+        string list = "<opml version='2.0'><body>" + string.Concat(Enumerable.Range(0, Times).Select(i =>
+            $"<outline text='f{i}' xmlUrl='https://a.example/{i}?a{bad}'>"))
+            + string.Concat(Enumerable.Repeat("</outline>", Times)) + "</body></opml>";
+
+        FeedDocument document = await FeedReader.ReadDocumentAsync(new MemoryStream(Encoding.UTF8.GetBytes(list)));
+
+        // Deeper than a thousand, outlines are flattened away: the list is an attack.
+        SubscriptionList feeds = Assert.IsType<SubscriptionList>(document.Subscriptions);
+        Assert.InRange(feeds.Feeds.Length, 1000, 1024);
+        Assert.Equal(["f0", "f1"], feeds.Feeds[2].Folders.AsEnumerable());
+        Assert.All(feeds.Feeds, feed => Assert.InRange(feed.Folders.Length, 0, 64));
+        Assert.Contains(feeds.Diagnostics, d => d.Id == DiagnosticIds.FeedTooDeep);
+    }
+
+    [Fact]
+    public async Task A_list_of_too_many_feeds_says_so()
+    {
+        string list = "<opml><body>" + string.Concat(Enumerable.Range(0, 100_002).Select(i => $"<outline xmlUrl='https://a.example/{i}'/>"))
+            + "</body></opml>";
+
+        FeedDocument document = await FeedReader.ReadDocumentAsync(new MemoryStream(Encoding.UTF8.GetBytes(list)));
+
+        Assert.Equal(100_000, document.Subscriptions!.Feeds.Length);
+        Assert.Contains(document.Subscriptions.Diagnostics, d => d.Id == DiagnosticIds.TooManyItems);
+    }
+
     [Fact]
     public async Task Options_out_of_range_are_refused()
     {

@@ -9,6 +9,24 @@ public sealed class SvgCleanerTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Theory]
+    [InlineData("utf-8", 0)]
+    [InlineData("utf-16", 0)]
+    [InlineData("utf-8", 20_000)]
+    [InlineData("utf-16", 20_000)]
+    public void A_drawing_with_more_attributes_than_anybody_writes_is_refused_before_it_costs(string encoding, int attributes)
+    {
+        string many = string.Concat(Enumerable.Range(0, attributes).Select(i => $" a{i}='b'"));
+        string drawing = $"<?xml version='1.0' encoding='{encoding}'?><svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'>"
+            + $"<title>{string.Concat(Enumerable.Repeat("a = b ", 2000))}</title><rect width='2' height='2'{many}/></svg>";
+        Encoding written = Encoding.GetEncoding(encoding);
+
+        SvgCleaner.Result result = SvgCleaner.Clean(new MemoryStream([.. written.GetPreamble(), .. written.GetBytes(drawing)]));
+
+        Assert.Equal(attributes == 0, result.Bytes is not null);
+        Assert.Equal(attributes > 0, result.Facts.Fault?.Contains("attributes", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></body></foreignObject>")]
     [InlineData("<iframe xmlns='http://www.w3.org/1999/xhtml' src='https://evil.example/'/>")]

@@ -25,6 +25,9 @@ internal enum Mend
     Address,
     EmptyItem,
     EncodedTwice,
+    TooManyAttributes,
+    TooManyFeeds,
+    DeepFolder,
 }
 
 /// <summary>
@@ -106,6 +109,9 @@ internal sealed class FeedNotes
         Note(all, Mend.EntityRefused, DiagnosticIds.EntityRefused,
             "{0} entities were not expanded: they nest, are too long, or come from elsewhere.");
         Note(all, Mend.TooDeep, DiagnosticIds.FeedTooDeep, "{0} elements are nested too deep and were flattened.");
+        Note(all, Mend.TooManyAttributes, DiagnosticIds.FeedTooDeep, "{0} attributes beyond the limit of their elements were left out.");
+        Note(all, Mend.DeepFolder, DiagnosticIds.FeedTooDeep, "{0} outlines stand too deep: the folders below the limit are not named.");
+        Note(all, Mend.TooManyFeeds, DiagnosticIds.TooManyItems, "The list names more feeds than the limit; the rest was not read.");
         Note(all, Mend.Cut, DiagnosticIds.FeedCut, "The feed ends in the middle; what was there is kept.");
         all.AddRange(_dates);
         Note(all, Mend.Date, DiagnosticIds.DateUnreadable, "{0} more dates cannot be read, for instance '{1}'.");

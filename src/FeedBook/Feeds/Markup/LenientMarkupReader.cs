@@ -8,8 +8,8 @@ namespace FeedBook.Feeds.Markup;
 /// </summary>
 internal sealed class LenientMarkupReader(string text, int start, FeedNotes notes) : MarkupReader
 {
-    // Deeper elements lose their tags; a stray end tag is searched for no further up than this.
-    private const int MostOpen = 1024;
+    /// <summary>Deeper elements lose their tags; a stray end tag is searched for no further up than this.</summary>
+    public const int MostOpen = 1024;
     private readonly TagTokenizer _tokens = new(text, start, notes);
     private readonly List<OpenTag> _open = [];
     private readonly Dictionary<string, int> _openOfName = new(StringComparer.OrdinalIgnoreCase);

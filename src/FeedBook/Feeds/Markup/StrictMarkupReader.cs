@@ -19,7 +19,7 @@ internal sealed class StrictMarkupReader : MarkupReader
     public StrictMarkupReader(TextReader text, FeedNotes notes)
     {
         _notes = notes;
-        _reader = XmlReader.Create(text, new XmlReaderSettings
+        _reader = XmlReader.Create(new GuardedText(text), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
             MaxCharactersFromEntities = 1, CloseInput = true, CheckCharacters = true,
@@ -27,7 +27,7 @@ internal sealed class StrictMarkupReader : MarkupReader
     }
 
     /// <summary>Goes one step on.</summary>
-    /// <exception cref="XmlException">The document is not well-formed, or has a document type.</exception>
+    /// <exception cref="XmlException">The document is not well-formed, has a document type, or is deeper than anybody writes.</exception>
     public override MarkupKind Read()
     {
         if (_pendingEnd)
@@ -40,6 +40,8 @@ internal sealed class StrictMarkupReader : MarkupReader
         {
             switch (_reader.NodeType)
             {
+                case XmlNodeType.Element when _reader.Depth >= LenientMarkupReader.MostOpen:
+                    throw new XmlException("Elements stand too deep.");
                 case XmlNodeType.Element:
                     Tag = _reader.LocalName;
                     Name = Lower(Tag);

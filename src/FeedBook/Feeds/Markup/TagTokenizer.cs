@@ -1,3 +1,5 @@
+using FeedBook.Text;
+
 namespace FeedBook.Feeds.Markup;
 
 /// <summary>
@@ -275,7 +277,11 @@ internal sealed class TagTokenizer(string text, int start, FeedNotes? notes)
 
     private void Add(string name, string value)
     {
-        if (name.Length > 0 && _attributes.Count < 256)
+        if (_attributes.Count >= TagGuard.MostAttributes)
+        {
+            notes?.Count(Mend.TooManyAttributes);
+        }
+        else if (name.Length > 0)
         {
             _attributes.Add((name, value));
         }
