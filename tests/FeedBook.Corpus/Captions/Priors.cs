@@ -111,6 +111,7 @@ internal static class Priors
         (CaptionSign.Marker, 60),
         (CaptionSign.Numbered, 45),
         (CaptionSign.NumberedAgain, 20),
+        (CaptionSign.SectionNumber, -60),
         (CaptionSign.Short, 10),
         (CaptionSign.VeryShort, 0),
         (CaptionSign.Long, -20),

@@ -69,7 +69,26 @@ internal static class CaptionParts
     private static bool IsCreditElement(FigureSearch search, MarkupNode caption, MarkupNode node) =>
         node.Tag is Tag.Span or Tag.Small or Tag.Em or Tag.I or Tag.Div or Tag.P or Tag.Strong or Tag.B or Tag.Font or Tag.Cite
             && node.TextLength is > 2 and <= 100 && caption.TextLength > node.TextLength + 2
-        && caption.PlainText.EndsWith(node.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(node.PlainText);
+        && (caption.PlainText.EndsWith(node.PlainText, StringComparison.Ordinal)
+            ? search.Reader.IsWhole(node.PlainText) || EndsAsCredit(search, caption.PlainText.AsSpan(..^node.TextLength).TrimEnd(), node)
+            : IsApart(node) && OpensAsCredit(search, caption, node));
+
+    // With the words before it: behind a sentence an element of its own that holds a name is its author's.
+    private static bool EndsAsCredit(FigureSearch search, ReadOnlySpan<char> before, MarkupNode node) =>
+        before.Length > 0 && search.Reader.Find($"{before} {node.PlainText}", CreditHabits.None, before.Length) is { } place
+        && place.From == before.Length + 1;
+
+    // A block of its own, or a line's beginning with a block behind it.
+    private static bool IsApart(MarkupNode node)
+    {
+        MarkupNode? next = node.Next;
+        while (next is { IsText: true, HasWords: false })
+        {
+            next = next.Next;
+        }
+
+        return Tags.IsBlock(node.Tag) || (next is not null && (next.Tag == Tag.Br || Tags.IsBlock(next.Tag)));
+    }
 
     private static bool OpensAsCredit(FigureSearch search, MarkupNode caption, MarkupNode cite) =>
         caption.PlainText.StartsWith(cite.PlainText, StringComparison.Ordinal) && search.Reader.IsWhole(cite.PlainText);

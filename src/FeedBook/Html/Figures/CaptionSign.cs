@@ -155,4 +155,7 @@ internal enum CaptionSign
 
     /// <summary>All images of the item that stand free, three or more, have words of this shape.</summary>
     UnderAll,
+
+    /// <summary>A number opens it as it opens a section's heading: '二、', or in bold '3.', 'IV.'.</summary>
+    SectionNumber,
 }

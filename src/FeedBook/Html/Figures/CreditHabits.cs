@@ -3,11 +3,12 @@ namespace FeedBook.Html.Figures;
 /// <summary>What the captions of one item, and of the feed it comes from, do again and again at their ends. Immutable.</summary>
 internal sealed class CreditHabits
 {
-    private const int LeastBrackets = 3, LongestBracket = 40;
+    // Three captions make a habit; two do where one of them shows what it is by itself.
+    private const int LeastBrackets = 3, LeastBesideSure = 2, LongestBracket = 40;
 
     private readonly Dictionary<string, int> ends = new(StringComparer.Ordinal);
     private readonly Dictionary<CreditSign, int> joins = [];
-    private int brackets, captions;
+    private int brackets, sureBrackets, captions;
 
     private CreditHabits()
     {
@@ -17,10 +18,12 @@ internal sealed class CreditHabits
     public static CreditHabits None { get; } = new();
 
     /// <summary>Whether most captions end in a short bracket.</summary>
-    public bool EndInBrackets => brackets >= LeastBrackets && brackets * 3 >= captions * 2;
+    public bool EndInBrackets => brackets >= (sureBrackets > 0 ? LeastBesideSure : LeastBrackets) && brackets * 3 >= captions * 2;
 
     /// <summary>Looks at captions as they are written, credits and all; the same caption twice counts once.</summary>
-    public static CreditHabits Of(IReadOnlyCollection<string> written)
+    /// <param name="written">The captions.</param>
+    /// <param name="reader">Says which of their ends are credits whatever the others are.</param>
+    public static CreditHabits Of(IReadOnlyCollection<string> written, CreditReader reader)
     {
         if (written.Count < 2)
         {
@@ -31,6 +34,7 @@ internal sealed class CreditHabits
         foreach (string caption in written.Distinct(StringComparer.Ordinal))
         {
             habits.Add(caption);
+            habits.sureBrackets += reader.Find(caption, None) is { Join: CreditSign.InBracket } ? 1 : 0;
         }
 
         return habits;

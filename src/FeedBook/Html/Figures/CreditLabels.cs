@@ -9,7 +9,7 @@ namespace FeedBook.Html.Figures;
 /// </summary>
 internal static class CreditLabels
 {
-    private const int MostWords = 4, Longest = 40;
+    private const int MostWords = 4, Longest = 40, ShortestShortForm = 3;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = Set(
         CreditTables.GermanStarts.SelectMany(start =>
@@ -23,12 +23,20 @@ internal static class CreditLabels
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherPictures = Set(CreditTables.OtherPictures);
 
+    // What a label may be shortened to, with a stop behind it: 'fot.', 'phot.', 'ill.', 'abb.', 'zdj.'. Derived from the tables, so that a
+    // new label brings its short forms along; two letters say too little ('im.', 'fr.').
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortForms = Set(
+        CreditTables.Labels.Concat(CreditTables.Pictures).Concat(CreditTables.OtherPictures)
+            .Where(word => word.Length > ShortestShortForm && !word.Contains(' ', StringComparison.Ordinal))
+            .SelectMany(word => Enumerable.Range(ShortestShortForm, word.Length - ShortestShortForm).Select(length => word[..length])));
+
     // What may stand before a label.
     private static readonly SearchValues<char> Lead = SearchValues.Create(" \n\r\t\u00A0\u3000▲△▼◆↑(（[【|—–-");
 
-    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／=＝");
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：／=＝・");
 
-    private static readonly SearchValues<char> ColonsOfWhole = SearchValues.Create(":：／/="), ColonsInBrackets = SearchValues.Create(":：／/");
+    private static readonly SearchValues<char> ColonsOfWhole = SearchValues.Create(":：／/=・"),
+        ColonsInBrackets = SearchValues.Create(":：／/・");
 
     // After one of these a name follows without a colon; white space must stand behind them.
     private static readonly string[] LinksOfWhole = ["by", "via", "from", "courtesy of", "de", "von", "di"],
@@ -89,7 +97,7 @@ internal static class CreditLabels
         }
 
         return text[at] is '©' or 'ⓒ' || (at > 0 && text[at - 1] == '(' && TextScan.Match(text, at - 1, "(c)", ignoreCase: true) > 0)
-            || IsLabelled(text[at..], ColonsOfWhole, LinksOfWhole) || HasDots(text[at..])
+            || IsLabelled(text[at..], ColonsOfWhole, LinksOfWhole) || HasDots(text[at..]) || ShortFormEnd(text[at..]) > 0
             || (text[at] is 'p' or 'P' && TextScan.Match(text, at, "photo courtesy", ignoreCase: true) > 0)
             || (text[at] is 'c' or 'C' && TextScan.Match(text, at, "courtesy of", ignoreCase: true) > 0)
             || (text[at] is '图' or '圖' && text.Length > at + 3 && text[at + 1] == '片' && text[at + 2] is '来' or '來' && text[at + 3] == '自');
@@ -104,7 +112,36 @@ internal static class CreditLabels
     }
 
     /// <summary>Whether a bracket's content starts with a label.</summary>
-    public static bool OpensBracket(ReadOnlySpan<char> text) => IsLabelled(text, ColonsInBrackets, LinksInBrackets);
+    public static bool OpensBracket(ReadOnlySpan<char> text) =>
+        IsLabelled(text, ColonsInBrackets, LinksInBrackets) || ShortFormEnd(text) > 0;
+
+    /// <summary>
+    /// Where a label's short form at the text's start ends, its stop included ('fot. A. Name'); 0 where there is none or nothing behind it.
+    /// </summary>
+    public static int ShortFormEnd(ReadOnlySpan<char> text)
+    {
+        int end = 0;
+        while (end < text.Length && end < Longest && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return end + 2 < text.Length && text[end] == '.' && char.IsWhiteSpace(text[end + 1]) && ShortForms.Contains(text[..end]) ? end + 1 : 0;
+    }
+
+    /// <summary>
+    /// Where the short form of a label begins whose stop is at <paramref name="stop"/>; negative where the stop ends something else.
+    /// </summary>
+    public static int ShortFormStart(ReadOnlySpan<char> text, int stop)
+    {
+        int start = stop;
+        while (start > 0 && stop - start < Longest && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return (start == 0 || IsBoundary(text[start - 1])) && ShortFormEnd(text[start..]) > 0 ? start : -1;
+    }
 
     /// <summary>Where the first labelled credit starts, at or after <paramref name="from"/>; negative when there is none.</summary>
     public static int Find(ReadOnlySpan<char> text, int from)
@@ -112,7 +149,7 @@ internal static class CreditLabels
         for (int colon = text[from..].IndexOfAny(Colons); colon >= 0;)
         {
             int at = from + colon;
-            if ((text[at] is not ('=' or '＝') || IsEastAsian(text, at)) && Start(text, at) is >= 0 and var start)
+            if ((text[at] is not ('=' or '＝' or '・') || IsEastAsian(text, at)) && Start(text, at) is >= 0 and var start)
             {
                 return start;
             }

@@ -16,9 +16,11 @@ internal static class CreditPlaces
     public const int Longest = 220;
 
     // Behind mere white space a credit is short.
-    private const int LongestBehindSpace = 70, MostSpaces = 8;
+    private const int LongestBehindSpace = 70, MostSpaces = 8, LongestShortForm = 6;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("|｜/／–—-＝=•·\n.。!！?？”\"»…,，、；;：:©ⓒ(（[【।۔؟");
+
+    private static readonly SearchValues<char> JointMarks = SearchValues.Create(",，;；|｜/／–—([（");
 
     private static readonly SearchValues<char> Colons = SearchValues.Create(":：／/=＝");
 
@@ -102,7 +104,8 @@ internal static class CreditPlaces
             case '|' or '｜':
                 Add(places, text, at, at + 1, CreditSign.BehindBar);
                 break;
-            case '／' or '/' when spaced || (IsEastAsian(before) && !IsLabelAt(text, at)) || (mark == '／' && IsEastAsian(after)):
+            case '／' or '/' when char.IsWhiteSpace(before) || (IsEastAsian(before) && !IsLabelAt(text, at))
+                || (mark == '／' && IsEastAsian(after)):
                 Add(places, text, at, at + 1, CreditSign.BehindSlash);
                 break;
             case '–' or '—' or '-' or '•' or '·' when spaced || (mark == '—' && (IsEastAsian(before) || before == '—'))
@@ -114,6 +117,9 @@ internal static class CreditPlaces
                 break;
             case '\n':
                 Add(places, text, at, at + 1, CreditSign.OnOwnLine);
+                break;
+            case '.' when CreditLabels.ShortFormStart(text, at) is >= 0 and var start:
+                Add(places, text, start, start, CreditSign.BehindSpace);
                 break;
             case '.' when (char.IsWhiteSpace(after) || IsEastAsian(after)) && !IsShort(text[..at]):
             case '!' or '?' or '…' when char.IsWhiteSpace(after) || IsEastAsian(after):
@@ -220,7 +226,7 @@ internal static class CreditPlaces
         return CreditLabels.Is(text[start..mark]);
     }
 
-    // The stop of an initial or of a number ends no sentence: 'A. Name', '3. Januar'.
+    // The stop of an initial, of a number or of one short word behind a mark ends no sentence: 'A. Name', '3. Januar', ', prof. Name'.
     private static bool IsShort(ReadOnlySpan<char> before)
     {
         int start = before.Length;
@@ -229,8 +235,9 @@ internal static class CreditPlaces
             start--;
         }
 
-        ReadOnlySpan<char> word = before[start..];
-        return (word.Length <= 2 && word.Length > 0 && char.IsDigit(word[0]))
+        ReadOnlySpan<char> word = before[start..], rest = before[..start].TrimEnd();
+        return (word.Length is > 0 and <= LongestShortForm && char.IsLower(word[0]) && rest.Length > 0 && JointMarks.Contains(rest[^1]))
+            || (word.Length <= 2 && word.Length > 0 && char.IsDigit(word[0]))
             || (word.Length == 1 && char.IsUpper(word[0]) && word[0] < '\u2E80');
     }
 

@@ -91,6 +91,12 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
         }
         else if (names.Length < words.Length)
         {
+            // 'Source: arch. priv.': behind a label that opens nothing but credits, the stop of a short form ends no sentence.
+            if (names.Count(' ') <= 2 && !CreditLabels.IsPictureAlone(words[..^names.Length]))
+            {
+                signs &= ~(Bit(CreditSign.Punctuated) | Bit(CreditSign.EndsAsSentence));
+            }
+
             // 'Picture: the harbour' and '图：' before a sentence label a caption, before a name a credit.
             signs |= On(CreditSign.PictureOfSomething, CreditLabels.IsPictureAlone(words[..^names.Length]) && (signs & Telling) == 0
                 && (signs & Describing) != 0 && !StartsWithName(names));
@@ -143,7 +149,12 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
 
     private static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> words)
     {
-        int colon = words[..Math.Min(words.Length, 40)].IndexOfAny(":：=＝");
+        if (CreditLabels.ShortFormEnd(words) is > 0 and var shortForm)
+        {
+            return words[shortForm..].Trim();
+        }
+
+        int colon = words[..Math.Min(words.Length, 40)].IndexOfAny(":：=＝・");
         colon = colon < 0 ? words[..Math.Min(words.Length, 8)].IndexOfAny("/／") : colon;
         ReadOnlySpan<char> rest = colon > 0 && CreditLabels.Is(words[..colon].Trim()) ? words[(colon + 1)..].Trim() : words;
         return rest.Length > 0 ? rest : words;

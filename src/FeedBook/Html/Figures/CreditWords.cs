@@ -50,7 +50,7 @@ internal static class CreditWords
 
             source |= Sources.Contains(word);
             link |= count > 0 && Links.Contains(word);
-            position |= count <= 3 && Positions.Contains(word);
+            position |= count <= 3 && Positions.Contains(word) && !IsInitial(words[start..end]);
             int letters = 0, upper = 0, asian = 0, digit = 0;
             foreach (char c in word)
             {
@@ -140,7 +140,7 @@ internal static class CreditWords
 
         foreach (Range part in words.Split(' '))
         {
-            if (Positions.Contains(words[part].Trim(".,;:")))
+            if (Positions.Contains(words[part].Trim(".,;:")) && !IsInitial(words[part]))
             {
                 return true;
             }
@@ -148,6 +148,9 @@ internal static class CreditWords
 
         return false;
     }
+
+    // 'M. Reuschel' is somebody; 'm.' and 'r.' say where somebody stands.
+    private static bool IsInitial(ReadOnlySpan<char> word) => word is [_, '.'] && char.IsUpper(word[0]);
 
     /// <summary>Whether there is nothing but digits and what belongs to a date or an age.</summary>
     public static bool IsNumber(ReadOnlySpan<char> words)

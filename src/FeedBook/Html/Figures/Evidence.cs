@@ -21,6 +21,7 @@ internal static partial class Evidence
         int width = Width(text);
         signs |= CaptionSign.Marker.If(MayBeMarked(text) && Marker().IsMatch(text))
             | CaptionSign.Numbered.If(Number().IsMatch(text))
+            | CaptionSign.SectionNumber.If((signs.Has(CaptionSign.Bold) ? BoldSection() : Section()).IsMatch(text))
             | CaptionSign.Short.If(width <= 120)
             | CaptionSign.VeryShort.If(width <= 40)
             | CaptionSign.Long.If(width > 320)
@@ -267,6 +268,15 @@ internal static partial class Evidence
         + @"ill(?:ustration)?|obr(?:ázek)?|rys(?:unek)?|kuva|şekil|рис(?:унок)?|фото|εικόνα|איור|תמונה|الشكل|شکل|hình|gambar|ภาพที่|图表?|"
             + @"圖表?|図|写真|照片|图片|그림|사진)\.?\s*[0-9０-９]{1,3}[a-z]?(?:\s*[.:：)、）】\]–—-]|\s|$)|[0-9]{2}[.、．]\s*\p{L})", Options)]
     private static partial Regex Number();
+
+    // '二、停工的二十天', '第三章'
+    [GeneratedRegex("^\\s*(?:第[一二三四五六七八九十百0-9]{1,4}[章节節回部]|[（(]?[一二三四五六七八九十]{1,3}[、）)])", Options)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(
+        "^\\s*(?:第[一二三四五六七八九十百0-9]{1,4}[章节節回部]|[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|(?:[IVX]{1,4}|[0-9]{1,2})[.)、．]\\s*[\\p{Lu}\\p{Lo}])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BoldSection();
 
     [GeneratedRegex(@"(?<=\w\w)[.!?…](?=\s+\p{Lu}|\s*$)|[。！？]", Options)]
     internal static partial Regex SentenceEnd();

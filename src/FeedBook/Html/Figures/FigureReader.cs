@@ -92,7 +92,8 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         AcceptAll(Last, search);
         Split.Habits =
             CreditHabits.Of(
-            [.. planned.Where(static figure => figure.Caption.Count > 0).Select(static figure => MarkupText.Of(figure.Caption))]);
+            [.. planned.Where(static figure => figure.Caption.Count > 0).Select(static figure => MarkupText.Of(figure.Caption))],
+            Split.Reader);
         return search.Plan;
     }
 

@@ -104,6 +104,20 @@ internal sealed partial class ImageBox : ICaptionPattern
             return null;
         }
 
+        // A line that is a credit and nothing else, whatever it is called, is one beside the words.
+        if (captions.Count > 1)
+        {
+            foreach (MarkupNode credit in captions.FindAll(part => part.TextLength <= 100 && search.Reader.IsWhole(part.PlainText)))
+            {
+                if (captions.Count > 1)
+                {
+                    captions.Remove(credit);
+                    credits.Add(credit);
+                    parts--;
+                }
+            }
+        }
+
         foreach (MarkupNode caption in captions)
         {
             CaptionParts.Gather(search, caption, credits, labels);

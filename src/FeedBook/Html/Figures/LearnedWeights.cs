@@ -17,7 +17,7 @@ internal static class LearnedWeights
           10, // BehindSentence
          -25, // BehindSpace
          -31, // BehindComma
-           0, // InOwnElement
+           8, // InOwnElement
           -5, // Whole
           22, // CaptionIsSentence
            5, // BracketBehindSentence
@@ -175,5 +175,6 @@ internal static class LearnedWeights
           14, // Twice
           22, // Habit
           31, // UnderAll
+         -80, // SectionNumber
     ];
 }

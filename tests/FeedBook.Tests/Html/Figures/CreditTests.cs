@@ -141,9 +141,9 @@ public class CreditTests
         string[] captions = ["Gate of the old mill (orlo)", "Bridge at the ford (brenna)", "Ferry in the fog (orlo)", "The weir in May (tamsin)"];
 
         Assert.Null(CreditReader.Default.Find(captions[1], CreditHabits.None));
-        Assert.Equal("brenna", CreditReader.Default.Find(captions[1], CreditHabits.Of(captions)) is { } found ? captions[1][found.From..found.To] : null);
+        Assert.Equal("brenna", CreditReader.Default.Find(captions[1], CreditHabits.Of(captions, CreditReader.Default)) is { } found ? captions[1][found.From..found.To] : null);
         string[] sides = ["The mayor (left)", "The miller (right)", "The ferryman (left)", "The keeper (right)"];
-        Assert.All(sides, side => Assert.Null(CreditReader.Default.Find(side, CreditHabits.Of(sides))));
+        Assert.All(sides, side => Assert.Null(CreditReader.Default.Find(side, CreditHabits.Of(sides, CreditReader.Default))));
     }
 
     [Theory]
