@@ -112,6 +112,7 @@ internal static class Priors
         (CaptionSign.Numbered, 45),
         (CaptionSign.NumberedAgain, 20),
         (CaptionSign.SectionNumber, -60),
+        (CaptionSign.SaysAlternative, 60),
         (CaptionSign.Short, 10),
         (CaptionSign.VeryShort, 0),
         (CaptionSign.Long, -20),

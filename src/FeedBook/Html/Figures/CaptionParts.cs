@@ -22,6 +22,14 @@ internal static class CaptionParts
                 case Mark.Credit or Mark.PerhapsCredit when node.TextLength is > 0 and <= LongestCredit && HasMore(caption, node):
                     credits.Add(node);
                     next = node.FollowingAfter(caption);
+                    if (IsMarkAlone(node.PlainText) && next is { IsText: false, TextLength: > 0 and <= LongestCredit }
+                        && caption.PlainText.EndsWith(next.PlainText, StringComparison.Ordinal))
+                    {
+                        // '©' or 'Photo:' and the name it stands for, each in an element of its own.
+                        credits.Add(next);
+                        next = next.FollowingAfter(caption);
+                    }
+
                     break;
                 case Mark.Control when node.TextLength is > 0 and < 40 && HasMore(caption, node) && IsPagesOwn(node):
                     labels.Add(node);
@@ -64,6 +72,8 @@ internal static class CaptionParts
 
         return cite is not null && node.TextLength is > 0 and < LongestCredit;
     }
+
+    private static bool IsMarkAlone(string text) => text is "©" or "ⓒ" or "(c)" || CreditLabels.IsAlone(text);
 
     // An element of its own at the caption's end, whose words are a credit: the page may part the two by its looks alone.
     private static bool IsCreditElement(FigureSearch search, MarkupNode caption, MarkupNode node) =>

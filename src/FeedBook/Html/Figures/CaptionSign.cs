@@ -158,4 +158,7 @@ internal enum CaptionSign
 
     /// <summary>A number opens it as it opens a section's heading: '二、', or in bold '3.', 'IV.'.</summary>
     SectionNumber,
+
+    /// <summary>It says what the image's alternative text says, all of it or all but a few words.</summary>
+    SaysAlternative,
 }

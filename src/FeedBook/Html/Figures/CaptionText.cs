@@ -78,8 +78,15 @@ internal static partial class CaptionText
     {
         credit = InlineEdit.Trim(credit);
         ReadOnlySpan<char> text = InlineEdit.Flat(credit);
-        int start = text.Length - text.TrimStart(" \n\u00A0|｜/／–—•·").Length;
-        return start == 0 || start == text.Length ? credit : InlineEdit.Trim(InlineEdit.Cut(credit, start, text.Length));
+        int start = text.Length - text.TrimStart(" \n\u00A0|｜/／–—•·").Length, end = text.Length;
+        if (start < end && text[start] is '(' or '（' && text[end - 1] is ')' or '）' && text[(start + 1)..].IndexOfAny("(（") < 0)
+        {
+            // Brackets around all of it parted it from the caption.
+            start++;
+            end--;
+        }
+
+        return (start == 0 && end == text.Length) || start >= end ? credit : InlineEdit.Trim(InlineEdit.Cut(credit, start, end));
     }
 
     /// <summary>Where the element begins that ends the run; negative where no element does, or the run is all in it.</summary>

@@ -10,6 +10,9 @@ namespace FeedBook.Html.Figures;
 /// </summary>
 internal sealed class FigureReader(ReadingContext context, ReadingSelectors selectors, ShapeCounts? habits)
 {
+    // Fewer letters than these say little, whatever says the same.
+    private const int LeastAlternative = 8;
+
     private readonly List<PlannedFigure> planned = [];
 
     /// <summary>How captions are parted from their credits.</summary>
@@ -74,7 +77,8 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         var weighed = new List<(string Pattern, CaptionProposal Proposal, int Weight)>();
         foreach ((string pattern, CaptionProposal proposal) in proposals)
         {
-            ulong signs = proposal.Signs | HabitsOf(proposal, seen, free, numbered);
+            ulong signs = proposal.Signs | HabitsOf(proposal, seen, free, numbered)
+                | CaptionSign.SaysAlternative.If(SaysAlternative(proposal));
             Split.Trace?.Add(proposal, signs);
             int weight = Weights.Weigh(signs);
             if (weight > 0)
@@ -119,6 +123,23 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         return signs | CaptionSign.Twice.If(!plain && times >= 2) | CaptionSign.Habit.If(!plain && times >= 3)
             | CaptionSign.UnderAll.If(free >= 3 && here == free);
     }
+
+    // The alternative text repeats the caption, the caption the alternative text, or one goes on a little longer.
+    private static bool SaysAlternative(CaptionProposal proposal)
+    {
+        if (proposal.Body.Count != 1 || proposal.Body[0].Attribute("alt") is not { Length: >= LeastAlternative } alternative
+            || proposal.Caption.Count == 0)
+        {
+            return false;
+        }
+
+        string said = Letters(alternative), words = Letters(MarkupText.Of(proposal.Caption));
+        (string shorter, string longer) = said.Length < words.Length ? (said, words) : (words, said);
+        return shorter.Length >= LeastAlternative && shorter.Length * 3 >= longer.Length * 2
+            && longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private void AcceptAll(ICaptionPattern[] patterns, FigureSearch search)
     {

@@ -10,7 +10,7 @@ namespace FeedBook.Html.Figures;
 /// </summary>
 internal sealed partial class LineBelow : ICaptionPattern
 {
-    private const int Longest = 900;
+    private const int Longest = 900, LongestCredit = 100;
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
@@ -80,8 +80,9 @@ internal sealed partial class LineBelow : ICaptionPattern
             {
                 if (line.Exists(node => !search.IsEmpty(node)))
                 {
-                    ends = Surroundings.After(search, side, 9) is null;
-                    closed = Surroundings.After(search, side, 0) is null;
+                    MarkupNode end = WithCredit(search, line, side);
+                    ends = Surroundings.After(search, end, 9) is null;
+                    closed = Surroundings.After(search, end, 0) is null;
                     break;
                 }
 
@@ -105,6 +106,32 @@ internal sealed partial class LineBelow : ICaptionPattern
         }
 
         return line.Exists(node => !search.IsEmpty(node)) ? line : null;
+    }
+
+    // The next line too, where it is a credit and nothing else; tells where the caption ends.
+    private static MarkupNode WithCredit(FigureSearch search, List<MarkupNode> line, MarkupNode lineBreak)
+    {
+        var next = new List<MarkupNode>();
+        MarkupNode end = lineBreak;
+        for (MarkupNode? side = lineBreak.Next; side is not null && side.Tag != Tag.Br && !search.HasMedia(side); side = side.Next)
+        {
+            if (Tags.IsBlock(side.Tag))
+            {
+                break;
+            }
+
+            next.Add(side);
+            end = side;
+        }
+
+        if (MarkupText.Of(next) is not { Length: > 0 and <= LongestCredit } text || !search.Reader.IsWhole(text))
+        {
+            return lineBreak;
+        }
+
+        line.Add(lineBreak);
+        line.AddRange(next);
+        return end;
     }
 
     // A link around the picture that goes on around its words is the picture's own.

@@ -9,7 +9,7 @@ namespace FeedBook.Html.Figures;
 /// </summary>
 internal sealed class NextBlock : ICaptionPattern
 {
-    private const int Longest = 600, LongestPlain = 420;
+    private const int Longest = 600, LongestPlain = 420, LongestOfSeveral = 120, MostBlocks = 3;
 
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
@@ -36,10 +36,11 @@ internal sealed class NextBlock : ICaptionPattern
             return null;
         }
 
-        string text = next.PlainText;
-        IReadOnlyList<MarkupNode> content = Children(next);
         string style = Evidence.StyleOf(next);
-        MarkupNode? after = Surroundings.After(search, next, 9), before = Surroundings.Before(search, home);
+        List<MarkupNode> lines = Lines(search, next, style);
+        string text = MarkupText.Of(lines);
+        List<MarkupNode> content = [.. lines.SelectMany(Children)];
+        MarkupNode? after = Surroundings.After(search, lines[^1], 9), before = Surroundings.Before(search, home);
         bool centred = Evidence.IsCentred(next) && Evidence.IsCentred(home) && IsOff(search, after, Evidence.IsCentred)
             && IsOff(search, before, Evidence.IsCentred);
         bool alike = style.Length > 0 && (Alike(search, after, style) || Alike(search, before, style));
@@ -60,8 +61,23 @@ internal sealed class NextBlock : ICaptionPattern
         signs |= CaptionSign.SignsArticle.If(after is null && style.Length == 0 && !signs.Has(CaptionSign.LabelledCredit)
             && (signs.Has(CaptionSign.WholeCredit) || signs.Has(CaptionSign.EndsInCredit)));
         List<MarkupNode> pictures = search.ImagesIn(home);
-        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, [next],
+        return new CaptionProposal(pictures.Exists(one => search.Plan.FigureOf(one) is not null) ? [picture] : pictures, lines,
             []) { Signs = signs, Shape = new(centred ? "next, centred" : "next", next.Tag, style) };
+    }
+
+    // Two or three short blocks that look alike, and unlike what comes behind them: 'Name', 'what it is', each in the middle.
+    private static List<MarkupNode> Lines(FigureSearch search, MarkupNode first, string style)
+    {
+        var lines = new List<MarkupNode> { first };
+        while (lines.Count <= MostBlocks && lines[^1].TextLength <= LongestOfSeveral && Surroundings.After(search, lines[^1], 1) is { } next
+            && LooksLike(search, first, next) && IsCandidate(search, next) && Evidence.StyleOf(next) == style
+            && Evidence.IsCentred(next) == Evidence.IsCentred(first))
+        {
+            lines.Add(next);
+        }
+
+        bool setApart = style.Length > 0 || Evidence.IsCentred(first);
+        return setApart && lines.Count <= MostBlocks && lines[^1].TextLength <= LongestOfSeveral ? lines : [first];
     }
 
     private static bool IsCandidate(FigureSearch search, MarkupNode next) =>

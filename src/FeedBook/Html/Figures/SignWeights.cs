@@ -13,7 +13,7 @@ internal sealed class SignWeights(IReadOnlyList<int> weights)
     public int MostFromCreditAndHabit { get; } =
         Math.Max(0, Math.Max(weights[(int)CaptionSign.EndsInCredit], weights[(int)CaptionSign.WholeCredit]))
         + Math.Max(0, weights[(int)CaptionSign.NumberedAgain]) + Math.Max(0, weights[(int)CaptionSign.Twice])
-            + Math.Max(0, weights[(int)CaptionSign.Habit]) + Math.Max(0, weights[(int)CaptionSign.UnderAll]);
+            + Math.Max(0, weights[(int)CaptionSign.SaysAlternative]) + Math.Max(0, weights[(int)CaptionSign.Habit]) + Math.Max(0, weights[(int)CaptionSign.UnderAll]);
 
     /// <summary>What the signs come to together.</summary>
     public int Weigh(ulong signs)
