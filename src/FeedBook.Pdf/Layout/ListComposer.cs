@@ -128,7 +128,7 @@ internal static class ListComposer
         'A' when number > 0 => Letters(number),
         'i' when number is > 0 and < 4000 => Roman(number).ToLowerInvariant(),
         'I' when number is > 0 and < 4000 => Roman(number),
-        _ => number.ToString(CultureInfo.InvariantCulture),
+        _ => ListNumerals.Text(number, marker) ?? number.ToString(CultureInfo.InvariantCulture),
     };
 
     private static IEnumerable<string> Labels(ListBlock list, int depth)
@@ -137,7 +137,7 @@ internal static class ListComposer
         foreach (ListItem item in list.Items)
         {
             number = item.Number ?? number;
-            yield return list.IsOrdered ? Number(number, list.Marker) + "." : Bullets[Math.Min(depth, Bullets.Length - 1)];
+            yield return list.IsOrdered ? Number(number, list.Marker) + ListNumerals.Suffix(list.Marker) : Bullets[Math.Min(depth, Bullets.Length - 1)];
             number += list.IsReversed ? -1 : 1;
         }
     }

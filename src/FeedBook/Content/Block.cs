@@ -44,7 +44,9 @@ public sealed record ListBlock(bool IsOrdered, ImmutableArray<ListItem> Items) :
     public int Start { get; init; } = 1;
 
     /// <summary>
-    /// The numbering of a numbered list, as HTML's <c>type</c> attribute: <c>1</c>, <c>a</c>, <c>A</c>, <c>i</c> or <c>I</c>.
+    /// The numbering of a numbered list, as HTML's <c>type</c> attribute: <c>1</c>, <c>a</c>, <c>A</c>, <c>i</c> or <c>I</c>; or the sign
+    /// of one in a numbering of CSS Counter Styles: <c>α</c>, <c>一</c>, <c>甲</c>, <c>あ</c>, <c>١</c>, <c>१</c> … A sign of no numbering
+    /// is read as <c>1</c>.
     /// </summary>
     public char Marker { get; init; } = '1';
 

@@ -14,7 +14,11 @@ internal readonly struct ListXhtml(XmlWriter xml, InlineWriter inlines, XhtmlWri
         if (list.IsOrdered)
         {
             blocks.Attribute("start", list.Start, 1);
-            if (list.Marker != '1')
+            if (ListNumerals.NameOf(list.Marker) is { } numbering)
+            {
+                xml.WriteAttributeString("style", $"list-style-type: {numbering}");
+            }
+            else if (list.Marker is 'a' or 'A' or 'i' or 'I')
             {
                 xml.WriteAttributeString("type", list.Marker.ToString());
             }

@@ -165,6 +165,12 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
                 "The HTML nests deeper than any article needs; the innermost elements were left out, their text kept.");
         }
 
+        FrameDocuments.Open(tree, context);
+        if (RoleTables.MayStandIn(html))
+        {
+            RoleTables.Rebuild(tree);
+        }
+
         return tree;
     }
 

@@ -46,6 +46,10 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
             {
                 TakeScript(node);
             }
+            else if (StyledFormula.Is(node))
+            {
+                TakeStyled(node);
+            }
             else
             {
                 TakeEmpty(node);
@@ -61,7 +65,7 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     private static bool MayBeFormula(MarkupNode node) => node.Tag switch
     {
         Tag.Math or Tag.Script => true,
-        Tag.Unknown when IsMath(node) => true,
+        Tag.Unknown when IsMath(node) || StyledFormula.Is(node) => true,
         _ => (node.Attributes & MarkupAttributes.Rare) != 0 && TexAttribute(node) is not null,
     };
 
@@ -117,7 +121,8 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         string words = MarkupText.Of(math);
         if (markup is not null)
         {
-            markup.SetAttributeValue("alttext", XmlText.Clean(tex ?? words));
+            string? told = math.Attribute("alttext") is { } alternative && MarkupText.Fold(alternative) is { Length: > 0 } own ? own : null;
+            markup.SetAttributeValue("alttext", XmlText.Clean(tex ?? told ?? words));
             if (display)
             {
                 markup.SetAttributeValue("display", "block");
@@ -206,6 +211,21 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         var math = tree.NewElement(Tag.Math);
         element.Append(math);
         AddTex(math, tex, display);
+    }
+
+    // A rendering that is all that the page has: with any other form in it or beside it, it is that form's second.
+    private void TakeStyled(MarkupNode rendering)
+    {
+        if (rendering.HasWords || rendering.Any(part => IsMath(part) || part.Tag == Tag.Svg) || Beside(rendering, forward: true) is
+            { Tag: Tag.Script } script && IsTex(script) || StyledFormula.Read(rendering) is not { Length: > 0 } letters)
+        {
+            return;
+        }
+
+        var math = tree.NewElement(Tag.Math);
+        rendering.InsertBefore(math);
+        rendering.Remove();
+        AddTex(math, letters, rendering.Attribute("display") == "true");
     }
 
     private void AddTex(MarkupNode math, string tex, bool display)
@@ -419,7 +439,7 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     // Letters and digits in one shape: renderings use the bold and italic letters of their own block of Unicode.
     private static string Letters(string text)
     {
-        char[] letters = [.. XmlText.Clean(text).Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)];
+        char[] letters = [.. MathLetters.Plain(XmlText.Clean(text)).Where(char.IsLetterOrDigit)];
         Array.Sort(letters);
         return new string(letters);
     }

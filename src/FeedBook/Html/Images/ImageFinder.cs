@@ -44,10 +44,7 @@ internal sealed class ImageFinder(ReadingContext context)
                 next = node.FollowingAfter(tree.Root);
                 if (Read(node) is not { } image)
                 {
-                    if (node.Attributes != MarkupAttributes.None)
-                    {
-                        context.Report(DiagnosticIds.PictureWithoutAddress, "An image without an address was left out.");
-                    }
+                    TellMissing(node);
 
                     Drop(node);
                 }
@@ -67,6 +64,21 @@ internal sealed class ImageFinder(ReadingContext context)
         }
 
         return found;
+    }
+
+    // A browser shows the words that stand for an image which it cannot find.
+    private void TellMissing(MarkupNode node)
+    {
+        const string What = "An image without an address was left out";
+        if (node.Attribute("alt") is { } alternative && MarkupText.Fold(alternative) is { Length: > 0 } words)
+        {
+            context.Report(DiagnosticIds.PictureWithoutAddress, $"{What}: “{ReadingContext.Excerpt(words)}”",
+                severity: words.Count(char.IsLetterOrDigit) > 1 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
+        }
+        else if (node.Attributes != MarkupAttributes.None)
+        {
+            context.Report(DiagnosticIds.PictureWithoutAddress, What + ".");
+        }
     }
 
     private void Take(SourceImage picture, (string Id, string Reason)? refused)
@@ -163,6 +175,7 @@ internal sealed class ImageFinder(ReadingContext context)
         var copies = noscript.WithDescendants().Where(node => Tags.IsImage(node.Tag)).ToList();
         if (copies.Count == 0)
         {
+            KeepPlayers(noscript, tree.Root);
             LeaveOut(noscript);
         }
         else if (copies.Count == 1 && Partner(noscript, tree.Root) is { } partner && Same(partner, copies[0]))
@@ -181,6 +194,39 @@ internal sealed class ImageFinder(ReadingContext context)
         {
             noscript.Unwrap();
         }
+    }
+
+    // A film that only stands where scripts do not run is the article's; where a script shows the same one it stands twice.
+    private static void KeepPlayers(MarkupNode noscript, MarkupNode root)
+    {
+        foreach (MarkupNode player in noscript.WithDescendants()
+            .Where(node => node.Tag is Tag.Iframe or Tag.Video or Tag.Audio or Tag.Embed).ToList())
+        {
+            if (player.Attribute("src")?.Trim() is { Length: > 0 } address && !StandsElsewhere(address, noscript, root))
+            {
+                player.Remove();
+                noscript.InsertBefore(player);
+            }
+        }
+
+        noscript.Forget();
+    }
+
+    private static bool StandsElsewhere(string address, MarkupNode noscript, MarkupNode root)
+    {
+        MarkupNode? node = root.First;
+        while (node is not null)
+        {
+            if (node != noscript && node.Tag != Tag.A && (node.Attributes & MarkupAttributes.Any) != 0 && node.Source is { } source
+                && source.Attributes.Any(attribute => node.Attribute(attribute.OriginalName ?? "")?.Trim() == address))
+            {
+                return true;
+            }
+
+            node = node == noscript ? node.FollowingAfter(root) : node.Following(root);
+        }
+
+        return false;
     }
 
     private void LeaveOut(MarkupNode noscript)

@@ -36,8 +36,11 @@ internal static partial class EmbedReader
 
         (EmbedKind kind, Uri watch) = PlayerAddress.Known(address) ?? (KindOf(node, address), address);
         string? title = TitleOf(node, "title", "aria-label", "data-title");
-        reader.PlaceBlock(node, new Embed(kind, watch) { Title = title, Poster = Poster(node, context) });
-        if (isLong)
+        MarkupNode? still = isLong ? null : StillIn(reader, node);
+        ImageReference? poster = Poster(node, context)
+            ?? (still is null || reader.Plan.FigureOf(still) is not null ? null : ImageReferences.Of(reader.Plan.ImageOf(still)!));
+        reader.PlaceBlock(node, new Embed(kind, watch) { Title = title, Poster = poster });
+        if (isLong || (still is not null && reader.Plan.FigureOf(still) is not null))
         {
             reader.Children(node);
         }
@@ -106,6 +109,31 @@ internal static partial class EmbedReader
             return addresses.Resource(node.Attribute("src")) is { } player && PlayerAddress.Known(player) is not null ? player : null;
         }
 
+        if (FromAttributes(node, addresses) is { } own)
+        {
+            return own;
+        }
+
+        for (MarkupNode? child = node.First; child is not null; child = child.Following(node))
+        {
+            if ((child.Tag == Tag.Source || (!isLong && child.Tag is Tag.Embed or Tag.Iframe))
+                && FromAttributes(child, addresses) is { } held)
+            {
+                return held;
+            }
+
+            string? inner = child.Tag == Tag.Param && child.Attribute("name") is "movie" or "src" or "url" ? child.Attribute("value") : null;
+            if (addresses.Resource(inner) is { } address)
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    private static Uri? FromAttributes(MarkupNode node, AddressResolver addresses)
+    {
         foreach (string source in Sources)
         {
             if (node.Has(source) && addresses.Resource(node.Attribute(source)) is { } address)
@@ -114,17 +142,14 @@ internal static partial class EmbedReader
             }
         }
 
-        for (MarkupNode? child = node.First; child is not null; child = child.Following(node))
-        {
-            string? inner = child.Tag == Tag.Source || (!isLong && child.Tag is Tag.Embed or Tag.Iframe) ? child.Attribute("src")
-                : child.Tag == Tag.Param && child.Attribute("name") is "movie" or "src" or "url" ? child.Attribute("value") : null;
-            if (addresses.Resource(inner) is { } address)
-            {
-                return address;
-            }
-        }
-
-        return null;
+        // Every tool that waits for the reader's consent has a name of its own for the address that it holds back.
+        return node.Tag is Tag.Iframe or Tag.AmpIframe && (node.Attributes & MarkupAttributes.Rare) != 0
+            ? node.Source!.Attributes.Select(attribute => attribute.OriginalName ?? "")
+                .Where(name => name.StartsWith("data-", StringComparison.OrdinalIgnoreCase))
+                .Select(name => node.Attribute(name)?.Trim())
+                .Where(value => value is not null && WebAddress().IsMatch(value))
+                .Select(value => addresses.Resource(value)).FirstOrDefault(address => address is not null)
+            : null;
     }
 
     /// <summary>What an address shows, as far as its own words and those of its element tell.</summary>
@@ -152,6 +177,21 @@ internal static partial class EmbedReader
         Uri? poster = context.Addresses.Resource(node.Attribute("poster") ?? node.Attribute("data-poster"), data: true);
         return poster is null ? null
             : new ImageReference(ImageProxy.Origin(poster) is { } origin ? [poster, origin] : [poster]);
+    }
+
+    // The image that a page gives for readers without the player. One that leads elsewhere is where to get the player.
+    private static MarkupNode? StillIn(BlockReader reader, MarkupNode node)
+    {
+        for (MarkupNode? part = node.First; part is not null; part = part.Following(node))
+        {
+            if (Tags.IsImage(part.Tag) && reader.Plan.ImageOf(part) is not null
+                && !(part.Closest(Tag.A) is { } link && node.Contains(link)))
+            {
+                return part;
+            }
+        }
+
+        return null;
     }
 
     // What a browser without the player shows. It is read only where there is no player to name.
@@ -205,6 +245,9 @@ internal static partial class EmbedReader
 
     [GeneratedRegex(@"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:!important)?\s*(?=;|$)", Options)]
     private static partial Regex NoSize();
+
+    [GeneratedRegex(@"^(?:https?:)?//[^\s/?#]+\.[^\s]+$", Options)]
+    private static partial Regex WebAddress();
 
     [GeneratedRegex(@"/(?:embed|player)[/?.]|//player\.|/video/", Options)]
     private static partial Regex VideoPage();

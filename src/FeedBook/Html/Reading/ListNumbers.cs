@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FeedBook.Content;
 using FeedBook.Html.Tree;
 
 namespace FeedBook.Html.Reading;
@@ -43,6 +44,8 @@ internal readonly partial record struct ListNumbers(bool IsOrdered, char Marker,
             // Without signs a browser shows the items' own words, which then often bring their numbers.
             "none" => (list.Tag == Tag.Ol && item is not null && !OwnNumber().IsMatch(item.PlainText), '1'),
             "decimal" or "decimal-leading-zero" => (true, '1'),
+
+            _ when ListNumerals.MarkerOf(kind) is { } marker => (true, marker),
 
             // The numbers of other scripts are numbers.
             _ => (list.Tag == Tag.Ol || Numerals().IsMatch(kind), '1'),

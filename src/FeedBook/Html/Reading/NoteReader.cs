@@ -180,7 +180,7 @@ internal sealed partial class NoteReader(ReadingContext context)
         {
             List<MarkupNode> back = BackLinks(text, link, places);
             if ((back.Count == 0 && !NoteWords().IsMatch(place.Words) && !NoteWords().IsMatch(text.Words)
-                && !NoteWords().IsMatch(text.Parent?.Words ?? ""))
+                && !NoteWords().IsMatch(text.Parent?.Words ?? "") && !IsNoteOfBook(place) && !IsNoteOfBook(text))
                 || IsEmptyWithout(text, back))
             {
                 return;
@@ -201,6 +201,10 @@ internal sealed partial class NoteReader(ReadingContext context)
 
         plan.Mark(Widest(link, null), new NoteReference(notes[known].Id, label));
     }
+
+    // What an EPUB calls a note: articles are also made from books.
+    private static bool IsNoteOfBook(MarkupNode node) =>
+        (node.Attributes & MarkupAttributes.Rare) != 0 && node.Attribute("epub:type") is { } type && NoteOfBook().IsMatch(type);
 
     private static bool IsEmptyWithout(MarkupNode text, List<MarkupNode> back) =>
         text.TextLength - back.Sum(link => link.TextLength) < 2;
@@ -283,6 +287,9 @@ internal sealed partial class NoteReader(ReadingContext context)
 
     [GeneratedRegex(@"^\W*$|back|return|zurück", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
+
+    [GeneratedRegex("(?:^|\\s)(?:foot|end|rear)note(?:\\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteOfBook();
 
     [GeneratedRegex(@"footnote|endnote|[ _-]fn(?:[ _:-]|\d|$)|doc-(?:foot|end)note",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -139,6 +139,20 @@ internal sealed class RubyReader
                 reader.Run.Text(words);
             }
         }
+        else if (readings.Count == 0 && segments.Count == 0)
+        {
+            foreach (Inline inline in bases.SelectMany(run => run))
+            {
+                if (inline is TextRun words)
+                {
+                    reader.Run.Text(words.Value);
+                }
+                else
+                {
+                    reader.Run.Add(inline);
+                }
+            }
+        }
         else if (readings.Count == 1 && bases.Length > 1)
         {
             segments.Add(new RubySegment([.. bases.SelectMany(run => run)], readings[0]));

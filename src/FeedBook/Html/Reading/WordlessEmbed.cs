@@ -21,6 +21,11 @@ internal static partial class WordlessEmbed
     /// <summary>The embed that an element stands for; null for every other element.</summary>
     public static Embed? Of(MarkupNode node, ReadingContext context)
     {
+        if (IsEmbedBox(node) && node.HasWords)
+        {
+            return ByItsText(node, context);
+        }
+
         if (!MayBe(node) || node.HasWords || node.Any(HoldsMedia))
         {
             return null;
@@ -62,15 +67,40 @@ internal static partial class WordlessEmbed
         {
             context.Report(DiagnosticIds.ScriptedContent, "A part that only a script fills was left out.", others[0]);
         }
+        else if (EmbedName().IsMatch(node.Words) && !PageTool().IsMatch(name) && FirstKey(node) is { } sign)
+        {
+            context.Report(DiagnosticIds.ScriptedContent,
+                $"A part that only a script fills was left out: “{ReadingContext.Excerpt(sign)}”");
+        }
 
         return null;
     }
+
+    // An address alone in a box for embeds: the page would have asked the other site for what to show.
+    private static Embed? ByItsText(MarkupNode node, ReadingContext context)
+    {
+        if (node.TextLength > LongestTitle || !node.PlainText.StartsWith("http", StringComparison.Ordinal)
+            || node.PlainText.Contains(' ', StringComparison.Ordinal) || node.Any(HoldsMedia)
+            || context.Addresses.Resource(node.PlainText) is not { } address)
+        {
+            return null;
+        }
+
+        context.Ledger?.Draw(node.PlainText);
+        (EmbedKind kind, Uri watch) = PlayerAddress.Known(address) ?? (EmbedReader.KindOf(node, address), address);
+        return new Embed(kind, watch);
+    }
+
+    private static bool IsEmbedBox(MarkupNode node) => node.Tag is Tag.Div or Tag.Figure && (node.Attributes & MarkupAttributes.Words) != 0
+        && node.Named.Ask(EmbedRule);
+
+    private static readonly WordRule<bool> EmbedRule = new(static words => EmbedName().IsMatch(words));
 
     // Only an element of the page's own making, or one that keeps what a script shows, can be such a part.
     private static bool MayBe(MarkupNode node) => (node.Attributes & MarkupAttributes.Any) != 0
         && (node.Tag == Tag.Unknown
             || ((node.Attributes & MarkupAttributes.Rare) != 0 && node.Tag is Tag.Div or Tag.Span or Tag.Figure or Tag.Blockquote or Tag.P
-            or Tag.Section or Tag.Article)
+            or Tag.Section or Tag.Article or Tag.A)
             || (node.Tag == Tag.Blockquote && node.Has("cite")))
         && node.Source is not null;
 
@@ -78,7 +108,18 @@ internal static partial class WordlessEmbed
         || part.Tag is Tag.Iframe or Tag.Video or Tag.Audio or Tag.Object or Tag.Embed or Tag.Svg or Tag.Math or Tag.AmpVideo
             or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube;
 
-    private static string Name(MarkupNode node) => $"{node.Source!.Name} {node.Words}";
+    // A link without words is one only where its surroundings say so.
+    private static string Name(MarkupNode node) =>
+        node.Tag == Tag.A ? $"a {node.Parent?.Words}" : $"{node.Source!.Name} {node.Words}";
+
+    // By what a script would find the part that it shows.
+    private static string? FirstKey(MarkupNode node) => node.Source!.Attributes
+        .Select(attribute => attribute.OriginalName ?? "")
+        .Where(key => key.StartsWith("data-", StringComparison.OrdinalIgnoreCase))
+        .Select(key => (Key: key, Value: node.Attribute(key)?.Trim()))
+        .Where(one => one.Value is { Length: > 2 } value && value.Any(char.IsAsciiDigit)
+            && !value.Contains("//", StringComparison.Ordinal))
+        .Select(one => $"{one.Key} {one.Value}").FirstOrDefault();
 
     // A button to share or to follow is the page's own, whatever it leads to.
     private static bool IsPart(MarkupNode node, string name, string key) =>
@@ -91,12 +132,13 @@ internal static partial class WordlessEmbed
         foreach (HtmlAgilityPack.HtmlAttribute attribute in node.Source!.Attributes)
         {
             string key = attribute.OriginalName ?? "";
-            if (!NumberName().IsMatch(key) || node.Attribute(key)?.Trim() is not { Length: > 3 } number || !NumberShape().IsMatch(number))
+            if (!NumberName().IsMatch(key) || node.Attribute(key)?.Trim() is not { Length: > 3 } number 
+                || !(NumberShape().IsMatch(number) || NumberPath().IsMatch(number)))
             {
                 continue;
             }
 
-            string service = Service().Match($"{name} {key}").Value.ToLowerInvariant();
+            string service = number.Contains('/', StringComparison.Ordinal) ? "flourish" : Service().Match($"{name} {key}").Value.ToLowerInvariant();
             (EmbedKind Kind, string Address)? found = service switch
             {
                 "youtube" when number.Length == 11 => (EmbedKind.Video, $"https://www.youtube.com/watch?v={number}"),
@@ -105,6 +147,8 @@ internal static partial class WordlessEmbed
                 "twitter" or "tweet" when number.All(char.IsAsciiDigit) => (EmbedKind.Page, $"https://twitter.com/i/status/{number}"),
                 "instagram" => (EmbedKind.Page, $"https://www.instagram.com/p/{number}/"),
                 "gist" => (EmbedKind.Page, $"https://gist.github.com/{number}"),
+                "flourish" => (EmbedKind.Page, $"https://public.flourish.studio/{number}/"),
+                "infogram" => (EmbedKind.Page, $"https://infogram.com/{number}"),
                 "spotify" => (EmbedKind.Audio, $"https://open.spotify.com/episode/{number}"),
                 _ => null,
             };
@@ -173,13 +217,20 @@ internal static partial class WordlessEmbed
 
     [GeneratedRegex(
         "(?:video|youtube|vimeo|tweet|twitter|clip|media|episode|short|gist|post)[-_]?(?:id|code)$|^(?:id|data-id|videoid|tweetid|"
-            + "shortcode|data-shortcode|data-tweetid|data-gistid|video|data-youtube|data-vimeo)$", Options)]
+            + "shortcode|data-shortcode|data-tweetid|data-gistid|video|data-youtube|data-vimeo)$|^data-src$", Options)]
     private static partial Regex NumberName();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{4,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberShape();
 
-    [GeneratedRegex("youtube|vimeo|dailymotion|twitter|tweet|instagram|gist|spotify", Options)]
+    // Flourish: what kind of thing it is stands before the number.
+    [GeneratedRegex(@"^(?:visualisation|story)/\d{1,12}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberPath();
+
+    [GeneratedRegex("(?:^|[ _-])embed(?:[ _-]|$)", Options)]
+    private static partial Regex EmbedName();
+
+    [GeneratedRegex("youtube|vimeo|dailymotion|twitter|tweet|instagram|gist|spotify|infogram", Options)]
     private static partial Regex Service();
 
     [GeneratedRegex(

@@ -18,10 +18,28 @@ internal static class CharacterData
 
         while (text.StartsWith(Start, StringComparison.Ordinal))
         {
+            // A wrapper that ends before the text does is a wrapper of a part; whoever reads the markup opens it there.
+            int end = text.IndexOf(End, StringComparison.Ordinal);
+            if (end >= 0 && !IsEnds(text[end..]))
+            {
+                break;
+            }
+
             text = text[Start.Length..].TrimStart();
             text = text.EndsWith(End, StringComparison.Ordinal) ? text[..^End.Length].TrimEnd() : text;
         }
 
         return text.ToString();
+    }
+
+    // Whether there is nothing but ends of wrappers within wrappers.
+    private static bool IsEnds(ReadOnlySpan<char> text)
+    {
+        while (text.StartsWith(End, StringComparison.Ordinal))
+        {
+            text = text[End.Length..].TrimStart();
+        }
+
+        return text.IsEmpty;
     }
 }

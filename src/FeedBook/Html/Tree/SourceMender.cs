@@ -195,7 +195,7 @@ internal sealed class SourceMender
                 }
 
                 // Cut off by the next tag or the end of all: with a name that nobody knows it never was one.
-                if (tag == Tag.Unknown && !name.Contains('-'))
+                if ((tag == Tag.Unknown && !name.Contains('-')) || AreWords(html.AsSpan(nameEnd..end)))
                 {
                     return Literal(at);
                 }
@@ -226,6 +226,14 @@ internal sealed class SourceMender
         }
 
         return end;
+    }
+
+    // Whether what stands between a name and the next '<' is a sentence and no attributes: "if a<b and c<d, then". A browser shows none
+    // of it, but attributes have values, or are a single name.
+    private static bool AreWords(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.ContainsAny(' ', '\n') && !text.ContainsAny("=\"'/");
     }
 
     // The parser would run code of servers up to its end, and takes any letter at all for a tag's.

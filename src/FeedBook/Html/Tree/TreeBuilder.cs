@@ -28,6 +28,9 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
     // The index of the drawing that is open; -1 outside of one.
     private int drawing = -1;
 
+    // The index of the formula that is open; -1 outside of one.
+    private int formula = -1;
+
     /// <summary>Whether elements were left out because they nest too deep.</summary>
     public bool IsFlattened => leftOut is not null;
 
@@ -68,6 +71,10 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
             }
 
             Close(drawing);
+        }
+        else if (formula >= 0 && LeavesDrawing(tag) && Tags.IsBlock(tag) && !IsInWordsOfFormula())
+        {
+            Close(formula);
         }
 
         if (Tags.IsTablePart(tag))
@@ -478,6 +485,10 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
         {
             drawing = open.Count - 1;
         }
+        else if (tag == Tag.Math && formula < 0)
+        {
+            formula = open.Count - 1;
+        }
 
         return true;
     }
@@ -501,6 +512,7 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
         open.CloseFrom(index);
         preformatted = index <= preformatted ? -1 : preformatted;
         drawing = index <= drawing ? -1 : drawing;
+        formula = index <= formula ? -1 : formula;
     }
 
     // "The appropriate place for inserting a node": what stands between a table's cells stands before the table.
@@ -568,7 +580,22 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
         _ => false,
     };
 
-    // HTML §13.2.6.5: the elements whose start ends a drawing that was left open.
+    // HTML's elements may stand in the words of a formula (HTML §13.2.6, "MathML text integration point").
+    private bool IsInWordsOfFormula()
+    {
+        for (int i = open.Count - 1; i > formula; i--)
+        {
+            string name = open[i].Source?.Name ?? "";
+            if (name[(name.LastIndexOf(':') + 1)..] is "mi" or "mo" or "mn" or "ms" or "mtext" or "annotation-xml")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // HTML §13.2.6.5: the elements whose start ends a drawing or a formula that was left open.
     private static bool LeavesDrawing(Tag tag) => Tags.IsBlock(tag) || tag is Tag.B or Tag.Big or Tag.Br or Tag.Code or Tag.Em or Tag.Embed
         or Tag.I or Tag.Nobr or Tag.Ruby or Tag.S or Tag.Small or Tag.Span or Tag.Strike or Tag.Strong or Tag.Sub or Tag.Sup or Tag.Tt
             or Tag.U or Tag.Var;
