@@ -10,6 +10,9 @@ internal static partial class PlayerAddress
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    /// <summary>Whether it is a known player's address.</summary>
+    public static bool IsKnown(Uri address) => Known(address) is not null;
+
     /// <summary>What a known player's address shows, and where a person can see it; null for any other address.</summary>
     public static (EmbedKind Kind, Uri Watch)? Known(Uri address)
     {

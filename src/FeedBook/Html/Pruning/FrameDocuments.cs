@@ -54,7 +54,7 @@ internal static class FrameDocuments
 
     // A film's still image with a sign to click on, before the film itself comes: the film is what it is.
     private static bool IsPlayer(MarkupNode frame, ReadingContext context) =>
-        context.Addresses.Resource(frame.Attribute("src")) is { } address && PlayerAddress.Known(address) is not null;
+        context.Addresses.Resource(frame.Attribute("src")) is { } address && PlayerAddress.IsKnown(address);
 
     private static void AddFrames(MarkupNode root, int depth, List<(MarkupNode Frame, int Depth)> found)
     {
