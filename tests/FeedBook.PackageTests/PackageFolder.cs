@@ -16,8 +16,10 @@ public sealed class PackageFolder : IAsyncLifetime
         string configuration =
             AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
             StringComparison.Ordinal) ? "Release" : "Debug";
+        // FeedBook.QuestPdf stands outside the solution: not every registry serves what it depends on.
+        string solution = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "FeedBook.sln"));
         foreach (string project in Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal))
+            .Where(project => solution.Contains(Path.GetFileName(project), StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             (int code, string output) =
                 await Repository.DotnetAsync(Path.GetDirectoryName(project)!, "pack", project, "-c", configuration, "--no-build", "-o",
