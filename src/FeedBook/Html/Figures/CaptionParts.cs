@@ -5,6 +5,9 @@ namespace FeedBook.Html.Figures;
 /// <summary>Finds the parts of a caption: credits marked up inside it or beside it, and labels of the page's own.</summary>
 internal static class CaptionParts
 {
+    /// <summary>The longest credit that is told by its own label alone.</summary>
+    public const int LongestLabelled = 100;
+
     private const int LongestCredit = 300, LeastSentence = 24;
 
     /// <summary>Gathers what inside the caption is a credit or a control.</summary>
@@ -51,10 +54,18 @@ internal static class CaptionParts
             MarkupNode? next = inside ? node.FollowingAfter(figure) : node.Following(figure);
             if (!inside && !node.IsText && node.TextLength is > 0 and <= LongestCredit && !search.HasMedia(node)
                 && (CaptionWords.Of(node) is Mark.Credit || (node.Tag is Tag.Footer or Tag.Cite && node.TextLength <= 80)
-                    || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && search.Reader.IsWhole(node.PlainText))))
+                    || (CaptionWords.Of(node) is Mark.Caption or Mark.PerhapsCredit && search.Reader.IsWhole(node.PlainText))
+                    || (node.TextLength <= LongestLabelled && CreditLabels.Opens(node.PlainText)
+                        && search.Reader.IsWhole(node.PlainText))))
             {
                 credits.Add(node);
                 next = node.FollowingAfter(figure);
+                if (IsMarkAlone(node.PlainText) && node.Next is { IsText: false, TextLength: > 0 and <= LongestLabelled } name
+                    && search.Plan.IsFree(name) && !search.HasMedia(name) && !captions.Contains(name))
+                {
+                    credits.Add(name);
+                    next = name.FollowingAfter(figure);
+                }
             }
 
             node = next;
@@ -73,7 +84,8 @@ internal static class CaptionParts
         return cite is not null && node.TextLength is > 0 and < LongestCredit;
     }
 
-    private static bool IsMarkAlone(string text) => text is "©" or "ⓒ" or "(c)" || CreditLabels.IsAlone(text);
+    /// <summary>Whether the text is a mark or label that stands before a credit, with nothing behind it: '©', 'Photo:'.</summary>
+    public static bool IsMarkAlone(string text) => text is "©" or "ⓒ" or "(c)" || CreditLabels.IsAlone(text);
 
     // An element of its own at the caption's end, whose words are a credit: the page may part the two by its looks alone.
     private static bool IsCreditElement(FigureSearch search, MarkupNode caption, MarkupNode node) =>

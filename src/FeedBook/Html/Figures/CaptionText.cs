@@ -48,7 +48,9 @@ internal static partial class CaptionText
 
         if (place is not { } found)
         {
-            return (caption, credit);
+            return credit.IsEmpty && split.Reader.OpeningLine(text) is > 0 and var line
+                ? (Clean(InlineEdit.Cut(caption, line + 1, text.Length)), InlineEdit.Trim(InlineEdit.Cut(caption, 0, line)))
+                : (caption, credit);
         }
 
         ImmutableArray<Inline> rest = Clean(InlineEdit.Cut(caption, 0, found.Start));

@@ -126,7 +126,8 @@ internal static class CreditLabels
             end++;
         }
 
-        return end + 2 < text.Length && text[end] == '.' && char.IsWhiteSpace(text[end + 1]) && ShortForms.Contains(text[..end]) ? end + 1 : 0;
+        return end + 2 < text.Length && text[end] == '.' && (char.IsWhiteSpace(text[end + 1]) || char.IsUpper(text[end + 1]))
+            && ShortForms.Contains(text[..end]) ? end + 1 : 0;
     }
 
     /// <summary>

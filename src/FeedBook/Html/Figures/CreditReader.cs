@@ -14,6 +14,8 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     private static readonly SearchValues<char> Lead = SearchValues.Create(" \n\t\u00A0\u3000▲△▼◆↑（([【|—–-/／"),
         Marks = SearchValues.Create(".。!?|｜(（\n，,：:"), NoLabel = SearchValues.Create(".,;，。、");
 
+    private const int LongestOpeningLine = 60;
+
     private readonly int[] weights = [.. weights], wholes = [.. wholes];
 
     /// <summary>By the weights of <see cref="LearnedWeights"/>.</summary>
@@ -43,6 +45,23 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     public bool IsWhole(ReadOnlySpan<char> text) =>
         WholePlace(text) is { } place && Weigh(wholes, Signs(text, place, CreditHabits.None)) > 0
         && Find(text, CreditHabits.None) is { Join: CreditSign.Whole };
+
+    /// <summary>
+    /// How long the text's first line is where it is a credit and a sentence follows on the next: 'The Daily Shimbun', then what the image
+    /// shows; 0 where it is not. A name alone may be who is shown, so something must say that it is a house, an agency or a label.
+    /// </summary>
+    public int OpeningLine(ReadOnlySpan<char> text)
+    {
+        int end = text.IndexOf('\n');
+        if (end is < 2 or > LongestOpeningLine || text[end..].Trim() is not [.., '.' or '。' or '!' or '?' or '！' or '？'] || text.Length < end * 2)
+        {
+            return 0;
+        }
+
+        ulong signs = Signs(text, new CreditPlace(end, 0, end, CreditSign.OnOwnLine), CreditHabits.None);
+        return (signs & (Telling | Bit(CreditSign.House) | Bit(CreditSign.Label))) != 0 && Weigh(weights, signs & ~Bit(CreditSign.CaptionIsSentence)) > 0
+            ? end : 0;
+    }
 
     /// <summary>Whether a credit is written at the end of a longer text.</summary>
     /// <param name="text">The text.</param>

@@ -48,7 +48,7 @@ internal static class CreditTables
         "źródło", "źródlo", "źrodło", "źrodlo", "zródło", "zródlo", "zrodło", "zrodlo", "zdroj", "forrás", "forras", "fotó", "kuva",
             "kuvat", "kilde", "källa", "kalla", "källor", "kallor", "beeld", "bron",
         "fotoğraf", "kaynak", "ภาพ", "ภาพจาก", "ที่มา", "फोटो", "तस्वीर", "स्रोत", "φωτ", "φωτ.", "عکاس", "عكاس", "تصوير", "ảnh", "nguồn",
-            "gambar", "sumber", "nuotr", "nuotr.", "sursa", "sursă", "izvor", "vir", "ljósmynd",
+            "gambar", "sumber", "dokumentasi", "nuotr", "nuotr.", "sursa", "sursă", "izvor", "vir", "ljósmynd",
         "фото", "источник", "источник фото", "снимок", "иллюстрация", "джерело", "автор фото", "автор", "снимка", "φωτογραφία", "φωτο",
             "πηγή", "צילום", "קרדיט", "תמונה", "צילומים", "صورة", "تصوير", "المصدر", "عکس", "منبع",
         "图片来源", "圖片來源", "图片", "圖片", "图源", "圖源", "图像来源", "影像來源", "照片来源", "照片來源", "照片提供", "图片提供", "圖片提供", "图片版权", "供图", "供圖", "摄影", "攝影", "摄",
@@ -112,7 +112,7 @@ internal static class CreditTables
     [
         "社", "网", "網", "报", "報", "台", "臺", "電視", "电视", "频道", "頻道", "通信", "通讯", "通訊", "新聞", "新闻", "日报", "日報", "周刊", "週刊", "杂志", "雜誌", "时代",
             "時代", "之音", "局", "課", "課提供", "新聞社", "テレビ", "放送",
-        "뉴스", "신문", "일보", "통신", "방송", ".com", ".de", ".net", ".org", ".ru", ".co", "Press", "News", "Times", "Post", "Images", "Media",
+        "뉴스", "신문", "일보", "통신", "방송", ".com", ".de", ".net", ".org", ".ru", ".co", "Press", "News", "Times", "Post", "Shimbun", "Zeitung", "Gazette", "Herald", "Tribune", "Images", "Media",
             "Photo", "Photos", "Pictures", "Agency", "Agentur", "Commons", "TV", "Новости",
     ];
 

@@ -208,6 +208,9 @@ internal static partial class Evidence
                 return "small";
             case Tag.Font when node.Has("color"):
                 return "font";
+            case Tag.Unknown when !node.IsBlock:
+                // An element of the publisher's own around all the words sets them apart, whatever it looks like.
+                return Inner(node) is { Length: > 0 } set ? set : "font";
         }
 
         if (node.IsText || node.Tag is Tag.A)

@@ -108,6 +108,15 @@ internal sealed class MarkedCaption : ICaptionPattern
             return true;
         }
 
+        // A credit that says so itself, or the name for which a mark alone stands before it, whatever their boxes are called.
+        if (side.TextLength <= CaptionParts.LongestLabelled
+            && (credits.Count == 0 ? captions.Count > 0 && CreditLabels.Opens(side.PlainText) && search.Reader.IsWhole(side.PlainText)
+                : forward && CaptionParts.IsMarkAlone(credits[^1].PlainText) && credits[^1].Parent == side.Parent))
+        {
+            credits.Add(side);
+            return true;
+        }
+
         // A plain box whose every part is marked.
         bool any = false;
         for (MarkupNode? child = side.First; child is not null; child = child.Next)
