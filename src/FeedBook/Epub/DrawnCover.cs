@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
-using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
@@ -103,7 +103,7 @@ internal static class DrawnCover
     // Paper, ink, and two tones of one colour; dark enough on grey screens.
     private static byte[] Palette(string title)
     {
-        uint hash = Crc32.Of(Encoding.UTF8.GetBytes(title));
+        uint hash = Crc32.HashToUInt32(Encoding.UTF8.GetBytes(title));
         (byte Red, byte Green, byte Blue)[] tones =
             [(0x6B, 0x8C, 0xAE), (0xA8, 0x7B, 0x5D), (0x6F, 0x93, 0x74), (0x9A, 0x76, 0x9E), (0xA8, 0x8B, 0x4A), (0x5F, 0x94, 0x96)];
         (byte red, byte green, byte blue) = tones[hash % (uint)tones.Length];
@@ -128,7 +128,10 @@ internal static class DrawnCover
         png.Write(number);
         png.Write(type);
         png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(data, Crc32.Of(type)));
+        var crc = new Crc32();
+        crc.Append(type);
+        crc.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, crc.GetCurrentHashAsUInt32());
         png.Write(number);
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
-using FeedBook.Media;
 
 namespace FeedBook.Epub;
 
@@ -42,7 +42,8 @@ internal sealed class ZipWriter(Stream output)
             (body, method) = (content, Stored);
         }
 
-        await StartAsync(name, method, Crc32.Of(content.Span), body.Length, content.Length, cancellationToken).ConfigureAwait(false);
+        uint crc = Crc32.HashToUInt32(content.Span);
+        await StartAsync(name, method, crc, body.Length, content.Length, cancellationToken).ConfigureAwait(false);
         await WriteAsync(body, cancellationToken).ConfigureAwait(false);
     }
 
@@ -51,7 +52,7 @@ internal sealed class ZipWriter(Stream output)
     public async Task AddStoredAsync(string name, Func<Stream> open, CancellationToken cancellationToken)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 16);
-        uint crc = 0;
+        var crc = new Crc32();
         long length = 0;
         try
         {
@@ -60,7 +61,7 @@ internal sealed class ZipWriter(Stream output)
             {
                 for (int read; (read = await source.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0; length += read)
                 {
-                    crc = Crc32.Of(block.AsSpan(0, read), crc);
+                    crc.Append(block.AsSpan(0, read));
                 }
             }
         }
@@ -69,7 +70,7 @@ internal sealed class ZipWriter(Stream output)
             ArrayPool<byte>.Shared.Return(block);
         }
 
-        await AddStoredAsync(name, open, crc, length, cancellationToken).ConfigureAwait(false);
+        await AddStoredAsync(name, open, crc.GetCurrentHashAsUInt32(), length, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes a stored entry whose checksum and length are known.</summary>

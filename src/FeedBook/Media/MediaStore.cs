@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using FeedBook.Fetching;
 
@@ -56,7 +57,7 @@ public sealed class MediaStore : IDisposable
         }
 
         long start = pack.Value.Append(bytes);
-        return images.GetOrAdd(name, new StoredImage(name, pack.Value, start, bytes.Length, Crc32.Of(bytes), facts));
+        return images.GetOrAdd(name, new StoredImage(name, pack.Value, start, bytes.Length, Crc32.HashToUInt32(bytes), facts));
     }
 
     /// <summary>Takes a picture's file over: it is moved into its place, or deleted when the store has its content already.</summary>
