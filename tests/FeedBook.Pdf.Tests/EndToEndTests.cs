@@ -77,6 +77,51 @@ public sealed class EndToEndTests : IDisposable
             words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
+    // PdfPig is a reader that is not ours: what our own reads back could be wrong in the same way in both.
+    [Fact]
+    public async Task PdfPig_reads_words_images_links_outline_and_title()
+    {
+        using Book book = Everything();
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await book.Print(PdfOptions.A4 with { Hyphenates = false, IsArchival = true }));
+        UglyToad.PdfPig.Content.Page[] pages = [.. pdf.GetPages()];
+        string flat = string.Concat(pages.SelectMany(page => page.GetWords()).Select(word => word.Text));
+
+        Assert.Equal("The Miller's Almanac", pdf.Information.Title);
+        Assert.Contains(Prose.Replace(" ", "", StringComparison.Ordinal), flat, StringComparison.Ordinal);
+        Assert.Contains("清晨的港口很安静", flat, StringComparison.Ordinal);
+        Assert.Contains("Twoimages", flat, StringComparison.Ordinal);
+        Assert.Equal(4, pages.Sum(page => page.GetImages().Count()));
+        Assert.Contains(pages.SelectMany(page => page.GetHyperlinks()), link => link.Uri == "https://example.org/sound.mp3");
+        Assert.True(pdf.TryGetBookmarks(out UglyToad.PdfPig.Outline.Bookmarks? outline));
+        string[] titles = [.. outline!.GetNodes().Select(node => node.Title)];
+        Assert.Equal(["Part one", "Everything", "A heading", "Part two", "渔民知道的事", "עברית"],
+            titles.Where(title => title is not ("Contents" or "Title page" or "Cover" or "Notes")));
+    }
+
+    [Fact]
+    public async Task PdfPig_finds_every_glyph_inside_its_page_and_named()
+    {
+        using Book book = Everything();
+        foreach (PdfOptions options in new[] { PdfOptions.A4, PdfOptions.EReader, PdfOptions.A5 with { Columns = 2 } })
+        {
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(await book.Print(options));
+            foreach (UglyToad.PdfPig.Content.Page page in pdf.GetPages())
+            {
+                Assert.Equal((options.PageSize.Width, options.PageSize.Height), (page.Width, page.Height), Close);
+                Assert.All(page.Letters, letter =>
+                {
+                    Assert.NotEmpty(letter.Value);
+                    Assert.InRange(letter.StartBaseLine.X, 0, page.Width);
+                    Assert.InRange(letter.EndBaseLine.X, 0, page.Width);
+                    Assert.InRange(letter.StartBaseLine.Y, 0, page.Height);
+                });
+            }
+        }
+    }
+
+    private static bool Close((double Width, double Height) one, (double Width, double Height) other) =>
+        Math.Abs(one.Width - other.Width) < 0.01 && Math.Abs(one.Height - other.Height) < 0.01;
+
     private Book Everything()
     {
         ImageReference image = folder.Picture(300, 200);
