@@ -24,7 +24,15 @@ internal static class Program
             return await BareFloor.RunAsync(new Uri(feed), path);
         }
 
-        return RunBenchmarks(arguments);
+        switch (arguments)
+        {
+            case ["load", .. var names]:
+                return await LoadComparison.RunAsync(names.FirstOrDefault());
+            case ["load-server", string faults]:
+                return await new LoadServer().RunAsync(int.Parse(faults, CultureInfo.InvariantCulture));
+            default:
+                return RunBenchmarks(arguments);
+        }
     }
 
     // A method of its own: the floor does not pay for BenchmarkDotNet.

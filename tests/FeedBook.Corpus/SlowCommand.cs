@@ -65,6 +65,13 @@ internal static class SlowCommand
         ("shortcodes", "", "[caption]", ""),
         ("definitions", "<dl>", "<dt>x<dd>y", "</dl>"),
         ("cells", "<table><tr>", "<td rowspan=9 colspan=9>x", "</table>"),
+        ("replacements", "", "<noscript><img src='https://x.example/x.png'><button>", ""),
+        ("replacements of one image", "<img src='https://x.example/x.png'>",
+            "<i></i><noscript><img src='https://x.example/x.png'></noscript>", ""),
+        ("tables and lists", "", "<table><td><ol>", ""),
+        ("quotations in figures", "", "<figure><blockquote><figcaption>x", ""),
+        ("headings and rules", "", "<h2>x<hr><h3>", ""),
+        ("styles that hide", "", "<span style='display:none'>x<span style='color:red'>y", ""),
         ("ruby", "<ruby>", "x<rt>y", "</ruby>"),
         ("formula", "<math>", "<mrow><mi>x</mi><msup>", "</math>"),
     ];

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using FeedBook.Content;
 using FeedBook.Tests.Media;
+using Xunit.Abstractions;
 
 namespace FeedBook.Tests.Fetching;
 
@@ -8,7 +10,7 @@ namespace FeedBook.Tests.Fetching;
 /// One hundred faulty servers at once, as feeds and as pictures, with a cold and with a warm cache: what is whole is in the book, the rest
 /// is named, and nothing else is lost.
 /// </summary>
-public sealed class HostileServerTests : IDisposable
+public sealed class HostileServerTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("feedbook-").FullName;
 
@@ -29,6 +31,8 @@ public sealed class HostileServerTests : IDisposable
     private static byte[] Feed(string title) => Encoding.UTF8.GetBytes(
         $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{title}</title><item><title>{title}</title><guid>{title}</guid><description>Words of {title}, and more of them.</description></item></channel></rss>");
 
+    private static string SecretOf(Uri address) => $"key-of-{address.Port}-";
+
     [Fact]
     public async Task As_feeds()
     {
@@ -39,7 +43,10 @@ public sealed class HostileServerTests : IDisposable
         foreach (string run in (string[])["cold", "warm"])
         {
             var builder = new BookBuilder();
-            servers.All.ForEach(server => builder.AddFeed(server.Address));
+            servers.All.ForEach(server => builder.AddFeed(server.Address, new FeedSourceOptions
+            {
+                Headers = ImmutableDictionary<string, string>.Empty.Add("X-Key", SecretOf(server.Address)),
+            }));
             await using Book book = await builder.AddFeed(host.At("/feed"))
                 .With(o => o with { Fetch = Options(servers, host), FoldDuplicates = false }).BuildAsync();
 
@@ -61,6 +68,14 @@ public sealed class HostileServerTests : IDisposable
         }
 
         Assert.InRange(servers.All.Count, 100, 200);
+        foreach ((Uri address, string[] heads) in servers.Seen)
+        {
+            output.WriteLine($"{address} was asked:\n{string.Concat(heads)}");
+            Assert.All(heads, head => Assert.Contains($"X-Key: {SecretOf(address)}\r\n", head, StringComparison.OrdinalIgnoreCase));
+            Assert.All(heads, head => Assert.DoesNotContain(servers.All, other => other.Address != address
+                && head.Contains(SecretOf(other.Address), StringComparison.Ordinal)));
+        }
+
         Assert.Empty(Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories));
     }
 

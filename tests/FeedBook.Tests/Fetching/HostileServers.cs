@@ -32,7 +32,9 @@ internal sealed class HostileServers : IDisposable
 
     public string[] Allowed => [.. servers.Select(server => server.Allowed)];
 
-    /// <summary>The requests to each, with their headers.</summary>
+    /// <summary>The heads of the requests that each got, by its address.</summary>
+    public IEnumerable<(Uri Address, string[] Heads)> Seen => servers.Select(server => (server.Address, server.Heads.ToArray()));
+
     public static HostileServers Start(byte[] content, string type)
     {
         var made = new HostileServers();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -28,6 +29,9 @@ internal sealed class RawServer : IDisposable
     }
 
     public int Connections { get; private set; }
+
+    /// <summary>The heads of the requests, as they came.</summary>
+    public ConcurrentQueue<string> Heads { get; } = new();
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
 
@@ -77,6 +81,7 @@ internal sealed class RawServer : IDisposable
                     head.Append(Encoding.Latin1.GetString(buffer, 0, read));
                 }
 
+                Heads.Enqueue(head.ToString());
                 await answer(head.ToString().Split(' ')[1], stream, end.Token);
                 if (reset)
                 {

@@ -7,8 +7,11 @@ namespace FeedBook.Html.Images;
 /// article's.</summary>
 internal sealed class ImageFinder(ReadingContext context)
 {
+    // In all of an article: where thousands of empty elements stand between pictures and their replacements, the search for partners ends.
+    private const int MostSteps = 1_000_000;
     private readonly ImagePicker picker = new(context);
     private readonly ImageTable images = new();
+    private int steps = MostSteps;
 
     /// <summary>Every picture that stays, in document order. The others are taken out of the tree.</summary>
     public ImageTable Find(MarkupTree tree)
@@ -260,40 +263,41 @@ internal sealed class ImageFinder(ReadingContext context)
         && !Placeholders.Has(candidates[0].OriginalString);
 
     // The picture just before, or else just after, with no words between.
-    private static MarkupNode? Partner(MarkupNode noscript, MarkupNode root)
+    private MarkupNode? Partner(MarkupNode noscript, MarkupNode root)
     {
         MarkupNode at = noscript;
         for (int level = 0; level < 3 && at != root; level++)
         {
-            for (MarkupNode? side = at.Previous; side is not null; side = side.Previous)
+            if ((Beside(at, side => side.Previous, last: true) ?? Beside(at, side => side.Next, last: false)) is { } found)
             {
-                MarkupNode? last = side.WithDescendants().LastOrDefault(node => Tags.IsImage(node.Tag));
-                if (last is not null)
-                {
-                    return last;
-                }
-
-                if (!MarkupText.IsBlank(side))
-                {
-                    break;
-                }
-            }
-
-            for (MarkupNode? side = at.Next; side is not null; side = side.Next)
-            {
-                MarkupNode? first = side.WithDescendants().FirstOrDefault(node => Tags.IsImage(node.Tag));
-                if (first is not null)
-                {
-                    return first;
-                }
-
-                if (!MarkupText.IsBlank(side))
-                {
-                    break;
-                }
+                return found;
             }
 
             at = at.Parent!;
+        }
+
+        return null;
+    }
+
+    private MarkupNode? Beside(MarkupNode at, Func<MarkupNode, MarkupNode?> next, bool last)
+    {
+        for (MarkupNode? side = next(at); side is not null && steps > 0; side = next(side))
+        {
+            MarkupNode? found = null;
+            foreach (MarkupNode node in side.WithDescendants())
+            {
+                steps--;
+                found = Tags.IsImage(node.Tag) ? node : found;
+                if (steps <= 0 || (found is not null && !last))
+                {
+                    break;
+                }
+            }
+
+            if (found is not null || !MarkupText.IsBlank(side))
+            {
+                return found;
+            }
         }
 
         return null;
