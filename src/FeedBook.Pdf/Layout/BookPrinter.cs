@@ -168,6 +168,8 @@ internal sealed class BookPrinter
     private IEnumerable<int> Text(Paper paper)
     {
         var maker = new PageMaker(context, paper, new HeaderFooter(context, isRoman: false, 1), Options.Columns);
+        Chapter[] all = [.. context.Book.Chapters];
+        int number = 0;
         foreach (BookSection section in context.Book.Sections)
         {
             string? sectionTitle = context.Names.SectionTitle(section);
@@ -177,7 +179,8 @@ internal sealed class BookPrinter
             {
                 Chapter chapter = section.Chapters[i];
                 string? title = i == 0 ? sectionTitle : null;
-                foreach (int page in Chapter(maker, chapter, parent, title))
+                Chapter? next = ++number < all.Length ? all[number] : null;
+                foreach (int page in Chapter(maker, chapter, next, parent, title))
                 {
                     CloseBefore(page - 8);
                     yield return page;
@@ -197,14 +200,14 @@ internal sealed class BookPrinter
         }
     }
 
-    private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, StructureElement parent, string? section)
+    private IEnumerable<int> Chapter(PageMaker maker, Chapter chapter, Chapter? next, StructureElement parent, string? section)
     {
         bool isRightToLeft = chapter.Direction == TextDirection.RightToLeft;
         var element =
             new StructureElement("Sect", parent) { Language = chapter.Language == context.Book.Metadata.Language ? null
             : chapter.Language };
         Setting setting = ChapterComposer.Setting(Options, chapter.Language, isRightToLeft, element, Options.Columns);
-        bool isShort = Options.ChaptersStartPages && Options.ShortChaptersRunOn && ChapterLength.IsShort(chapter, setting);
+        bool isShort = IsShort(chapter, setting);
         if (Options.ChaptersStartPages && !isShort)
         {
             foreach (int page in maker.End())
@@ -258,7 +261,7 @@ internal sealed class BookPrinter
             }
         }
 
-        bool endsPage = Options.ChaptersStartPages && !isShort;
+        bool endsPage = Options.ChaptersStartPages && (!isShort || next is null || !IsShort(next, setting));
         IEnumerable<Fragment> body = isShort ? ShortItemComposer.Body(composition) : ChapterComposer.Body(composition);
         IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(body, endsPage)) : maker.Add(head.Concat(body), endsPage);
         foreach (int page in pages)
@@ -266,7 +269,7 @@ internal sealed class BookPrinter
             yield return page;
         }
 
-        if (maker.HasTurned && !endsPage)
+        if (maker.HasTurned && (isShort || !endsPage))
         {
             // A table on its side belongs before what follows on the same page.
             foreach (int page in maker.End())
@@ -277,6 +280,9 @@ internal sealed class BookPrinter
 
         closing.Enqueue((composition, maker.Pages));
     }
+
+    private bool IsShort(Chapter chapter, Setting setting) =>
+        Options.ChaptersStartPages && Options.ShortChaptersRunOn && ChapterLength.IsShort(chapter, setting);
 
     // A chapter leaves memory once nothing of it, not even the end of a long note, can still be drawn.
     private void CloseBefore(int page)

@@ -18,16 +18,11 @@ internal static class ChapterComposer
     public static Setting Setting(PdfOptions options, string language, bool isRightToLeft, StructureElement element, int columns)
     {
         PageGeometry page = PageGeometry.Of(options, false, false, columns), turned = PageGeometry.Of(options, false, true, 1);
-        // Han characters fill their squares and Arabic reaches deep: both want more air than Latin letters. Urdu's words hang from the
-        // upper right to the lower left; Tibetan and Burmese stack their letters.
+        // Han characters fill their squares and Arabic reaches deep: long texts in both want more air than Latin letters do.
         double air = LanguageTag.Primary(language) switch
         {
             "zh" or "ja" or "ko" or "yue" => 1.14,
             "ar" or "fa" or "ps" or "ug" => 1.2,
-            "ur" or "pnb" or "skr" or "ks" => 1.5,
-            "my" or "bo" or "dz" => 1.4,
-            "km" or "jv" or "ban" or "nod" => 1.25,
-            "th" or "lo" or "ml" or "te" or "kn" or "or" or "si" => 1.1,
             _ => 1,
         };
         return new Setting

@@ -55,8 +55,7 @@ internal static class FigureComposer
             ImageBlock[] images = [.. figure.Body.Skip(index).TakeWhile(block => block is ImageBlock).Cast<ImageBlock>()];
             if (images.Length == 0)
             {
-                BlockComposer.Compose(composition, figure.Body[index], default(Neighbours), inner, galley);
-                index++;
+                index += BlockComposer.Compose(composition, figure.Body, index, inner, galley);
             }
             else
             {

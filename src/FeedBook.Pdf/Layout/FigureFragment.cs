@@ -21,6 +21,9 @@ internal sealed class FigureFragment : Fragment
 {
     private const double RowGap = 6, ImageGap = 6;
 
+    // Of what it was: below, an image is much narrower than the lines of its caption, and they stand in the middle.
+    private const double MuchSmaller = 0.9;
+
     private readonly IReadOnlyList<IReadOnlyList<FigureImage>> rows;
     private readonly FragmentStack caption;
     private readonly double left, width, captionGap, imagesHeight, fixedHeight, least;
@@ -62,6 +65,10 @@ internal sealed class FigureFragment : Fragment
     {
         scale = Math.Clamp((Math.Min(height, Largest) - fixedHeight) / imagesHeight, least, 1);
         Height = fixedHeight + (imagesHeight * scale);
+        foreach ((Fragment fragment, _) in caption.Fragments)
+        {
+            (fragment as LineFragment)?.Centre(scale < MuchSmaller ? (left, width) : null);
+        }
     }
 
     /// <inheritdoc/>

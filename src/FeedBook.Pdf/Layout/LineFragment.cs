@@ -9,6 +9,7 @@ internal sealed class LineFragment : Fragment
     private readonly ParagraphLine line;
     private readonly double left, ascent;
     private List<(ParagraphLine Line, double Left)>? beside;
+    private double shift;
 
     /// <summary>Places a line.</summary>
     /// <param name="line">The line.</param>
@@ -23,6 +24,11 @@ internal sealed class LineFragment : Fragment
 
     /// <summary>From the fragment's top to the baseline.</summary>
     public double Ascent => ascent;
+
+    /// <summary>Moves the line to the middle of a measure, or back to where it was placed.</summary>
+    /// <param name="measure">The measure's left edge, from the column's, and its width; null for where the line was placed.</param>
+    public void Centre((double Left, double Width)? measure) =>
+        shift = measure is { } middle ? middle.Left + ((middle.Width - line.Width) / 2) - line.X - left : 0;
 
     /// <inheritdoc/>
     public override bool EndsWithinWord => line.End == LineEnd.Hyphenated;
@@ -40,7 +46,7 @@ internal sealed class LineFragment : Fragment
             LinePainter.Draw(canvas, other, x + otherLeft, y + ascent);
         }
 
-        LinePainter.Draw(canvas, line, x + left, y + ascent);
+        LinePainter.Draw(canvas, line, x + left + shift, y + ascent);
     }
 }
 

@@ -38,10 +38,12 @@ internal sealed class NumberColumns
             int[] wholes = TableNumbers.WholeParts(texts);
             for (int j = 0; j < cells.Length; j++)
             {
-                double tail = wholes[j] < texts[j].Length ? composition.Context.Shaper.WidthOf(texts[j][wholes[j]..], style) : 0;
+                // A space before a unit counts, which alone at a line's beginning it would not.
+                double units = composition.Context.Shaper.WidthOf(texts[j][..wholes[j]], style);
+                double tail = wholes[j] < texts[j].Length ? composition.Context.Shaper.WidthOf(texts[j], style) - units : 0;
                 tails[cells[j]] = tail;
                 longest[i] = Math.Max(longest[i], tail);
-                whole[i] = Math.Max(whole[i], composition.Context.Shaper.WidthOf(texts[j][..wholes[j]], style));
+                whole[i] = Math.Max(whole[i], units);
             }
         }
     }

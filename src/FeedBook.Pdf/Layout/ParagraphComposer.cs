@@ -131,8 +131,9 @@ internal static class ParagraphComposer
         double leading = setting.Leading, ascent = above + ((leading - above - below) / 2);
         (IReadOnlyList<ParagraphLine> lines, double width) = setting.IsBalanced ? Balance(paragraph, setting.Width)
             : (paragraph.Break(new LineShape(setting.Width)), setting.Width);
-        // Lines count from the left edge of their measure: where they begin on the right, a narrower measure stands further right.
-        double left = setting.Left + (setting.IsRightToLeft ? setting.Width - width : 0);
+        // Lines count from the left edge of their measure: a narrower one stands where its lines are aligned.
+        bool startsRight = setting.IsRightToLeft != (setting.Alignment == Align.End);
+        double left = setting.Left + ((setting.Width - width) * (setting.Alignment == Align.Center ? 0.5 : startsRight ? 1 : 0));
         foreach (ParagraphLine line in lines)
         {
             double boxAbove = 0, boxBelow = 0;

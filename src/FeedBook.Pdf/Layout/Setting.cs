@@ -16,7 +16,7 @@ internal sealed record Setting
     /// <summary>The size of the type.</summary>
     public required double Size { get; init; }
 
-    /// <summary>From line to line, as a multiple of the size.</summary>
+    /// <summary>From line to line, as a multiple of the size, for letters that stand beside one another.</summary>
     public required double LineHeight { get; init; }
 
     /// <summary>The kind of type.</summary>
@@ -68,7 +68,7 @@ internal sealed record Setting
     public bool IsTurned { get; init; }
 
     /// <summary>From line to line, in points.</summary>
-    public double Leading => Size * LineHeight;
+    public double Leading => Size * LineHeight * Reach(Language);
 
     /// <summary>The same place with its start moved in; never so far that less than a few words are left to a line.</summary>
     /// <param name="start">How far.</param>
@@ -88,5 +88,16 @@ internal sealed record Setting
         Language = language ?? Language,
         IsRightToLeft = direction is { } way ? way == TextDirection.RightToLeft : language is null ? IsRightToLeft
             : LanguageTag.IsRightToLeft(language),
+    };
+
+    // Urdu's words hang from the upper right to the lower left; Tibetan and Burmese stack their letters: their lines stand further apart in
+    // text, titles and cells alike.
+    private static double Reach(string language) => LanguageTag.Primary(language) switch
+    {
+        "ur" or "pnb" or "skr" or "ks" => 1.5,
+        "my" or "bo" or "dz" => 1.4,
+        "km" or "jv" or "ban" or "nod" => 1.25,
+        "th" or "lo" or "ml" or "te" or "kn" or "or" or "si" => 1.1,
+        _ => 1,
     };
 }

@@ -23,11 +23,11 @@ internal static class ImageRows
             return 1;
         }
 
-        // Four are two rows of two.
+        // Four are two rows of two. Of three the last had better be made smaller than stand alone.
         bool areThree = most == 3 && three >= least;
         for (int i = 0; i < 3 && areThree; i++)
         {
-            areThree = Width(blocks[i]) <= three * 1.25;
+            areThree = Width(blocks[i]) <= three * 1.6;
         }
 
         return areThree ? 3 : 2;

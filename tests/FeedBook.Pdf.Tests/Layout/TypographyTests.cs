@@ -179,6 +179,33 @@ public sealed class TypographyTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("ur", "پانی زندگی ہے۔ دریا سمندر کی طرف بہتا ہے۔ ")]
+    [InlineData("my", "ရေသည် အသက်ဖြစ်သည်။ မြစ်သည် ပင်လယ်သို့ စီးဆင်းသည်။ ")]
+    [InlineData("bo", "ཆུ་ནི་སྲོག་ཡིན། གཙང་པོ་རྒྱ་མཚོ་ལ་རྒྱུག་གོ། ")]
+    public async Task Lines_of_letters_that_hang_or_stack_stand_apart_in_cells_titles_and_captions_too(string language, string text)
+    {
+        string words = string.Concat(Enumerable.Repeat(text, 9));
+        Block[] blocks =
+        [
+            new Heading(2, [T(words)]), new Table([], [new TableRow([new TableCell([P(words)]), new TableCell([P(words)])])]),
+            new Quotation([P(words)]) { IsPullQuote = true }, new Figure([new ImageBlock(folder.Picture(600, 100))], [T(words)], []),
+        ];
+        foreach (Block block in blocks)
+        {
+            double here = await Leading(language), latin = await Leading("en");
+            Assert.True(here > latin * 1.35, $"{block.GetType().Name}: {here} and {latin}");
+
+            async Task<double> Leading(string of)
+            {
+                PdfReading pdf = await Of(Chapter("One", block) with { Language = of }).Read(Plain);
+                double[] lines = [.. pdf.Texts(pdf.Pages[0]).Where(run => run.Mark >= 0 && !run.Text.StartsWith("One", StringComparison.Ordinal))
+                    .Select(run => Math.Round(run.Y, 1)).Distinct().OrderDescending()];
+                return lines.Zip(lines.Skip(1), (upper, lower) => upper - lower).Where(step => step > 3).Min();
+            }
+        }
+    }
+
     [Fact]
     public async Task Images_side_by_side_are_never_parted_by_a_page_and_shrink_before_they_move()
     {

@@ -79,6 +79,17 @@ public sealed class ParagraphTests
     }
 
     [Fact]
+    public void Titles_in_Korean_break_between_words()
+    {
+        ShapedParagraph title = _shaper.Paragraph("강가의 마을에서는 매일 아침 어부들이 배를 타고 나가", new ParagraphStyle { Language = "ko", KeepsPhrases = true,
+            Alignment = LineAlignment.Start });
+        for (double width = 84; width < 160; width += 3)
+        {
+            Assert.All(title.Break(new LineShape(width)).SkipLast(1), line => Assert.EndsWith(" ", line.Read(), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void A_soft_hyphen_shows_only_where_the_line_ends()
     {
         ShapedParagraph paragraph = _shaper.Paragraph("extra\u00ADordinary", new ParagraphStyle { Hyphenate = false });
@@ -112,6 +123,17 @@ public sealed class ParagraphTests
         Assert.Equal(word, string.Concat(lines.Select(l => l.Read())));
         Assert.All(lines.SkipLast(1), l => Assert.Equal(LineEnd.Emergency, l.End));
         Assert.All(lines, l => Assert.True(l.Width <= 50.02));
+    }
+
+    [Fact]
+    public void A_word_of_half_a_million_letters_is_broken_in_seconds()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph(string.Concat(Enumerable.Repeat("abcdefghij", 50_000))).Break(new LineShape(300));
+
+        Assert.Equal(500_000, lines.Sum(line => line.TextLength));
+        Assert.All(lines, line => Assert.True(line.Width <= 300.02));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed partial class LineItemBuilder
         }
 
         bool hyphen = before is '-' or '\u2010';
-        int penalty = hyphen ? AfterHyphenPenalty : before is >= '\uAC00' and <= '\uD7A3' && _text[at] is >= '\uAC00' and <= '\uD7A3'
+        int penalty = hyphen ? AfterHyphenPenalty : IsHangul(before) && IsHangul(_text[at])
             ? WithinHangulPenalty : before == '/' ? HyphenPenalty : 0;
         if (paragraph.Style.KeepsPhrases && IsWithinPhrase(_text, at))
         {
@@ -53,9 +53,12 @@ internal sealed partial class LineItemBuilder
         }
     }
 
-    /// <summary>True for a place between two Han or kana letters: a title had better break at a space or a mark.</summary>
+    /// <summary>True for a place between two Han, kana or Hangul letters: a title had better break at a space or a mark.</summary>
     public static bool IsWithinPhrase(string text, int at) =>
-        at > 0 && at < text.Length && Characters.IsIdeographOrKana(text[at - 1]) && Characters.IsIdeographOrKana(text[at]);
+        at > 0 && at < text.Length && ((Characters.IsIdeographOrKana(text[at - 1]) && Characters.IsIdeographOrKana(text[at]))
+            || (IsHangul(text[at - 1]) && IsHangul(text[at])));
+
+    private static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
     /// <summary>
     /// Places within a cluster and after it up to the next: where hyphenation and soft hyphens take words, and ligatures, apart.

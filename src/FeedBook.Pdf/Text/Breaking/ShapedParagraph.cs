@@ -6,6 +6,9 @@ namespace FeedBook.Pdf.Text;
 /// <summary>A shaped paragraph, to be broken into lines as often as needed. One thread at a time.</summary>
 internal sealed class ShapedParagraph
 {
+    // A word of a million letters has as many places: which of them is best is not worth a minute.
+    private const int MostPlacesWithinWords = 20_000;
+
     private readonly TextShaper _shaper;
     private readonly ParagraphStyle _style;
     private readonly IReadOnlyList<TextSpan> _spans;
@@ -96,7 +99,12 @@ internal sealed class ShapedParagraph
                 return composer.Compose(plain, tight);
             }
 
-            LineItems all = EmergencyBreaks.Add(this, mayHyphenate ? Hyphenated : Plain, narrowest, out _);
+            LineItems whole = mayHyphenate ? Hyphenated : Plain, all = EmergencyBreaks.Add(this, whole, narrowest, out _);
+            if (all.Places.Count - whole.Places.Count > MostPlacesWithinWords)
+            {
+                return composer.Compose(all, FirstFit.Find(all, shape, _style));
+            }
+
             if ((TotalFit.Find(all, shape, _style, TotalFit.Tolerant) ?? TotalFit.Find(all, shape, _style, TotalFit.Anything)) is { } loose)
             {
                 return composer.Compose(all, loose);
