@@ -14,8 +14,9 @@ internal sealed partial class LineItemBuilder
     private void AddBreakBefore(int at, ShapedRun? run)
     {
         BreakKind kind = paragraph.Breaks[at];
-        if (kind == BreakKind.None)
+        if (kind == BreakKind.None || (paragraph.Style.KeepsPhrases && IsWithinHangulWord(at)))
         {
+            // A title in Korean breaks between words, where one is not wider than the line.
             return;
         }
 
@@ -37,7 +38,7 @@ internal sealed partial class LineItemBuilder
         }
 
         bool hyphen = before is '-' or '\u2010';
-        int penalty = hyphen ? AfterHyphenPenalty : IsHangul(before) && IsHangul(_text[at])
+        int penalty = hyphen ? AfterHyphenPenalty : IsWithinHangulWord(at)
             ? WithinHangulPenalty : before == '/' ? HyphenPenalty : 0;
         if (paragraph.Style.KeepsPhrases && IsWithinPhrase(_text, at))
         {
@@ -53,12 +54,12 @@ internal sealed partial class LineItemBuilder
         }
     }
 
-    /// <summary>True for a place between two Han, kana or Hangul letters: a title had better break at a space or a mark.</summary>
+    /// <summary>True for a place between two Han or kana letters: a title had better break at a space or a mark.</summary>
     public static bool IsWithinPhrase(string text, int at) =>
-        at > 0 && at < text.Length && ((Characters.IsIdeographOrKana(text[at - 1]) && Characters.IsIdeographOrKana(text[at]))
-            || (IsHangul(text[at - 1]) && IsHangul(text[at])));
+        at > 0 && at < text.Length && Characters.IsIdeographOrKana(text[at - 1]) && Characters.IsIdeographOrKana(text[at]);
 
-    private static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
+    private bool IsWithinHangulWord(int at) =>
+        at > 0 && at < _text.Length && _text[at - 1] is >= '\uAC00' and <= '\uD7A3' && _text[at] is >= '\uAC00' and <= '\uD7A3';
 
     /// <summary>
     /// Places within a cluster and after it up to the next: where hyphenation and soft hyphens take words, and ligatures, apart.
