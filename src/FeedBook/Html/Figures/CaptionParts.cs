@@ -123,14 +123,46 @@ internal static class CaptionParts
     /// <summary>Whether the node holds running text: two blocks or more, of a sentence or more each.</summary>
     public static bool HoldsRunningText(MarkupNode node)
     {
-        int blocks = 0;
+        int blocks = 0, stanzas = Stanzas(node);
         for (MarkupNode? child = node.First; child is not null; child = child.Next)
         {
             blocks += !child.IsText && Tags.IsBlock(child.Tag) && child.TextLength > LeastSentence && CaptionWords.Of(child) is Mark.None
                 or Mark.PerhapsCaption ? 1 : 0;
+            stanzas = Math.Max(stanzas, child.IsText || child.Tag is not (Tag.P or Tag.Div) ? 0 : Stanzas(child));
         }
 
-        return blocks >= 2;
+        // Two may be a caption and what is said of its image's source; three are an article whose paragraphs are parted by blank lines.
+        return blocks >= 2 || stanzas > 2;
+    }
+
+    // How many sentences or more stand between blank lines.
+    private static int Stanzas(MarkupNode node)
+    {
+        int stanzas = 0, length = 0, breaks = 0;
+        for (MarkupNode? child = node.First; child is not null; child = child.Next)
+        {
+            if (child.Tag == Tag.Br)
+            {
+                breaks++;
+                continue;
+            }
+
+            if (!child.HasWords && (!child.IsText || string.IsNullOrWhiteSpace(child.Text)))
+            {
+                continue;
+            }
+
+            if (breaks > 1)
+            {
+                stanzas += length > LeastSentence ? 1 : 0;
+                length = 0;
+            }
+
+            breaks = 0;
+            length += child.TextLength;
+        }
+
+        return stanzas + (length > LeastSentence ? 1 : 0);
     }
 
     // '#' or '¶', which links to the place itself.
