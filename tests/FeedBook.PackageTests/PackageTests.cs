@@ -108,7 +108,7 @@ public sealed partial class PackageTests(PackageFolder packages) : IClassFixture
 
     private static string[] Dependencies(string name) => name switch
     {
-        "FeedBook" => ["HtmlAgilityPack"],
+        "FeedBook" => ["HtmlAgilityPack", "System.IO.Hashing"],
         "FeedBook.Extensions.DependencyInjection" => ["FeedBook", "Microsoft.Extensions.Http"],
         "FeedBook.Fonts" or "FeedBook.Fonts.Cjk" or "FeedBook.Fonts.World" => ["FeedBook.Pdf"],
         "FeedBook.Pdf" => ["FeedBook", "HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux"],
