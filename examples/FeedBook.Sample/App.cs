@@ -30,8 +30,21 @@ internal static class App
         }
 
         var configuration =
-            new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, ProcessTerminationTimeout = TerminationTime };
-        int code = await parsed.InvokeAsync(configuration, cancellationToken);
+            new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, ProcessTerminationTimeout = TerminationTime,
+                EnableDefaultExceptionHandler = false };
+        int code;
+        try
+        {
+            code = await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // What was not foreseen is a sentence, no stack trace; a full or closed output is most of it.
+            terminal.Complain(exception is IOException ? $"What there is to tell could not be written: {exception.Message}"
+                : $"Something went wrong that should not have: {exception.Message} ({exception.GetType().Name})");
+            return ExitCodes.NoBook;
+        }
+
         if (parsed.Errors.Count == 0)
         {
             return code;

@@ -70,6 +70,9 @@ internal sealed class BuildArguments
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Only errors." };
     private readonly Option<bool> json =
         new("--json") { Description = "One report as JSON on standard output; everything else goes to standard error." };
+    private readonly Option<string?> charset =
+        new("--charset") { Description = "The encoding of the sources' bytes (gbk, windows-1251), where they tell it wrongly.",
+        HelpName = "name" };
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Tell the smaller things too." };
 
     public BuildArguments(Terminal terminal)
@@ -100,7 +103,7 @@ internal sealed class BuildArguments
     {
         command.Add(sources);
         foreach (Option option in (Option[])[outputs, config, title, language, device, page, fonts, since, state, most, mostSources, order,
-            text, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
+            text, charset, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
         {
             command.Add(option);
         }
@@ -209,6 +212,7 @@ internal sealed class BuildArguments
     {
         MaxItems = arguments.GetValue(most) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : options.MaxItems,
         Order = arguments.GetValue(order) is null ? options.Order : null,
+        Charset = arguments.GetValue(charset) ?? options.Charset,
         Text = arguments.GetValue(text) is { } word ? Words.Texts[word] : options.Text,
         Headers = options.Headers.SetItems(HeadersOf(arguments.GetValue(headers) ?? []) ?? []),
     };

@@ -50,10 +50,20 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            (outcome.ExitCode, outcome.Message) = (ExitCodes.NoBook, $"The book could not be written: {exception.Message}");
+            (outcome.ExitCode, outcome.Message) = (outcome.Files.Count > 0 ? ExitCodes.Partly : ExitCodes.NoBook,
+                $"The book could not be written: {exception.Message}");
         }
 
-        Report(outcome);
+        try
+        {
+            Report(outcome);
+        }
+        catch (IOException exception)
+        {
+            // Nobody reads, or there is no room: the book is where it is all the same.
+            terminal.Complain($"What there is to tell could not be written: {exception.Message}");
+        }
+
         return outcome.ExitCode;
     }
 
@@ -77,10 +87,24 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
             outcome.Add(book.Sources);
             foreach (Edition edition in editions)
             {
-                outcome.Add(await SaveAsync(book, edition, cancellationToken));
-                outcome.Files.Add(new WrittenFile(edition.Path, edition.Writer.MediaType, edition.Device.Name,
-                    new FileInfo(edition.Path).Length));
+                try
+                {
+                    outcome.Add(await SaveAsync(book, edition, cancellationToken));
+                    outcome.Files.Add(new WrittenFile(edition.Path, edition.Writer.MediaType, edition.Device.Name,
+                        new FileInfo(edition.Path).Length));
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FeedBookException)
+                {
+                    // The other files are made all the same.
+                    outcome.NotWritten.Add(exception.Message);
+                }
             }
+        }
+
+        if (outcome.NotWritten.Count > 0)
+        {
+            // Nothing is recorded: better twice in one file than never in another.
+            throw new IOException(string.Join(' ', outcome.NotWritten));
         }
 
         // The books are in their places; a crash before this line delivers twice, never not at all.

@@ -13,7 +13,8 @@ internal static class ExitCodes
     public const int Wrong = 2;
 
     /// <summary>
-    /// There is a book, but something that was asked for is not in it: a source failed; or what it delivers could not be recorded.
+    /// There is a book, but something that was asked for is not in it: a source failed; another file of it could not be
+    /// written; or what it delivers could not be recorded.
     /// </summary>
     public const int Partly = 3;
 
@@ -29,7 +30,7 @@ internal static class ExitCodes
           0    all done
           1    no book: no source could be read, or the file could not be written
           2    wrong arguments, or mistakes in feedbook.json
-          3    a book was written, but a source failed
+          3    a book was written, but a source failed, or another of its files could not be written
           4    nothing new since the last run; no book was written
           130  stopped; an older file stays as it was
         """;

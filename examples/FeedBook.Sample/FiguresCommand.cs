@@ -76,8 +76,10 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
             terminal.Output.WriteLine();
         }
 
-        // What holds for every item (a selector that occurs nowhere) is told once.
-        foreach (string problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info")
+        // What holds for every item (a selector that occurs nowhere) is told once; one that occurs in some is no problem.
+        foreach (string problem in found.SelectMany(item => item.Diagnostics).Where(problem => problem.Severity != "info"
+            && (problem.Id != DiagnosticIds.SelectorUnused || found.All(item => item.Diagnostics.Any(each => each.Id == problem.Id
+                && each.Message == problem.Message))))
             .Select(problem => $"{problem.Id} {problem.Message}").Distinct())
         {
             terminal.Error.WriteLine(Terminal.Clean(problem));

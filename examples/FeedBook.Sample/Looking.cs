@@ -20,7 +20,7 @@ internal static class Looking
         {
             return ExitCodes.Stopped;
         }
-        catch (Exception exception) when (exception is FeedBookException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             terminal.Complain($"{PlannedSource.Shown(place)}: {exception.Message}");
             return ExitCodes.NoBook;

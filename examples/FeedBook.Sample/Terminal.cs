@@ -66,7 +66,17 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
     public string Faint(string text) => Paint(text, "2");
 
     /// <summary>An error for people, on the error stream.</summary>
-    public void Complain(string text) => Error.WriteLine(IsErrorScreen && IsColoured ? $"\e[31m{Clean(text)}\e[0m" : Clean(text));
+    public void Complain(string text)
+    {
+        try
+        {
+            Error.WriteLine(IsErrorScreen && IsColoured ? $"\e[31m{Clean(text)}\e[0m" : Clean(text));
+        }
+        catch (IOException)
+        {
+            // Nobody is there to be told.
+        }
+    }
 
     /// <summary>Text from outside on one line, without what a terminal would obey.</summary>
     public static string Clean(string text) =>

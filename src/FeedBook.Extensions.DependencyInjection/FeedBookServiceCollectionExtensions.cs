@@ -13,7 +13,9 @@ public static class FeedBookServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="BookBuilder"/> (transient: one for each book; it uses a client of the client factory, and logs its diagnostics)
-    /// and an <see cref="IBookWriter"/> for EPUB. Further formats: <see cref="AddBookWriter"/>.
+    /// and an <see cref="IBookWriter"/> for EPUB. Further formats:
+    /// <see cref="AddBookWriter(IHttpClientBuilder, Func{IServiceProvider, IBookWriter})"/>. What lives longer than a book takes an
+    /// <see cref="IBookBuilderFactory"/>, so that its builder does not gather sources.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the defaults; null to keep FeedBook's own.</param>
@@ -30,12 +32,9 @@ public static class FeedBookServiceCollectionExtensions
 
         _ = services.AddBookWriter(static provider => new EpubWriter(Options(provider).Epub));
         return services
-            .AddHttpClient<BookBuilder, BookBuilder>(nameof(FeedBook), static (client, provider) =>
-            {
-                ILogger logger = Logger(provider);
-                return new BookBuilder(client).With(_ => Options(provider).Book)
-                    .OnDiagnostic(diagnostic => DiagnosticLog.Write(logger, diagnostic));
-            })
+            .AddSingleton<IBookBuilderFactory>(static provider => new BookBuilderFactory(() =>
+                Builder(provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FeedBook)), provider)))
+            .AddHttpClient<BookBuilder, BookBuilder>(nameof(FeedBook), Builder)
             // FetchOptions has its own, by attempt and in all.
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static provider => HttpResourceLoader.CreateHandler(Options(provider).Book.Fetch));
@@ -53,6 +52,23 @@ public static class FeedBookServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(create);
         _ = services.AddLogging();
         return services.AddSingleton<IBookWriter>(provider => new LoggingBookWriter(create(provider), Logger(provider)));
+    }
+
+    /// <inheritdoc cref="AddBookWriter(IServiceCollection, Func{IServiceProvider, IBookWriter})"/>
+    /// <param name="builder">What <see cref="AddFeedBook"/> gave back.</param>
+    /// <param name="create">Makes the writer, once.</param>
+    public static IHttpClientBuilder AddBookWriter(this IHttpClientBuilder builder, Func<IServiceProvider, IBookWriter> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        _ = builder.Services.AddBookWriter(create);
+        return builder;
+    }
+
+    private static BookBuilder Builder(HttpClient client, IServiceProvider provider)
+    {
+        ILogger logger = Logger(provider);
+        return new BookBuilder(client).With(_ => Options(provider).Book)
+            .OnDiagnostic(diagnostic => DiagnosticLog.Write(logger, diagnostic));
     }
 
     private static FeedBookServiceOptions Options(IServiceProvider provider) =>

@@ -12,9 +12,13 @@ internal sealed class LoggingBookWriter(IBookWriter writer, ILogger logger) : IB
     public async Task<IReadOnlyList<Diagnostic>> WriteAsync(Book book, Stream output, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<Diagnostic> diagnostics = await writer.WriteAsync(book, output, cancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in diagnostics)
+        // Who made the book may have named a log for it; it has them already.
+        if (book.Listeners is not { HearDiagnostics: true })
         {
-            DiagnosticLog.Write(logger, diagnostic);
+            foreach (Diagnostic diagnostic in diagnostics)
+            {
+                DiagnosticLog.Write(logger, diagnostic);
+            }
         }
 
         return diagnostics;

@@ -65,7 +65,7 @@ public sealed record PdfOptions
     public bool Justifies { get; init; } = true;
 
     /// <summary>True to hyphenate where the language's rules are known. Default true.</summary>
-    public bool Hyphenates { get; init; } = true;
+    public bool HasHyphenation { get; init; } = true;
 
     /// <summary>The kind of type for the text. Default serif.</summary>
     public FontRole TextFont { get; init; } = FontRole.Serif;

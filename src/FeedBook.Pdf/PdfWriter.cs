@@ -34,6 +34,9 @@ public sealed class PdfWriter : IBookWriter
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(output);
         var fonts = new FontLibrary(options.Fonts.Count > 0 ? options.Fonts : PackagedFonts.Find());
-        return await BookPrinter.PrintAsync(book, options, fonts, output, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Diagnostic> diagnostics =
+            await BookPrinter.PrintAsync(book, options, fonts, output, cancellationToken).ConfigureAwait(false);
+        book.Written(diagnostics);
+        return diagnostics;
     }
 }

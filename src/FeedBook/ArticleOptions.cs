@@ -5,6 +5,9 @@ namespace FeedBook;
 /// <summary>How an item's HTML becomes an article.</summary>
 public sealed record ArticleOptions
 {
+    private readonly Sequence<string> keep;
+    private readonly Sequence<string> remove;
+
     /// <summary>The defaults.</summary>
     public static ArticleOptions Default { get; } = new();
 
@@ -21,10 +24,10 @@ public sealed record ArticleOptions
     /// Selectors (<c>article</c>, <c>.story > p</c>) of what is kept of the HTML, in document order; everything else goes. HTML in which
     /// none occurs is kept whole, which is told (FB211). Default none: everything is kept.
     /// </summary>
-    public ImmutableArray<string> Keep { get; init; } = [];
+    public ImmutableArray<string> Keep { get => keep.Array; init => keep = new(value); }
 
     /// <summary>
     /// Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from the HTML, after <see cref="Keep"/>. Default none.
     /// </summary>
-    public ImmutableArray<string> Remove { get; init; } = [];
+    public ImmutableArray<string> Remove { get => remove.Array; init => remove = new(value); }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using FeedBook.Books;
 using FeedBook.Media;
 
 namespace FeedBook;
@@ -9,6 +11,8 @@ namespace FeedBook;
 /// </summary>
 public sealed class Book : IAsyncDisposable, IDisposable
 {
+    private readonly Sequence<SourceResult> sources;
+    private readonly ConditionalWeakTable<object, object> told = [];
     private IDisposable? store;
 
     /// <summary>Puts a book together. Most callers use <c>BookBuilder</c>.</summary>
@@ -42,14 +46,32 @@ public sealed class Book : IAsyncDisposable, IDisposable
     /// </summary>
     internal bool IsCoverDesigned { get; init; } = true;
 
+    /// <summary>Who is told of what happens to it later; null for nobody.</summary>
+    internal BookListeners? Listeners { get; init; }
+
     /// <summary>What was mended or left out while the book was made.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>What became of each source, in the order they were given. Empty for a book that was put together by hand.</summary>
-    public ImmutableArray<SourceResult> Sources { get; init; } = [];
+    public ImmutableArray<SourceResult> Sources { get => sources.Array; init => sources = new(value); }
 
     /// <summary>All chapters in reading order.</summary>
     public IEnumerable<Chapter> Chapters => Sections.SelectMany(section => section.Chapters);
+
+    /// <summary>Tells who listens that a writer has begun, or has come to a further chapter.</summary>
+    /// <param name="done">How many chapters it has written.</param>
+    /// <param name="chapter">The last of them; null at the beginning.</param>
+    internal void Writing(int done, string? chapter) =>
+        Listeners?.Report(new BookProgress(BookStage.Writing, done, Sections.Sum(section => section.Chapters.Length), chapter));
+
+    /// <summary>Tells who listens what a writer gave back; the same list only once, whoever has it.</summary>
+    internal void Written(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (Listeners is not null && diagnostics.Count > 0 && told.TryAdd(diagnostics, this))
+        {
+            Listeners.Tell([.. diagnostics]);
+        }
+    }
 
     /// <summary>Deletes the pictures' folder. Streams that are open stay readable; new ones cannot be opened.</summary>
     public void Dispose() => Interlocked.Exchange(ref store, null)?.Dispose();

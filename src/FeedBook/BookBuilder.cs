@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FeedBook.Books;
+using FeedBook.Content;
 using FeedBook.Fetching;
+using FeedBook.Transforms;
 
 namespace FeedBook;
 
@@ -13,7 +15,7 @@ public sealed class BookBuilder
     private readonly Func<FetchOptions, IResourceLoader> loader;
     private readonly List<BookSource> sources = [];
     private BookOptions options = BookOptions.Default;
-    private Action<Diagnostic>? report;
+    private readonly List<Action<Diagnostic>> reports = [];
 
     /// <summary>A builder that uses a network of its own making, which refuses private and local addresses at connect time.</summary>
     public BookBuilder()
@@ -56,16 +58,35 @@ public sealed class BookBuilder
     }
 
     /// <summary>
-    /// Names who is told of each <see cref="Diagnostic"/>, as a log is, when a building ends: with a book or with a
-    /// <see cref="FeedBookException"/>. They are in <see cref="Book.Diagnostics"/> as well.
+    /// Names who is told of each <see cref="Diagnostic"/>, as a log is: of those of the building when it ends, with a book or with a
+    /// <see cref="FeedBookException"/>, and of those of the writing when the book is saved. Those of the building are in
+    /// <see cref="Book.Diagnostics"/> as well, those of the writing are what the writer gives back.
     /// </summary>
-    /// <param name="report">Called once for each, in order, by the thread that ends the building. Takes the place of the one named
-    /// before.</param>
+    /// <param name="report">Called once for each, in order, by the thread that ends the building or the writing. It joins those that were
+    /// named before. One that throws is told no more, which is a diagnostic itself (FB293); the book is made all the same.</param>
     public BookBuilder OnDiagnostic(Action<Diagnostic> report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        this.report = report;
+        reports.Add(report);
         return this;
+    }
+
+    /// <summary>Adds a change to every article, after those that were added before.</summary>
+    /// <param name="transform">The change.</param>
+    public BookBuilder AddTransform(IArticleTransform transform)
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        return With(o => o with { Transforms = [.. o.Transforms, transform] });
+    }
+
+    /// <summary>Adds a change to every article, after those that were added before.</summary>
+    /// <param name="change">Gets the article and its item, gives the changed article; see <see cref="IArticleTransform.ApplyAsync"/>.
+    /// </param>
+    /// <param name="stage">When.</param>
+    public BookBuilder AddTransform(Func<Article, FeedItem, Article> change, TransformStage stage = TransformStage.BeforeImages)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return AddTransform(new TransformOfCaller(change, stage));
     }
 
     /// <summary>Adds a feed, a subscription list, an archived item, or a page that announces its feed.</summary>
@@ -84,6 +105,17 @@ public sealed class BookBuilder
         }
 
         return Add(AddressSource.Given(address, source ?? FeedSourceOptions.Default));
+    }
+
+    /// <inheritdoc cref="AddFeed(Uri, FeedSourceOptions)"/>
+    public BookBuilder AddFeed(string address, FeedSourceOptions? source = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(address);
+        bool isAbsolute = Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? absolute)
+            && (!absolute.IsFile || absolute.OriginalString.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+        return isAbsolute ? AddFeed(absolute!, source)
+            : throw new ArgumentException($"'{address}' is no absolute address, such as https://example.org/feed.xml; a file is added by "
+                + $"{nameof(AddFile)}.", nameof(address));
     }
 
     /// <summary>Adds a file: a feed, a subscription list, an archived item or a page.</summary>
@@ -146,8 +178,24 @@ public sealed class BookBuilder
             ?? FeedSourceOptions.Default));
     }
 
+    /// <summary>Adds items made in code, without a section.</summary>
+    /// <param name="items">The items; enumerated when the book is built.</param>
+    /// <param name="source">Which of them are taken; null for all.</param>
+    public BookBuilder AddItems(IEnumerable<FeedItem> items, FeedSourceOptions? source = null) => AddItems(null, items, source);
+
+    /// <summary>Adds items as they come, without a section.</summary>
+    /// <param name="items">The items; enumerated when the book is built.</param>
+    /// <param name="source">Which of them are taken; null for all.</param>
+    public BookBuilder AddItems(IAsyncEnumerable<FeedItem> items, FeedSourceOptions? source = null) => AddItems(null, items, source);
+
+    /// <inheritdoc cref="BuildAsync(IProgress{BookProgress}, CancellationToken)"/>
+    public Task<Book> BuildAsync(CancellationToken cancellationToken) => BuildAsync(null, cancellationToken);
+
     /// <summary>Reads the sources, fetches the pictures, and puts the book together.</summary>
-    /// <param name="progress">Told of each step; null for none. Called from any thread.</param>
+    /// <param name="progress">
+    /// Told of each step, also of those of writing the book later (<see cref="BookStage.Writing"/>); null for none. Called from any thread.
+    /// One that throws is told no more, which is a diagnostic (FB293).
+    /// </param>
     /// <param name="cancellationToken">Ends the work; nothing stays behind.</param>
     /// <returns>The book; the caller disposes it.</returns>
     /// <exception cref="FeedBookException">There is no source, or no source has an item.</exception>
@@ -160,39 +208,15 @@ public sealed class BookBuilder
         }
 
         IResourceLoader resources = loader(options.Fetch);
-        Book? book = null;
         try
         {
-            book = await new BookAssembler(resources, options, progress).AssembleAsync([.. sources], cancellationToken)
+            var listeners = new BookListeners([.. reports], progress);
+            return await new BookAssembler(resources, options, listeners).AssembleAsync([.. sources], cancellationToken)
                 .ConfigureAwait(false);
-            Report(book.Diagnostics);
-            return book;
-        }
-        catch (FeedBookException exception) when (book is null)
-        {
-            Report(exception.Diagnostics);
-            throw;
-        }
-        catch when (book is not null)
-        {
-            // Whoever is told failed; nobody gets the book, so its pictures go.
-            await book.DisposeAsync().ConfigureAwait(false);
-            throw;
         }
         finally
         {
             (resources as IDisposable)?.Dispose();
-        }
-    }
-
-    private void Report(IReadOnlyList<Diagnostic> diagnostics)
-    {
-        if (report is not null)
-        {
-            foreach (Diagnostic diagnostic in diagnostics)
-            {
-                report(diagnostic);
-            }
         }
     }
 

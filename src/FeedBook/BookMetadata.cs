@@ -6,6 +6,8 @@ namespace FeedBook;
 /// <summary>What a book says of itself.</summary>
 public sealed record BookMetadata
 {
+    private readonly Sequence<string> authors;
+
     /// <summary>The title. Never empty.</summary>
     public required string Title { get; init; }
 
@@ -22,7 +24,7 @@ public sealed record BookMetadata
     public TextDirection Direction { get; init; }
 
     /// <summary>The authors or publishers of what is in the book; may be empty.</summary>
-    public ImmutableArray<string> Authors { get; init; } = [];
+    public ImmutableArray<string> Authors { get => authors.Array; init => authors = new(value); }
 
     /// <summary>Who made the book; null when not said.</summary>
     public string? Publisher { get; init; }

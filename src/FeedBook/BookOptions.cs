@@ -7,6 +7,9 @@ namespace FeedBook;
 /// <summary>Everything about a book that is not a source. Change it with <c>builder.With(o => o with { … })</c>.</summary>
 public sealed record BookOptions
 {
+    private readonly Sequence<string> authors;
+    private readonly Sequence<IArticleTransform> transforms;
+
     /// <summary>The defaults.</summary>
     public static BookOptions Default { get; } = new();
 
@@ -17,7 +20,7 @@ public sealed record BookOptions
     public string? Subtitle { get; init; }
 
     /// <summary>The authors; empty for the titles of the feeds.</summary>
-    public ImmutableArray<string> Authors { get; init; } = [];
+    public ImmutableArray<string> Authors { get => authors.Array; init => authors = new(value); }
 
     /// <summary>The language as a BCP 47 tag; null for the one most of the text is in.</summary>
     public string? Language { get; init; }
@@ -48,6 +51,12 @@ public sealed record BookOptions
     /// </summary>
     public bool FoldDuplicates { get; init; } = true;
 
+    /// <summary>
+    /// How the bytes of feeds are read, and their limits. What it says of a character set is a source's own
+    /// (<see cref="FeedSourceOptions.Charset"/>).
+    /// </summary>
+    public Feeds.FeedReaderOptions Feeds { get; init; } = FeedBook.Feeds.FeedReaderOptions.Default;
+
     /// <summary>How items become articles.</summary>
     public ArticleOptions Articles { get; init; } = ArticleOptions.Default;
 
@@ -71,8 +80,10 @@ public sealed record BookOptions
     /// <summary>How the network is used.</summary>
     public FetchOptions Fetch { get; init; } = FetchOptions.Default;
 
-    /// <summary>The caller's own changes to articles, in order, after the built-in ones.</summary>
-    public ImmutableArray<IArticleTransform> Transforms { get; init; } = [];
+    /// <summary>
+    /// The caller's own changes to articles, in order, after the built-in ones; each at its own <see cref="IArticleTransform.Stage"/>.
+    /// </summary>
+    public ImmutableArray<IArticleTransform> Transforms { get => transforms.Array; init => transforms = new(value); }
 
     /// <summary>The clock: used for the age of items, and for the book's date only where no item has one. Default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

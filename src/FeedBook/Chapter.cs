@@ -6,6 +6,8 @@ namespace FeedBook;
 /// <summary>One item as a chapter.</summary>
 public sealed record Chapter
 {
+    private readonly Sequence<string> authors;
+
     /// <summary>
     /// Unique in the book, made from the item's identity: lower-case letters, digits and hyphens, starting with a letter.
     /// </summary>
@@ -15,7 +17,7 @@ public sealed record Chapter
     public required string Title { get; init; }
 
     /// <summary>The authors' names; may be empty.</summary>
-    public ImmutableArray<string> Authors { get; init; } = [];
+    public ImmutableArray<string> Authors { get => authors.Array; init => authors = new(value); }
 
     /// <summary>The title of the feed it came from; null when unknown.</summary>
     public string? Source { get; init; }

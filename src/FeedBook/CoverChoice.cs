@@ -23,6 +23,14 @@ public abstract record CoverChoice
         return new AddressCover(address);
     }
 
+    /// <summary>A picture from a file of this machine. Where it cannot be read a cover is drawn and a diagnostic says so.</summary>
+    /// <param name="path">The file.</param>
+    public static CoverChoice FromFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new AddressCover(Fetching.LocalFile.AddressOf(path));
+    }
+
     internal sealed record FirstLarge : CoverChoice;
 
     internal sealed record DrawnCover : CoverChoice;

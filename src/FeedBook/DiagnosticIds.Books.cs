@@ -31,4 +31,18 @@ public static partial class DiagnosticIds
 
     /// <summary>FB292: an item has no text and no picture; its chapter holds only its title and its link.</summary>
     public const string ChapterEmpty = "FB292";
+
+    /// <summary>
+    /// FB295: a selector of what to remove, of captions or of credits occurs nowhere: in a book, in no item of its source.
+    /// </summary>
+    public const string SelectorUnused = "FB295";
+
+    /// <summary>
+    /// FB293: who listens failed (<see cref="BookBuilder.OnDiagnostic"/>, the caller's progress) and is not told any more; the book is
+    /// whole.
+    /// </summary>
+    public const string ListenerFailed = "FB293";
+
+    /// <summary>FB294: a transform gave back what a book cannot hold; it was mended.</summary>
+    public const string TransformMended = "FB294";
 }

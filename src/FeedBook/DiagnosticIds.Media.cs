@@ -52,4 +52,9 @@ public static partial class DiagnosticIds
 
     /// <summary>FB316: pictures were left out because <see cref="FetchOptions.PicturesTimeout"/> had passed.</summary>
     public const string PicturesTimeUp = "FB316";
+
+    /// <summary>
+    /// FB317: the image processor failed on a picture; it stays as published, or goes where readers do not show its kind.
+    /// </summary>
+    public const string ImageProcessorFailed = "FB317";
 }

@@ -5,6 +5,10 @@ namespace FeedBook;
 /// <summary>What a feed says of itself, and its items. Every text is plain: markup is gone and entities are decoded.</summary>
 public sealed record Feed
 {
+    private readonly Sequence<FeedPerson> authors;
+    private readonly Sequence<FeedItem> items;
+    private readonly Sequence<Diagnostic> diagnostics;
+
     /// <summary>The format it was written in.</summary>
     public FeedFormat Format { get; init; }
 
@@ -51,10 +55,10 @@ public sealed record Feed
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>The feed's authors; may be empty.</summary>
-    public ImmutableArray<FeedPerson> Authors { get; init; } = [];
+    public ImmutableArray<FeedPerson> Authors { get => authors.Array; init => authors = new(value); }
 
     /// <summary>The items in document order; may be empty.</summary>
-    public ImmutableArray<FeedItem> Items { get; init; } = [];
+    public ImmutableArray<FeedItem> Items { get => items.Array; init => items = new(value); }
 
     /// <summary>
     /// The character encoding the bytes were read in, by its WHATWG name in lower case; null for a feed that did not come from bytes.
@@ -62,7 +66,7 @@ public sealed record Feed
     public string? Encoding { get; init; }
 
     /// <summary>What was mended or left out while the feed was read (FB1xx).</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    public ImmutableArray<Diagnostic> Diagnostics { get => diagnostics.Array; init => diagnostics = new(value); }
 }
 
 /// <summary>The format of a <see cref="Feed"/>.</summary>

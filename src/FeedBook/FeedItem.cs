@@ -7,6 +7,10 @@ namespace FeedBook;
 /// </summary>
 public sealed record FeedItem
 {
+    private readonly Sequence<FeedPerson> authors;
+    private readonly Sequence<string> categories;
+    private readonly Sequence<FeedMedia> media;
+
     /// <summary>
     /// The item's identity: its guid or id, else its address, else a hash of its title and text. Stable from run to run; never empty.
     /// </summary>
@@ -57,10 +61,10 @@ public sealed record FeedItem
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>The authors; may be empty.</summary>
-    public ImmutableArray<FeedPerson> Authors { get; init; } = [];
+    public ImmutableArray<FeedPerson> Authors { get => authors.Array; init => authors = new(value); }
 
     /// <summary>Categories and tags; may be empty.</summary>
-    public ImmutableArray<string> Categories { get; init; } = [];
+    public ImmutableArray<string> Categories { get => categories.Array; init => categories = new(value); }
 
     /// <summary>A well-formed BCP 47 tag; null when neither the item nor its feed says.</summary>
     public string? Language { get; init; }
@@ -71,7 +75,7 @@ public sealed record FeedItem
     /// <summary>
     /// Pictures, sounds and films that the feed attaches (enclosures, Media RSS, JSON Feed attachments and images); may be empty.
     /// </summary>
-    public ImmutableArray<FeedMedia> Media { get; init; } = [];
+    public ImmutableArray<FeedMedia> Media { get => media.Array; init => media = new(value); }
 }
 
 /// <summary>A person or organisation named by a feed.</summary>

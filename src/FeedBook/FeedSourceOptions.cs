@@ -5,6 +5,9 @@ namespace FeedBook;
 /// <summary>How one source is read. What is null follows the book's own options.</summary>
 public sealed record FeedSourceOptions
 {
+    private readonly Sequence<string> keep;
+    private readonly Sequence<string> remove;
+
     /// <summary>The defaults.</summary>
     public static FeedSourceOptions Default { get; } = new();
 
@@ -30,12 +33,12 @@ public sealed record FeedSourceOptions
     /// everything else goes. An item in which none occurs is kept whole, which is told (FB211). A selector that cannot be read is not used,
     /// which is told once (FB209); <see cref="Html.SelectorSyntax.FaultOf"/> finds it before. Default none: everything is kept.
     /// </summary>
-    public ImmutableArray<string> Keep { get; init; } = [];
+    public ImmutableArray<string> Keep { get => keep.Array; init => keep = new(value); }
 
     /// <summary>
     /// Selectors (<c>.related</c>, <c>#comments</c>) of what is removed from an item's HTML, after <see cref="Keep"/>. Default none.
     /// </summary>
-    public ImmutableArray<string> Remove { get; init; } = [];
+    public ImmutableArray<string> Remove { get => remove.Array; init => remove = new(value); }
 
     /// <summary>
     /// Whether an item is taken; for instance those whose <see cref="FeedItem.Id"/> has not been read yet. Null takes every item. Called
@@ -45,6 +48,13 @@ public sealed record FeedSourceOptions
 
     /// <summary>Which of an item's texts is read. Default <see cref="FeedText.Auto"/>.</summary>
     public FeedText Text { get; init; }
+
+    /// <summary>
+    /// The character set of the source's bytes (<c>gbk</c>, <c>windows-1251</c>), where neither the bytes nor what is said of them tell the
+    /// truth; only a byte order mark wins over it. An unknown name is not used, with a diagnostic (FB106). Null, the default: it is told by
+    /// the bytes.
+    /// </summary>
+    public string? Charset { get; init; }
 
     /// <summary>
     /// Further request headers (authentication, cookies), sent to the origin of the source's own address and nowhere else: not where a

@@ -5,6 +5,8 @@ namespace FeedBook;
 /// <summary>How the network is used: how much at once, how long, how often, and what may be reached.</summary>
 public sealed record FetchOptions
 {
+    private readonly Sequence<string> allowedHosts;
+
     /// <summary>The defaults.</summary>
     public static FetchOptions Default { get; } = new();
 
@@ -83,7 +85,7 @@ public sealed record FetchOptions
     /// names with all below them (<c>*.corp.example</c>), addresses (<c>10.1.2.3</c>, <c>::1</c>) or networks (<c>10.0.0.0/8</c>);
     /// each, but for networks, with a port where only that one is meant (<c>127.0.0.1:8080</c>, <c>[::1]:8080</c>). Default none.
     /// </summary>
-    public ImmutableArray<string> AllowedHosts { get; init; } = [];
+    public ImmutableArray<string> AllowedHosts { get => allowedHosts.Array; init => allowedHosts = new(value); }
 
     /// <summary>
     /// The folder where answers are kept for the next run, shared by any number of processes; null (the default) keeps none.

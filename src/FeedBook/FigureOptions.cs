@@ -5,6 +5,9 @@ namespace FeedBook;
 /// <summary>How captions and credits are recognised and shown.</summary>
 public sealed record FigureOptions
 {
+    private readonly Sequence<string> captionSelectors;
+    private readonly Sequence<string> creditSelectors;
+
     /// <summary>The defaults.</summary>
     public static FigureOptions Default { get; } = new();
 
@@ -12,10 +15,10 @@ public sealed record FigureOptions
     /// Further selectors (<c>div.photo-text</c>, <c>.legend</c>) whose elements are the caption of the picture they stand beside. Default
     /// none.
     /// </summary>
-    public ImmutableArray<string> CaptionSelectors { get; init; } = [];
+    public ImmutableArray<string> CaptionSelectors { get => captionSelectors.Array; init => captionSelectors = new(value); }
 
     /// <summary>Further selectors whose elements are the credit of the picture they stand beside. Default none.</summary>
-    public ImmutableArray<string> CreditSelectors { get; init; } = [];
+    public ImmutableArray<string> CreditSelectors { get => creditSelectors.Array; init => creditSelectors = new(value); }
 
     /// <summary>Whether a picture's <c>title</c> becomes its caption where it has no other, as web comics use it. Default false.</summary>
     public bool TitleAsCaption { get; init; }

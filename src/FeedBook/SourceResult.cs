@@ -17,4 +17,10 @@ public sealed record SourceResult(string Name)
 
     /// <summary>Why it could not be read, as FB190 says it; null when it was read.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>
+    /// Why it could not be read, as an id: FB150 to FB158 for what the network or the server did (404, time-out, refused), FB194 for too
+    /// many sources, else FB190. Null when it was read.
+    /// </summary>
+    public string? FailureId { get; init; }
 }

@@ -12,7 +12,8 @@ internal static class FeedReadingComparison
 {
     public static async Task<int> RunAsync(string folder, int rounds)
     {
-        List<byte[]> files = Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f) != "expected.json")
+        List<byte[]> files = Directory.EnumerateFiles(folder)
+            .Where(f => Path.GetFileName(f) != "expected.json" && Path.GetExtension(f) is (".xml" or ".rss" or ".atom" or ".json"))
             .Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
         double megabytes = files.Sum(f => (double)f.Length) / 1e6;
         var times = new List<double>();

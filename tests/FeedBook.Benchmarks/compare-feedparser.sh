@@ -18,7 +18,8 @@ theirs=$("$python" - "$folder" "$rounds" <<'PYTHON'
 import glob, io, os, resource, sys, time
 import feedparser
 folder, rounds = sys.argv[1], int(sys.argv[2])
-files = [open(f, 'rb').read() for f in sorted(glob.glob(os.path.join(folder, '*'))) if os.path.basename(f) != 'expected.json']
+files = [open(f, 'rb').read() for f in sorted(glob.glob(os.path.join(folder, '*'))) if os.path.basename(f) != 'expected.json'
+         and os.path.splitext(f)[1] in ('.xml', '.rss', '.atom', '.json')]
 megabytes = sum(map(len, files)) / 1e6
 times, best = [], [float('inf')] * len(files)
 for _ in range(rounds):

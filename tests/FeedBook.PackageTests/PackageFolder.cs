@@ -34,13 +34,27 @@ public sealed class PackageFolder : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>Installs the app as a tool from the folder of packed files.</summary>
+    /// <returns>The folder in which its command lies.</returns>
+    public async Task<string> InstallToolAsync()
+    {
+        string place = Directory.CreateDirectory(Path.Combine(folder, "tool")).FullName;
+        string project = Path.Combine(Repository.Root, "examples", "FeedBook.Sample", "FeedBook.Sample.csproj");
+        (int code, string output) = await Repository.DotnetAsync(place, "pack", project, "-c", "Release", "-o", Packages,
+            "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        Assert.True(code == 0, output);
+        (code, output) =
+            await Repository.DotnetAsync(place, "tool", "install", "FeedBook.Tool", "--tool-path", place, "--source", Packages);
+        return code == 0 ? place : throw new InvalidOperationException(output);
+    }
+
     /// <summary>
     /// Copies a program to an empty folder where it can restore the packed files, and nothing of this repository, and builds it there.
     /// </summary>
     /// <returns>The folder; its <c>out/App.dll</c> is the program.</returns>
-    public async Task<string> BuildAsync(string app)
+    public async Task<string> BuildAsync(string app, string copy = "")
     {
-        string place = Directory.CreateDirectory(Path.Combine(folder, app)).FullName;
+        string place = Directory.CreateDirectory(Path.Combine(folder, app + copy)).FullName;
         foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Apps", app))
             .Append(Path.Combine(AppContext.BaseDirectory, "Apps", "feed.json")))
         {

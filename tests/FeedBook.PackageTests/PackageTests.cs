@@ -106,6 +106,89 @@ public sealed partial class PackageTests(PackageFolder packages) : IClassFixture
         }
     }
 
+    [Fact]
+    public async Task A_worker_mails_what_is_new_each_night_and_nothing_twice()
+    {
+        string place = await packages.BuildAsync("Worker");
+
+        (int code, string output) = await Repository.DotnetAsync(place, "out/App.dll", "--urls", "http://127.0.0.1:0");
+        (int again, string then) = await Repository.DotnetAsync(place, "out/App.dll", "--urls", "http://127.0.0.1:0");
+
+        Assert.True(code == 0 && again == 0, output + then);
+        string mail = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(place, "outbox"), "*.eml")));
+        Assert.Contains("application/epub+zip", mail, StringComparison.Ordinal);
+        Assert.Contains("Night 2: No source has an item", output, StringComparison.Ordinal);
+        Assert.Contains("Night 1: No source has an item", then, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Items_come_from_a_database_and_stand_in_one_book_only()
+    {
+        string place = await packages.BuildAsync("Sqlite");
+
+        (int code, string output) = await Repository.DotnetAsync(place, "out/App.dll");
+        (int again, string then) = await Repository.DotnetAsync(place, "out/App.dll");
+
+        Assert.Equal((0, "2 notes", 0), (code, output.Trim(), again));
+        Assert.StartsWith("No source has an item", then, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("60", "A ferry: 64")]
+    [InlineData("70", "A pier: ")]
+    public async Task A_transform_sees_the_real_width_of_images(string least, string first)
+    {
+        string place = await packages.BuildAsync("Widths", least);
+
+        (int code, string output) = await Repository.DotnetAsync(place, "out/App.dll", least);
+
+        Assert.True(code == 0, output);
+        Assert.StartsWith(first, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Captions_of_a_site_are_named_by_selectors_and_one_that_matches_nothing_is_told()
+    {
+        string place = await packages.BuildAsync("Selectors");
+
+        (int code, string output) = await Repository.DotnetAsync(place, "out/App.dll");
+
+        Assert.True(code == 0, output);
+        Assert.Contains("caption: Boats at six | credit: R. Roe", output, StringComparison.Ordinal);
+        Assert.Contains("FB295", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_by_bars_of_another_package()
+    {
+        string place = await packages.BuildAsync("Progress");
+
+        (int code, string output) = await Repository.DotnetAsync(place, "out/App.dll");
+
+        Assert.True(code == 0, output);
+        Assert.Contains("Writing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_installs_as_a_tool_and_makes_the_sample()
+    {
+        string place = await packages.InstallToolAsync();
+
+        (int code, string output) = await Repository.RunAsync(place, Path.Combine(place, "feedbook"));
+
+        Assert.True(code == 0, output);
+        Assert.True(File.Exists(Path.Combine(place, "feedbook-sample.epub")), output);
+    }
+
+    [Fact]
+    public void Programs_of_strangers_are_short()
+    {
+        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Apps"), "*.cs", SearchOption.AllDirectories))
+        {
+            Assert.InRange(File.ReadLines(file).Count(line => line.Trim().Length > 0), 1, 39);
+        }
+    }
+
     private static string[] Dependencies(string name) => name switch
     {
         "FeedBook" => ["HtmlAgilityPack", "System.IO.Hashing"],

@@ -3,13 +3,13 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using FeedBook.Fetching;
-using FeedBook.PackageTests.Recipes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stranger.Recipes;
 
 namespace FeedBook.PackageTests;
 

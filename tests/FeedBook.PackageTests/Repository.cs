@@ -18,6 +18,20 @@ internal static class Repository
         return (process.ExitCode, output + await errors);
     }
 
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>Its exit code and everything it printed.</returns>
+    public static async Task<(int Code, string Output)> RunAsync(string folder, string program)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+
     /// <summary>Starts <c>dotnet</c>; the caller reads what it prints, and ends it.</summary>
     public static Process Start(string folder, params string[] arguments)
     {

@@ -30,7 +30,7 @@ public sealed class EndToEndTests : IDisposable
     [ToolFact("mutool")]
     public async Task Mutool_gives_the_words_back_without_a_warning()
     {
-        await Everything().SaveAsPdfAsync(path, PdfOptions.A4 with { Hyphenates = false });
+        await Everything().SaveAsPdfAsync(path, PdfOptions.A4 with { HasHyphenation = false });
         (int code, string output, string error) = await Tool.Run("mutool", "draw", "-F", "txt", path);
         Assert.Equal(0, code);
         Assert.Equal("", string.Concat(error.Split('\n').Where(line => !line.Contains("ICC support", StringComparison.Ordinal))));
@@ -82,7 +82,7 @@ public sealed class EndToEndTests : IDisposable
     public async Task PdfPig_reads_words_images_links_outline_and_title()
     {
         using Book book = Everything();
-        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await book.Print(PdfOptions.A4 with { Hyphenates = false, IsArchival = true }));
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await book.Print(PdfOptions.A4 with { HasHyphenation = false, IsArchival = true }));
         UglyToad.PdfPig.Content.Page[] pages = [.. pdf.GetPages()];
         string flat = string.Concat(pages.SelectMany(page => page.GetWords()).Select(word => word.Text));
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
+using System.Reflection;
 using FeedBook.Content;
 using FeedBook.Media;
 
@@ -16,7 +18,10 @@ internal sealed class PictureFolder : IDisposable
     {
         string path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
-        return new StoredImage(name, path, kind, width, height, bytes.Length, orientation);
+
+        // Broken files and false sizes too, which no caller of the library can make.
+        return (StoredImage)Activator.CreateInstance(typeof(StoredImage), BindingFlags.Instance | BindingFlags.NonPublic, null,
+            [name, path, kind, width, height, (long)bytes.Length, orientation, false], CultureInfo.InvariantCulture)!;
     }
 
     /// <summary>An image of one shade, as an article names it.</summary>

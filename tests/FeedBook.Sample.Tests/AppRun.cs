@@ -23,6 +23,14 @@ internal sealed record AppRun(int Code, string Output, string Error)
     {
         var start =
             new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        if (OperatingSystem.IsLinux())
+        {
+            // A shell in the background, and some runners, ignore SIGINT, and so would every child of theirs.
+            start.FileName = "env";
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(App).Assembly.Location);
         foreach (string arg in args)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace FeedBook.Sample.Plans;
@@ -21,7 +22,14 @@ internal sealed record LocatedJson(JsonValueKind Kind, string Path, int Line)
     /// <exception cref="JsonException">It is none; the line is in the exception, from 0.</exception>
     public static LocatedJson Parse(ReadOnlySpan<byte> utf8)
     {
-        utf8 = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        utf8 = utf8 switch
+        {
+            // As some editors save it.
+            [0xFF, 0xFE, .. var little] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(little)),
+            [0xFE, 0xFF, .. var big] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(big)),
+            [0xEF, 0xBB, 0xBF, .. var marked] => marked,
+            _ => utf8,
+        };
         var reader =
             new Utf8JsonReader(utf8,
             new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 32 });

@@ -18,6 +18,11 @@ internal static partial class OutputName
             return $"'{name}' has none of the known extensions: {string.Join(", ", Extensions)}.";
         }
 
+        if (Braces().Replace(name, "").AsSpan().IndexOfAny('{', '}') >= 0)
+        {
+            return $"'{name}' has a brace that is not closed or not known; {{date}} and {{date:{Usual}}} are known.";
+        }
+
         foreach (Match match in Braces().Matches(name))
         {
             if (match.Groups["word"].Value != "date")

@@ -118,6 +118,7 @@ internal sealed class PlanFile
             ["oldest"] = value => Change(SinceOf(value, last: false), (o, since) => since.Apply(o)),
             ["order"] = value => Change(mistakes.OneOf(value, Words.Orders), (o, order) => o with { Order = order }),
             ["text"] = value => Change(mistakes.OneOf(value, Words.Texts), (o, text) => o with { Text = text!.Value }),
+            ["charset"] = value => Change(mistakes.Text(value), (o, text) => o with { Charset = text }),
             ["keep"] = value => Change(mistakes.Selectors(value), (o, texts) => o with { Keep = [.. texts] }),
             ["remove"] = value => Change(mistakes.Selectors(value), (o, texts) => o with { Remove = [.. texts] }),
             ["captions"] = value =>
@@ -285,7 +286,8 @@ internal sealed class PlanFile
     {
         "first-picture" => CoverChoice.FirstLargePicture,
         "drawn" => CoverChoice.Drawn,
-        _ => CoverChoice.FromAddress(PlannedSource.AddressOf(text) ?? new Uri(PathOf(text)!)),
+        _ when PlannedSource.AddressOf(text) is { } address => CoverChoice.FromAddress(address),
+        _ => CoverChoice.FromFile(PlannedSource.FileOf(text, folder).LocalPath),
     };
 
     private string? PathOf(string? text) => text is null ? null : Path.GetFullPath(text, folder);

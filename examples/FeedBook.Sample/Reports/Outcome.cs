@@ -28,6 +28,9 @@ internal sealed class Outcome
 
     public List<WrittenFile> Files { get; } = [];
 
+    /// <summary>Why files that were asked for could not be written, a sentence each.</summary>
+    public List<string> NotWritten { get; } = [];
+
     /// <summary>What was mended or left out in any of the books, each thing once.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 

@@ -57,15 +57,30 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
     {
         Diagnostic[] told = [.. form.IsVerbose ? outcome.Diagnostics : outcome.Problems];
         TextWriter writer = outcome.Files.Count > 0 ? terminal.Output : terminal.Error;
+        bool folded = false;
+        Dictionary<string, Diagnostic[]> byId = told.GroupBy(each => each.Id).ToDictionary(group => group.Key, group => group.ToArray());
         foreach (Diagnostic diagnostic in told)
         {
-            string line = "  " + Terminal.Clean(diagnostic.ToString());
+            Diagnostic[] kind = byId[diagnostic.Id];
+            bool folds = !form.IsVerbose && kind.Length > FoldedProblem.Most;
+            if (folds && !ReferenceEquals(diagnostic, kind[0]))
+            {
+                continue;
+            }
+
+            folded |= folds;
+            string line = "  " + Terminal.Clean(folds ? FoldedProblem.Line(kind) : diagnostic.ToString());
             writer.WriteLine(outcome.Files.Count == 0 ? line : diagnostic.Severity switch
             {
                 DiagnosticSeverity.Error => terminal.Bad(line),
                 DiagnosticSeverity.Warning => terminal.Warn(line),
                 _ => terminal.Faint(line),
             });
+        }
+
+        if (folded)
+        {
+            writer.WriteLine("  --verbose names each");
         }
 
         int notes = outcome.Diagnostics.Count - told.Length;

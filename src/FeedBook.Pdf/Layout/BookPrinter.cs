@@ -16,11 +16,13 @@ internal sealed class BookPrinter
     private readonly ContentsRegister register;
     private readonly List<ContentsEntry>? known;
     private readonly Queue<(Composition Composition, int Page)> closing = [];
+    private readonly bool isTrial;
     private StructureElement? contentsElement;
     private int frontPages;
 
-    private BookPrinter(LayoutContext context, List<ContentsEntry>? known)
+    private BookPrinter(LayoutContext context, List<ContentsEntry>? known, bool isTrial = false)
     {
+        this.isTrial = isTrial;
         this.context = context;
         this.known = known;
         document = context.Document;
@@ -38,12 +40,13 @@ internal sealed class BookPrinter
         CancellationToken cancellationToken)
     {
         List<ContentsEntry>? known = null;
+        book.Writing(0, null);
         if (options.IsBooklet)
         {
             // The sheets of a booklet hold first and last pages together: the contents must be known before. A first printing to nowhere
             // tells them.
             using var nowhere = new PdfDocument(Stream.Null, book.Metadata, isArchival: false);
-            var trial = new BookPrinter(new LayoutContext(nowhere, fonts, options, book), null);
+            var trial = new BookPrinter(new LayoutContext(nowhere, fonts, options, book), null, isTrial: true);
             await trial.PrintAsync(cancellationToken).ConfigureAwait(false);
             known = [.. trial.register.Entries.Select(entry => entry with { IsLinked = false })];
         }
@@ -184,6 +187,11 @@ internal sealed class BookPrinter
                 {
                     CloseBefore(page - 8);
                     yield return page;
+                }
+
+                if (!isTrial)
+                {
+                    context.Book.Writing(number, chapter.Title);
                 }
             }
         }

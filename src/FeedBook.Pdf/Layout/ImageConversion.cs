@@ -15,7 +15,7 @@ internal static class ImageConversion
     /// <summary>Converts the images of a book, before it is set.</summary>
     public static async Task RunAsync(LayoutContext context, CancellationToken cancellationToken)
     {
-        if (context.Options.ImageProcessor is not { Trouble: null } processor)
+        if (context.Options.ImageProcessor is not { } given || new GuardedImageProcessor(given) is not { Trouble: null } processor)
         {
             return;
         }
@@ -34,7 +34,7 @@ internal static class ImageConversion
         }
     }
 
-    private static async Task ConvertAsync(LayoutContext context, IImageProcessor processor, Chapter chapter, ImageReference image,
+    private static async Task ConvertAsync(LayoutContext context, GuardedImageProcessor processor, Chapter chapter, ImageReference image,
         CancellationToken cancellationToken)
     {
         StoredImage stored = image.Stored!;
@@ -60,6 +60,11 @@ internal static class ImageConversion
 
             ProcessedImage made = await processor.ProcessAsync(new SourceImage(facts, path, stored.Length), options, cancellationToken)
                 .ConfigureAwait(false);
+            foreach (Diagnostic note in made.Diagnostics)
+            {
+                context.Report(note.Id, note.Message, chapter.Title, image.Address, note.Severity);
+            }
+
             if (made.Bytes is { } bytes)
             {
                 context.Document.Images.Convert(stored, bytes);

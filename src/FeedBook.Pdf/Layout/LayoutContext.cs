@@ -59,7 +59,7 @@ internal sealed class LayoutContext(PdfDocument document, FontLibrary fonts, Pdf
                 Rise = rise,
                 KeepSpaces = keepsSpaces,
                 Ligatures = !keepsSpaces,
-                Hyphenate = hyphenates && !keepsSpaces && Options.Hyphenates,
+                Hyphenate = hyphenates && !keepsSpaces && Options.HasHyphenation,
             };
             styles.Add(key, style);
         }

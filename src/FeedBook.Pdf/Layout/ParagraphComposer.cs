@@ -223,7 +223,7 @@ internal static class ParagraphComposer
             },
             Language = setting.Language,
             KeepsPhrases = setting.IsBalanced,
-            Hyphenate = context.Options.Hyphenates && setting.Alignment is null,
+            Hyphenate = context.Options.HasHyphenation && setting.Alignment is null,
             FirstIndent = indent,
         });
     }

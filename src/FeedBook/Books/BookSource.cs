@@ -77,7 +77,10 @@ internal sealed record ReadSource(string Name, string? Section, Feed Feed, FeedS
     /// <summary>Why it could not be read; its feed then is empty. Null when it was read.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>The id of why; null when it was read.</summary>
+    public string? FailureId { get; init; }
+
     /// <summary>A source that could not be read.</summary>
-    public static ReadSource Failed(string name, FeedSourceOptions options, string why) =>
-        new(name, null, new Feed(), options) { Failure = why };
+    public static ReadSource Failed(string name, FeedSourceOptions options, string why, string id = DiagnosticIds.SourceFailed) =>
+        new(name, null, new Feed(), options) { Failure = why, FailureId = id };
 }

@@ -15,12 +15,14 @@ internal sealed class DraftReader
     private readonly IProgress<BookProgress>? progress;
     private readonly Work[] work;
     private readonly LinkedPlaces places;
+    private readonly TransformRun transforms;
 
     /// <summary>Prepares the reading; from here on nothing holds the sources' items but this, and whoever gave them.</summary>
     public DraftReader(ImmutableArray<ChosenSource> sources, BookOptions options, DiagnosticBag diagnostics,
         IProgress<BookProgress>? progress)
     {
         (this.options, this.diagnostics, this.progress) = (options, diagnostics, progress);
+        transforms = new TransformRun(options, diagnostics);
         places = new LinkedPlaces([.. sources.SelectMany(source => source.Items)]);
         work = [.. sources.SelectMany(source =>
         {
@@ -33,39 +35,39 @@ internal sealed class DraftReader
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public ImmutableArray<Draft> Read(CancellationToken cancellationToken)
+    public async Task<ImmutableArray<Draft>> ReadAsync(CancellationToken cancellationToken)
     {
         var counter = new ProgressCounter(progress, BookStage.Articles, work.Length);
         var drafts = new Draft[work.Length];
-        Parallel.For(0, work.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        await Parallel.ForAsync(0, work.Length, cancellationToken, async (i, cancellation) =>
         {
             Work item = work[i];
             work[i] = default;
-            drafts[i] =
-                new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] },
-                ReadArticle(item, cancellationToken));
+            Article article = await ReadArticleAsync(item, cancellation).ConfigureAwait(false);
+            drafts[i] = new Draft(item.Source, item.Item with { ContentHtml = null, SummaryHtml = null, Media = [] }, article);
             counter.Step(item.Item.Title);
-        });
+        }).ConfigureAwait(false);
         ImmutableArray<Draft> read = [.. drafts];
         diagnostics.AddRange(SelectorReport.Of(read));
         return read;
     }
 
-    private ArticleOptions ArticleOptionsOf(ChosenSource source) => source.Options.Keep.IsEmpty && source.Options.Remove.IsEmpty
-        ? options.Articles
-        : options.Articles with { Keep = source.Options.Keep, Remove = source.Options.Remove };
+    // Each by itself: what a source removes says nothing about what the book keeps.
+    private ArticleOptions ArticleOptionsOf(ChosenSource source) => options.Articles with
+    {
+        Keep = source.Options.Keep.IsEmpty ? options.Articles.Keep : source.Options.Keep,
+        Remove = source.Options.Remove.IsEmpty ? options.Articles.Remove : source.Options.Remove,
+    };
 
-    private Article ReadArticle(Work work, CancellationToken cancellationToken)
+    private async ValueTask<Article> ReadArticleAsync(Work work, CancellationToken cancellationToken)
     {
         (ChosenSource source, FeedItem item, ArticleReader reader, CaptionHabits habits) = work;
         string name = item.Title ?? item.Id;
         try
         {
             Article article = reader.Read(item, habits, places.In(item), cancellationToken);
-            foreach (Transforms.IArticleTransform transform in options.Transforms)
-            {
-                article = transform.Apply(article, item);
-            }
+            article = await transforms.ApplyAsync(Transforms.TransformStage.BeforeImages, article, item, source.Name, cancellationToken)
+                .ConfigureAwait(false);
 
             diagnostics.AddRange(article.Diagnostics.Where(each => !SelectorReport.Takes(each))
                 .Select(each => each with { Item = each.Item ?? name, Source = source.Name }));
@@ -85,7 +87,7 @@ internal sealed class DraftReader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // A caller's transform may fail in any way; the item keeps its place, with its title and its link.
+            // The item keeps its place, with its title and its link.
             diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error,
                 $"The item's text could not be read: {exception.Message}") { Item = name, Source = source.Name, Address = item.Address });
             return Article.Empty;

@@ -1,3 +1,6 @@
+using System.Text;
+using FeedBook.Fetching;
+
 namespace FeedBook.Books;
 
 /// <summary>
@@ -40,9 +43,25 @@ internal sealed class PartFile : IAsyncDisposable
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static PartFile For(string target)
     {
+        // A link is followed: what it leads to is written, and it stays a link.
+        target = new FileInfo(target).LinkTarget is null ? target : File.ResolveLinkTarget(target, returnFinalTarget: true)!.FullName;
+        if (File.Exists(target))
+        {
+            // Moving another file there would pass over both.
+            if ((File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            {
+                throw new UnauthorizedAccessException($"'{target}' is read-only.");
+            }
+
+            if (!LocalFile.IsPlainFile(target))
+            {
+                throw new IOException($"'{target}' is no plain file.");
+            }
+        }
+
         string folder = Path.GetDirectoryName(target)!;
         Sweep(folder);
-        return new PartFile(Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}{Extension}"), target);
+        return new PartFile(Path.Combine(folder, NameFor(Path.GetFileName(target))), target);
     }
 
     /// <summary>Moves the whole book into its place.</summary>
@@ -65,6 +84,18 @@ internal sealed class PartFile : IAsyncDisposable
             // After a move there is nothing left here; after anything else the part is worthless.
             File.Delete(path);
         }
+    }
+
+    // Names have at most 255 bytes in most file systems, and the book's own may have all of them.
+    private static string NameFor(string name)
+    {
+        string end = $".{Path.GetRandomFileName()}{Extension}";
+        while (Encoding.UTF8.GetByteCount(name) > 254 - end.Length)
+        {
+            name = name[..^(name.Length > 1 && char.IsLowSurrogate(name[^1]) ? 2 : 1)];
+        }
+
+        return $".{name}{end}";
     }
 
     private static void Sweep(string folder)

@@ -9,7 +9,8 @@ namespace FeedBook.Books;
 internal static class SelectorReport
 {
     /// <summary>Whether an article's diagnostic is left to <see cref="Of"/>.</summary>
-    public static bool Takes(Diagnostic diagnostic) => diagnostic.Id is DiagnosticIds.InvalidSelector or DiagnosticIds.NothingToKeep;
+    public static bool Takes(Diagnostic diagnostic) => diagnostic.Id is DiagnosticIds.InvalidSelector or DiagnosticIds.NothingToKeep
+        or DiagnosticIds.SelectorUnused;
 
     /// <summary>
     /// A selector that is none: once, with its source where it concerns only one. Selectors of what to keep that occur in no item of a
@@ -25,9 +26,15 @@ internal static class SelectorReport
                 fault.Key) { Source = sources is [var only] ? only : null };
         }
 
-        Dictionary<ChosenSource, int> items = drafts.CountBy(draft => draft.Source).ToDictionary();
+        var same = (IEqualityComparer<ChosenSource>)ReferenceEqualityComparer.Instance;
+        Dictionary<ChosenSource, int> items = drafts.CountBy(draft => draft.Source, same).ToDictionary(same);
+        foreach (Diagnostic unused in Unused(drafts, items))
+        {
+            yield return unused;
+        }
+
         foreach (IGrouping<ChosenSource, (string Message, Draft Draft)> source in Told(drafts, DiagnosticIds.NothingToKeep)
-            .GroupBy(each => each.Draft.Source))
+            .GroupBy(each => each.Draft.Source, same))
         {
             bool inNone = source.Count() is > 1 and int times && times == items[source.Key];
             foreach ((string message, Draft draft) in inNone ? source.Take(1) : source)
@@ -38,6 +45,26 @@ internal static class SelectorReport
                 {
                     Source = source.Key.Name,
                     Item = inNone ? null : draft.Item.Title ?? draft.Item.Id,
+                };
+            }
+        }
+    }
+
+    /// <summary>Selectors that occur in no item of a source: once, with the source where it is only one.</summary>
+    private static IEnumerable<Diagnostic> Unused(ImmutableArray<Draft> drafts, Dictionary<ChosenSource, int> items)
+    {
+        foreach (IGrouping<string, (string Message, Draft Draft)> selector in Told(drafts, DiagnosticIds.SelectorUnused)
+            .GroupBy(each => each.Message, StringComparer.Ordinal))
+        {
+            ChosenSource[] sources = [.. selector.CountBy(each => each.Draft.Source,
+                (IEqualityComparer<ChosenSource>)ReferenceEqualityComparer.Instance)
+                .Where(each => each.Value == items[each.Key]).Select(each => each.Key)];
+            if (sources.Length > 0)
+            {
+                yield return new Diagnostic(DiagnosticIds.SelectorUnused, DiagnosticSeverity.Warning,
+                    $"{selector.Key.TrimEnd('.')} in {(sources.Length == 1 ? "the source" : $"{sources.Length:N0} sources")}.")
+                {
+                    Source = sources is [var only] ? only.Name : null,
                 };
             }
         }

@@ -36,16 +36,18 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
                 return [Read(source, hand.Options.Section ?? hand.Section, new Feed { Title = hand.Section, Items = items })];
             case StreamSource stream:
                 FeedDocument document =
-                    await FeedReader.ReadDocumentAsync(stream.Stream, stream.BaseAddress, null, cancellationToken).ConfigureAwait(false);
+                    await FeedReader.ReadDocumentAsync(stream.Stream, stream.BaseAddress, options.Feeds.For(null, source.Options.Charset),
+                    cancellationToken).ConfigureAwait(false);
                 return await OpenAsync(source, document, null, hops, cancellationToken).ConfigureAwait(false);
             case FileSource file:
-                return await OpenAsync(source, await ReadFileAsync(file.Path, cancellationToken).ConfigureAwait(false), null, hops,
-                    cancellationToken).ConfigureAwait(false);
+                FeedDocument saved = await ReadFileAsync(file.Path, source.Options, cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(source, saved, null, hops, cancellationToken).ConfigureAwait(false);
             case FolderSource folder:
                 return await ReadFolderAsync(folder, hops, cancellationToken).ConfigureAwait(false);
             case AddressSource { Address.IsFile: true } local:
-                return await OpenAsync(source, await ReadFileAsync(local.Address.LocalPath, cancellationToken).ConfigureAwait(false), null,
-                    hops, cancellationToken).ConfigureAwait(false);
+                FeedDocument read =
+                    await ReadFileAsync(local.Address.LocalPath, source.Options, cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(source, read, null, hops, cancellationToken).ConfigureAwait(false);
             case AddressSource address:
                 // What the caller names is read; what that names in turn is counted.
                 if (hops < MaxHops && !budget.TryTake())
@@ -78,7 +80,7 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
 
             // A loader of the caller's may give the address back as it was asked.
             Uri reached = Text.WrittenAddress.WithoutUser(resource.Address);
-            var reading = new FeedReaderOptions { Charset = resource.Charset, MendsWholeFeed = true };
+            FeedReaderOptions reading = options.Feeds.For(resource.Charset, source.Options.Charset);
             FeedDocument document =
                 await FeedReader.ReadDocumentAsync(resource.Content, reached, reading, cancellationToken).ConfigureAwait(false);
             return resource.Mended is { } broken && document.Feed is { Items.IsEmpty: true }
@@ -86,12 +88,12 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         }
     }
 
-    private static async Task<FeedDocument> ReadFileAsync(string path, CancellationToken cancellationToken)
+    private async Task<FeedDocument> ReadFileAsync(string path, FeedSourceOptions own, CancellationToken cancellationToken)
     {
         Stream stream = LocalFile.OpenPlain(path);
         await using (stream.ConfigureAwait(false))
         {
-            return await FeedReader.ReadDocumentAsync(stream, null, new FeedReaderOptions { MendsWholeFeed = true }, cancellationToken)
+            return await FeedReader.ReadDocumentAsync(stream, null, options.Feeds.For(null, own.Charset), cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -251,7 +253,7 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
         {
             try
             {
-                FeedDocument document = await ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
+                FeedDocument document = await ReadFileAsync(path, folder.Options, cancellationToken).ConfigureAwait(false);
                 if (document is { Format: FeedFormat.Archive or FeedFormat.Html, Feed: { } single })
                 {
                     diagnostics.AddRange(single.Diagnostics.Select(each => each with { Source = path }));
@@ -298,8 +300,15 @@ internal sealed class SourceReader(IResourceLoader loader, BookOptions options, 
 
         diagnostics.Add(secrets.Hide(new Diagnostic(DiagnosticIds.SourceFailed, DiagnosticSeverity.Error,
             $"The source{title} could not be read: {exception.Message}") { Source = source.Name }));
-        return ReadSource.Failed(source.Name, source.Options, secrets.Hide(exception.Message)!);
+        return ReadSource.Failed(source.Name, source.Options, secrets.Hide(exception.Message)!, IdOf(exception));
     }
+
+    private static string IdOf(Exception exception) => exception switch
+    {
+        ResourceException resource => resource.DiagnosticId,
+        FeedBookException { Diagnostics: [.., { Id: DiagnosticIds.TooManySources }] } => DiagnosticIds.TooManySources,
+        _ => DiagnosticIds.SourceFailed,
+    };
 
     private static ReadSource Read(BookSource source, string? section, Feed feed) => new(source.Name, section, feed, source.Options);
 

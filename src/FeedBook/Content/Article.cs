@@ -9,6 +9,10 @@ namespace FeedBook.Content;
 /// </summary>
 public sealed record Article
 {
+    private readonly Sequence<Block> blocks;
+    private readonly Sequence<Footnote> notes;
+    private readonly Sequence<Diagnostic> diagnostics;
+
     /// <summary>The deepest nesting of blocks a reader makes; what lies deeper is flattened, never lost.</summary>
     public const int MaxDepth = 128;
 
@@ -16,10 +20,10 @@ public sealed record Article
     public static Article Empty { get; } = new();
 
     /// <summary>The blocks in reading order. Empty when the item had no content.</summary>
-    public ImmutableArray<Block> Blocks { get; init; } = [];
+    public ImmutableArray<Block> Blocks { get => blocks.Array; init => blocks = new(value); }
 
     /// <summary>The notes that <see cref="NoteReference"/>s in <see cref="Blocks"/> point at, in order of first reference.</summary>
-    public ImmutableArray<Footnote> Notes { get; init; } = [];
+    public ImmutableArray<Footnote> Notes { get => notes.Array; init => notes = new(value); }
 
     /// <summary>A well-formed BCP 47 tag; null when the source did not say and the text does not tell.</summary>
     public string? Language { get; init; }
@@ -28,7 +32,7 @@ public sealed record Article
     public TextDirection? Direction { get; init; }
 
     /// <summary>What had to be left out or mended while the article was read (FB2xx).</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    public ImmutableArray<Diagnostic> Diagnostics { get => diagnostics.Array; init => diagnostics = new(value); }
 }
 
 /// <summary>A note called by a <see cref="NoteReference"/>: a footnote or an endnote of the source.</summary>
@@ -36,6 +40,11 @@ public sealed record Article
 /// <param name="Blocks">The note's text, without its marker and without the link back.</param>
 public sealed record Footnote(string Id, ImmutableArray<Block> Blocks)
 {
+    private readonly Sequence<Block> blocks = new(Blocks);
+
+    /// <summary>The note's text, without its marker and without the link back.</summary>
+    public ImmutableArray<Block> Blocks { get => blocks.Array; init => blocks = new(value); }
+
     /// <summary>The marker as the source printed it (<c>1</c>, <c>*</c>); writers may renumber.</summary>
     public string Label { get; init; } = "";
 }

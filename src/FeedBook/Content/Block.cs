@@ -26,6 +26,11 @@ public abstract record Block
 /// <param name="Content">Never empty, and never only white space.</param>
 public sealed record Paragraph(ImmutableArray<Inline> Content) : Block
 {
+    private readonly Sequence<Inline> content = new(Content);
+
+    /// <summary>Never empty, and never only white space.</summary>
+    public ImmutableArray<Inline> Content { get => content.Array; init => content = new(value); }
+
     /// <summary>How the source aligned the text; null for the reader's default.</summary>
     public TextAlignment? Alignment { get; init; }
 }
@@ -33,13 +38,24 @@ public sealed record Paragraph(ImmutableArray<Inline> Content) : Block
 /// <summary>A heading inside an article.</summary>
 /// <param name="Level">2 to 6: the chapter's own title is level 1, and levels are fitted so that none is skipped.</param>
 /// <param name="Content">Never empty.</param>
-public sealed record Heading(int Level, ImmutableArray<Inline> Content) : Block;
+public sealed record Heading(int Level, ImmutableArray<Inline> Content) : Block
+{
+    private readonly Sequence<Inline> content = new(Content);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<Inline> Content { get => content.Array; init => content = new(value); }
+}
 
 /// <summary>A list, numbered or not.</summary>
 /// <param name="IsOrdered">True for a numbered list.</param>
 /// <param name="Items">Never empty.</param>
 public sealed record ListBlock(bool IsOrdered, ImmutableArray<ListItem> Items) : Block
 {
+    private readonly Sequence<ListItem> items = new(Items);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<ListItem> Items { get => items.Array; init => items = new(value); }
+
     /// <summary>The first number of a numbered list. Default 1.</summary>
     public int Start { get; init; } = 1;
 
@@ -58,6 +74,11 @@ public sealed record ListBlock(bool IsOrdered, ImmutableArray<ListItem> Items) :
 /// <param name="Blocks">The item's blocks; may be empty.</param>
 public sealed record ListItem(ImmutableArray<Block> Blocks)
 {
+    private readonly Sequence<Block> blocks = new(Blocks);
+
+    /// <summary>The item's blocks; may be empty.</summary>
+    public ImmutableArray<Block> Blocks { get => blocks.Array; init => blocks = new(value); }
+
     /// <summary>The anchor by which links of the same article reach this item; null when nothing points here.</summary>
     public string? Id { get; init; }
 
@@ -67,17 +88,52 @@ public sealed record ListItem(ImmutableArray<Block> Blocks)
 
 /// <summary>A list of terms and what is said of them.</summary>
 /// <param name="Entries">Never empty.</param>
-public sealed record DefinitionList(ImmutableArray<DefinitionEntry> Entries) : Block;
+public sealed record DefinitionList(ImmutableArray<DefinitionEntry> Entries) : Block
+{
+    private readonly Sequence<DefinitionEntry> entries = new(Entries);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<DefinitionEntry> Entries { get => entries.Array; init => entries = new(value); }
+}
 
 /// <summary>One group of a <see cref="DefinitionList"/>: terms and their definitions, either of which may be empty but not both.</summary>
 /// <param name="Terms">The terms, each a run of inlines.</param>
 /// <param name="Definitions">The definitions, each a run of blocks.</param>
-public sealed record DefinitionEntry(ImmutableArray<ImmutableArray<Inline>> Terms, ImmutableArray<ImmutableArray<Block>> Definitions);
+public sealed record DefinitionEntry(ImmutableArray<ImmutableArray<Inline>> Terms, ImmutableArray<ImmutableArray<Block>> Definitions)
+{
+    private readonly ImmutableArray<ImmutableArray<Inline>> terms = Made(Terms);
+    private readonly ImmutableArray<ImmutableArray<Block>> definitions = Made(Definitions);
+
+    /// <summary>The terms, each a run of inlines.</summary>
+    public ImmutableArray<ImmutableArray<Inline>> Terms { get => terms; init => terms = Made(value); }
+
+    /// <summary>The definitions, each a run of blocks.</summary>
+    public ImmutableArray<ImmutableArray<Block>> Definitions { get => definitions; init => definitions = Made(value); }
+
+    /// <summary>Whether both have equal terms and definitions.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(DefinitionEntry? other) => other is not null
+        && Sequences(terms).Equals(Sequences(other.terms)) && Sequences(definitions).Equals(Sequences(other.definitions));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Sequences(terms), Sequences(definitions));
+
+    private static ImmutableArray<ImmutableArray<T>> Made<T>(ImmutableArray<ImmutableArray<T>> arrays) =>
+        arrays.IsDefault ? [] : arrays.Any(each => each.IsDefault) ? [.. arrays.Select(each => each.IsDefault ? [] : each)] : arrays;
+
+    private static Sequence<Sequence<T>> Sequences<T>(ImmutableArray<ImmutableArray<T>> arrays) =>
+        new([.. arrays.Select(each => new Sequence<T>(each))]);
+}
 
 /// <summary>A quotation set apart from the text.</summary>
 /// <param name="Blocks">Never empty.</param>
 public sealed record Quotation(ImmutableArray<Block> Blocks) : Block
 {
+    private readonly Sequence<Block> blocks = new(Blocks);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<Block> Blocks { get => blocks.Array; init => blocks = new(value); }
+
     /// <summary>
     /// True for a pull quote: a few words set large to catch the eye, which most often stand in the article's text as well. Default false.
     /// </summary>
@@ -86,7 +142,13 @@ public sealed record Quotation(ImmutableArray<Block> Blocks) : Block
 
 /// <summary>What stands beside the text and can be read for itself: a box of facts, a remark of the editors.</summary>
 /// <param name="Blocks">Never empty, and never only images.</param>
-public sealed record Aside(ImmutableArray<Block> Blocks) : Block;
+public sealed record Aside(ImmutableArray<Block> Blocks) : Block
+{
+    private readonly Sequence<Block> blocks = new(Blocks);
+
+    /// <summary>Never empty, and never only images.</summary>
+    public ImmutableArray<Block> Blocks { get => blocks.Array; init => blocks = new(value); }
+}
 
 /// <summary>Preformatted text: program code, a poem, a log. Line breaks and spaces are kept.</summary>
 /// <param name="Text">The text with <c>\n</c> line ends, without a leading or trailing one.</param>
@@ -114,6 +176,19 @@ public sealed record ImageBlock(ImageReference Image) : Block
 /// <param name="Credit">Who made or owns the picture, as published (<c>Photo: A. Name / Agency</c>); empty when there is none.</param>
 public sealed record Figure(ImmutableArray<Block> Body, ImmutableArray<Inline> Caption, ImmutableArray<Inline> Credit) : Block
 {
+    private readonly Sequence<Block> body = new(Body);
+    private readonly Sequence<Inline> caption = new(Caption);
+    private readonly Sequence<Inline> credit = new(Credit);
+
+    /// <summary>What the caption belongs to. Never empty.</summary>
+    public ImmutableArray<Block> Body { get => body.Array; init => body = new(value); }
+
+    /// <summary>The caption without its credit; empty when there is none. Paragraphs are parted by <see cref="LineBreak"/>s.</summary>
+    public ImmutableArray<Inline> Caption { get => caption.Array; init => caption = new(value); }
+
+    /// <summary>Who made or owns the picture, as published (<c>Photo: A. Name / Agency</c>); empty when there is none.</summary>
+    public ImmutableArray<Inline> Credit { get => credit.Array; init => credit = new(value); }
+
     /// <summary>
     /// The words and the number to print (<c>Figure 3</c>), in the article's language, when numbering was asked for; otherwise null.
     /// </summary>

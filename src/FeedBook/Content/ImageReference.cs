@@ -10,6 +10,14 @@ namespace FeedBook.Content;
 /// </param>
 public sealed record ImageReference(ImmutableArray<Uri> Candidates)
 {
+    private readonly Sequence<Uri> candidates = new(Candidates);
+
+    /// <summary>
+    /// Where it may be had, best first: http, https or data addresses, absolute. Never empty. Later ones are tried only when earlier ones
+    /// fail (the origin behind a resizing proxy, a smaller size, the copy in <c>noscript</c>).
+    /// </summary>
+    public ImmutableArray<Uri> Candidates { get => candidates.Array; init => candidates = new(value); }
+
     /// <summary>The best candidate: the address by which the picture is known.</summary>
     public Uri Address => Candidates[0];
 

@@ -17,7 +17,13 @@ public sealed record TextRun(string Value) : Inline;
 /// <summary>Text set apart by a style.</summary>
 /// <param name="Style">The style.</param>
 /// <param name="Content">Never empty.</param>
-public sealed record Styled(TextStyle Style, ImmutableArray<Inline> Content) : Inline;
+public sealed record Styled(TextStyle Style, ImmutableArray<Inline> Content) : Inline
+{
+    private readonly Sequence<Inline> content = new(Content);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<Inline> Content { get => content.Array; init => content = new(value); }
+}
 
 /// <summary>The styles of <see cref="Styled"/> text, named by their HTML elements.</summary>
 public enum TextStyle
@@ -59,6 +65,11 @@ public enum TextStyle
 /// <param name="Content">Never empty.</param>
 public sealed record Link(Uri Address, ImmutableArray<Inline> Content) : Inline
 {
+    private readonly Sequence<Inline> content = new(Content);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<Inline> Content { get => content.Array; init => content = new(value); }
+
     /// <summary>The link's title; null when there is none.</summary>
     public string? Title { get; init; }
 }
@@ -67,6 +78,11 @@ public sealed record Link(Uri Address, ImmutableArray<Inline> Content) : Inline
 /// <param name="Content">Never empty.</param>
 public sealed record Span(ImmutableArray<Inline> Content) : Inline
 {
+    private readonly Sequence<Inline> content = new(Content);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<Inline> Content { get => content.Array; init => content = new(value); }
+
     /// <summary>A well-formed BCP 47 tag; null when it does not change.</summary>
     public string? Language { get; init; }
 
@@ -79,17 +95,34 @@ public sealed record Span(ImmutableArray<Inline> Content) : Inline
 
 /// <summary>A text with its reading above it, as in Japanese and Chinese.</summary>
 /// <param name="Segments">Never empty.</param>
-public sealed record Ruby(ImmutableArray<RubySegment> Segments) : Inline;
+public sealed record Ruby(ImmutableArray<RubySegment> Segments) : Inline
+{
+    private readonly Sequence<RubySegment> segments = new(Segments);
+
+    /// <summary>Never empty.</summary>
+    public ImmutableArray<RubySegment> Segments { get => segments.Array; init => segments = new(value); }
+}
 
 /// <summary>A part of a <see cref="Ruby"/>.</summary>
 /// <param name="Base">The text.</param>
 /// <param name="Reading">Its reading; empty when it has none.</param>
-public sealed record RubySegment(ImmutableArray<Inline> Base, string Reading);
+public sealed record RubySegment(ImmutableArray<Inline> Base, string Reading)
+{
+    private readonly Sequence<Inline> letters = new(Base);
+
+    /// <summary>The text.</summary>
+    public ImmutableArray<Inline> Base { get => letters.Array; init => letters = new(value); }
+}
 
 /// <summary>A formula. It stands in its line like a word, or, as a displayed one, alone in its paragraph.</summary>
 /// <param name="Content">The formula in plain letters, on one line: what stands where formulas cannot be shown. Never empty.</param>
 public sealed record Formula(ImmutableArray<Inline> Content) : Inline
 {
+    private readonly Sequence<Inline> content = new(Content);
+
+    /// <summary>The formula in plain letters, on one line: what stands where formulas cannot be shown. Never empty.</summary>
+    public ImmutableArray<Inline> Content { get => content.Array; init => content = new(value); }
+
     /// <summary>
     /// The formula as presentation MathML: one well-formed <c>math</c> element in its own namespace, whose content is valid in an EPUB;
     /// null where the source has none.

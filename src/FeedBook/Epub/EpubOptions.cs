@@ -31,7 +31,7 @@ public sealed record EpubOptions
     public bool IncludeNcx { get; init; } = true;
 
     /// <summary>Whether the navigation document lists the figures that have captions. Default true.</summary>
-    public bool ListFigures { get; init; } = true;
+    public bool HasListOfFigures { get; init; } = true;
 
     /// <summary>Whether a link to an article that is itself a chapter leads to that chapter. Default true.</summary>
     public bool LinkChapters { get; init; } = true;

@@ -35,7 +35,9 @@ public sealed class EpubWriter : IBookWriter
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(output);
         EpubContainer container = await EpubContainer.CreateAsync(output, cancellationToken).ConfigureAwait(false);
-        return await new Job(book, container, options).RunAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Diagnostic> diagnostics = await new Job(book, container, options).RunAsync(cancellationToken).ConfigureAwait(false);
+        book.Written(diagnostics);
+        return diagnostics;
     }
 
     /// <summary>The writing of one book. The order of everything is here.</summary>
@@ -52,7 +54,7 @@ public sealed class EpubWriter : IBookWriter
         private readonly ChapterCuts cuts;
         private readonly List<NavigationEntry> contents = [];
         private readonly List<ListedFigure> figures = [];
-        private int spine;
+        private int spine, written;
 
         public Job(Book book, EpubContainer container, EpubOptions options)
         {
@@ -66,6 +68,7 @@ public sealed class EpubWriter : IBookWriter
 
         public async Task<IReadOnlyList<Diagnostic>> RunAsync(CancellationToken cancellationToken)
         {
+            book.Writing(0, null);
             await AddStyleSheetAsync(cancellationToken).ConfigureAwait(false);
             await AddCoverAsync(cancellationToken).ConfigureAwait(false);
             if (!names.IsOneItem)
@@ -79,7 +82,7 @@ public sealed class EpubWriter : IBookWriter
             await AddSectionsAsync(cancellationToken).ConfigureAwait(false);
 
             var navigation =
-                new Navigation(contents, options.ListFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File
+                new Navigation(contents, options.HasListOfFigures ? figures : [], HasCover: true, contents.Count > 0 ? contents[0].File
                 : "title.xhtml") { HasPages = !names.IsOneItem };
             await container.AddTextAsync(
                 new EpubResource("nav", "nav.xhtml", XhtmlFile.MediaType) { Properties = "nav", InSpine = !names.IsOneItem,
@@ -154,6 +157,7 @@ public sealed class EpubWriter : IBookWriter
                 {
                     entries.Add(new NavigationEntry(chapter.Title, file + ".xhtml", chapter, []));
                     await AddChapterAsync(chapter, file, targets, cancellationToken).ConfigureAwait(false);
+                    book.Writing(++written, chapter.Title);
                 }
 
                 if (page is null)

@@ -7,6 +7,8 @@ namespace FeedBook.Feeds;
 /// </summary>
 public sealed record FeedDocument
 {
+    private readonly Sequence<FeedLink> announced;
+
     /// <summary>What was found.</summary>
     public required FeedFormat Format { get; init; }
 
@@ -19,7 +21,7 @@ public sealed record FeedDocument
     /// <summary>
     /// The feeds that an HTML page announces, the page's own choice first and those of comments last; empty for everything else.
     /// </summary>
-    public ImmutableArray<FeedLink> Announced { get; init; } = [];
+    public ImmutableArray<FeedLink> Announced { get => announced.Array; init => announced = new(value); }
 
     /// <summary>
     /// For an HTML page that is none to be read, what it is, as one sentence: a log-in, a bot check, a question for consent, a 'not found',

@@ -47,7 +47,7 @@ public static class FeedReader
         CancellationToken cancellationToken)
     {
         var notes = new FeedNotes { MendDoubleEncoding = options.MendDoubleEncoding };
-        DecodedAs encoding = TextDecoding.Choose(bytes.Span, options.Charset);
+        DecodedAs encoding = TextDecoding.Choose(bytes.Span, options.Charset, options.IsCharsetCertain);
         if (encoding.Note is not null)
         {
             notes.Add(DiagnosticIds.EncodingMended, DiagnosticSeverity.Warning, encoding.Note);

@@ -12,6 +12,12 @@ public sealed record FeedReaderOptions
     /// </summary>
     public string? Charset { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Charset"/> is certain, as somebody says who knows the source: then only a byte order mark wins over it, neither
+    /// the document's own declaration nor what its bytes look like. Default false.
+    /// </summary>
+    public bool IsCharsetCertain { get; init; }
+
     /// <summary>The most bytes read; what follows is left out with a diagnostic (FB103). At least 1. Default 32 MiB.</summary>
     public int MaxBytes { get; init; } = 32 * 1024 * 1024;
 
@@ -30,6 +36,16 @@ public sealed record FeedReaderOptions
     /// feed really says is then kept, as other readers do, and told (FB106). A book mends a feed that was encoded twice as a whole.
     /// </summary>
     public bool MendDoubleEncoding { get; init; }
+
+    /// <summary>The same for one source of a book.</summary>
+    /// <param name="declared">What its transport declared; null when nothing.</param>
+    /// <param name="certain">What the caller says of it; null when nothing.</param>
+    internal FeedReaderOptions For(string? declared, string? certain) => this with
+    {
+        Charset = certain ?? (IsCharsetCertain ? Charset : declared ?? Charset),
+        IsCharsetCertain = certain is not null || IsCharsetCertain,
+        MendsWholeFeed = true,
+    };
 
     /// <summary>Whether a feed that was encoded twice as a whole is mended: for books.</summary>
     internal bool MendsWholeFeed { get; init; }

@@ -23,8 +23,9 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
         IReadOnlyList<FeedItem> taken = items;
         if (options.Filter is { } filter)
         {
-            taken = [.. taken.Where(filter)];
-            Report(items.Length - taken.Count, "the filter left them out");
+            int failed = 0;
+            taken = [.. taken.Where(item => Passes(item, filter, ref failed))];
+            Report(items.Length - taken.Count - failed, "the filter left them out");
         }
 
         DateTimeOffset? oldest = Later(options.NotBefore, options.MaxAge is { } age ? Back(now, age) : null);
@@ -51,6 +52,25 @@ internal sealed record SourceSelection(ImmutableArray<FeedItem> Items, Immutable
             _ => taken,
         };
         return new SourceSelection([.. taken], diagnostics.ToImmutable());
+
+        bool Passes(FeedItem item, Func<FeedItem, bool> takes, ref int failed)
+        {
+            try
+            {
+                return takes(item);
+            }
+            catch (Exception exception)
+            {
+                // A caller's filter may fail in any way; what it says of the others still counts.
+                failed++;
+                diagnostics.Add(new Diagnostic(DiagnosticIds.ItemFailed, DiagnosticSeverity.Error,
+                    $"The source's filter failed on the item; it was left out: {exception.Message}")
+                {
+                    Item = item.Title ?? item.Id, Source = source, Address = item.Address,
+                });
+                return false;
+            }
+        }
 
         void Report(int count, string why)
         {

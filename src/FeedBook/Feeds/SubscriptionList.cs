@@ -5,19 +5,22 @@ namespace FeedBook.Feeds;
 /// <summary>A list of feeds (OPML 1.0, 1.1, 2.0).</summary>
 public sealed record SubscriptionList
 {
+    private readonly Sequence<Subscription> feeds;
+    private readonly Sequence<Diagnostic> diagnostics;
+
     /// <summary>The list's title as plain text; null when it has none.</summary>
     public string? Title { get; init; }
 
     /// <summary>
     /// The feeds, and the lists that it includes, in document order; may be empty. The same address may occur in several folders.
     /// </summary>
-    public ImmutableArray<Subscription> Feeds { get; init; } = [];
+    public ImmutableArray<Subscription> Feeds { get => feeds.Array; init => feeds = new(value); }
 
     /// <summary>The character encoding the bytes were read in, by its WHATWG name in lower case; null when unknown.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>What was mended or left out (FB1xx).</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    public ImmutableArray<Diagnostic> Diagnostics { get => diagnostics.Array; init => diagnostics = new(value); }
 }
 
 /// <summary>One feed of a <see cref="SubscriptionList"/>.</summary>
@@ -25,6 +28,8 @@ public sealed record SubscriptionList
 /// known (it cannot be fetched then, and FB108 says so).</param>
 public sealed record Subscription(Uri Address)
 {
+    private readonly Sequence<string> folders;
+
     /// <summary>Its title as plain text; null when the list gives none.</summary>
     public string? Title { get; init; }
 
@@ -32,5 +37,5 @@ public sealed record Subscription(Uri Address)
     public Uri? HomePage { get; init; }
 
     /// <summary>The folders it stands in, outermost first; empty at the top level.</summary>
-    public ImmutableArray<string> Folders { get; init; } = [];
+    public ImmutableArray<string> Folders { get => folders.Array; init => folders = new(value); }
 }

@@ -12,6 +12,14 @@ internal static class LocalFile
         _ => options.MaxImageBytes,
     };
 
+    /// <summary>The address of a file, whatever letters are in its name: the platform reads '%41' in a path as an escape.</summary>
+    public static Uri AddressOf(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return OperatingSystem.IsWindows() ? new Uri(full)
+            : new Uri("file://" + string.Join('/', full.Split('/').Select(Uri.EscapeDataString)));
+    }
+
     public static bool IsBelow(string path, string root) => Path.GetFullPath(path).StartsWith(root, StringComparison.Ordinal);
 
     /// <summary>Opens a file.</summary>
@@ -60,6 +68,9 @@ internal static class LocalFile
                 : exception.Message, exception);
         }
     }
+
+    /// <summary>Whether a file that is there is none of those that are no files: a pipe, a socket, a device.</summary>
+    public static bool IsPlainFile(string path) => OperatingSystem.IsWindows() || new FileInfo(path).Length > 0 || IsPlain(path);
 
     private static string Target(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 

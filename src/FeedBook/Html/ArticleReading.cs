@@ -147,6 +147,11 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
             context.Report(DiagnosticIds.BrokenMarkup, fault, severity: DiagnosticSeverity.Warning);
         }
 
+        foreach (string unused in selectors?.Unused(document.DocumentNode) ?? [])
+        {
+            context.Report(DiagnosticIds.SelectorUnused, $"The selector '{unused}' occurs nowhere.", severity: DiagnosticSeverity.Warning);
+        }
+
         if (selectors is not null && !KeepRemove.Apply(document.DocumentNode, selectors.Keep, selectors.Remove))
         {
             context.Report(DiagnosticIds.NothingToKeep, "None of the selectors of what to keep occurs; everything was kept.",

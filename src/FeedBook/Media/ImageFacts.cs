@@ -16,7 +16,7 @@ public sealed record ImageFacts(ImageKind Kind, int Width, int Height)
     public string? Fault { get; init; }
 
     /// <summary>How the fault can be mended by cutting and completing the file; null when it cannot, or there is none.</summary>
-    public ImageRepair? Repair { get; init; }
+    internal ImageRepair? Repair { get; init; }
 
     /// <summary>Its number of pixels.</summary>
     public long Pixels => (long)Width * Height;
@@ -25,4 +25,4 @@ public sealed record ImageFacts(ImageKind Kind, int Width, int Height)
 /// <summary>A file that was cut short, made whole as far as it goes.</summary>
 /// <param name="Keep">How many bytes of the file stay.</param>
 /// <param name="Tail">The bytes put behind them: the kind's own end mark.</param>
-public sealed record ImageRepair(long Keep, ReadOnlyMemory<byte> Tail);
+internal sealed record ImageRepair(long Keep, ReadOnlyMemory<byte> Tail);

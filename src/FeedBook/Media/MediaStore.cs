@@ -10,7 +10,7 @@ namespace FeedBook.Media;
 /// their own in a folder below the system's temporary folder, made when the first of them comes and gone when the store is disposed.
 /// One copy of each content, named by its hash. Safe for use by several threads at once.
 /// </summary>
-public sealed class MediaStore : IDisposable
+internal sealed class MediaStore : IDisposable
 {
     private readonly Lazy<TemporaryFolder> folder = new(() => Made(() => TemporaryFolder.Make("feedbook-media-")));
     private readonly Lazy<ImagePack> pack = new(() => Made(() => new ImagePack()));

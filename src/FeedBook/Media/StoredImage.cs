@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace FeedBook.Media;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace FeedBook.Media;
 public sealed class StoredImage
 {
     private readonly string? path;
+    private readonly byte[]? bytes;
     private readonly ImagePack? pack;
     private readonly long start;
 
@@ -19,7 +22,7 @@ public sealed class StoredImage
     /// <param name="length">Its size in bytes.</param>
     /// <param name="orientation">Its EXIF orientation, 1 to 8; 1 is upright.</param>
     /// <param name="isAnimated">True for a picture of several frames.</param>
-    public StoredImage(string name, string path, ImageKind kind, int width, int height, long length, int orientation = 1,
+    internal StoredImage(string name, string path, ImageKind kind, int width, int height, long length, int orientation = 1,
         bool isAnimated = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -36,6 +39,37 @@ public sealed class StoredImage
         Length = length;
         Orientation = orientation;
         IsAnimated = isAnimated;
+    }
+
+    private StoredImage(byte[] bytes, ImageFacts facts)
+    {
+        this.bytes = bytes;
+        Name = "img-" + Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
+        Kind = facts.Kind;
+        Width = facts.Width;
+        Height = facts.Height;
+        Length = bytes.Length;
+        Orientation = facts.Orientation;
+        IsAnimated = facts.IsAnimated;
+    }
+
+    /// <summary>A picture from memory, for a book that is put together by hand. It is valid as long as it is referred to.</summary>
+    /// <param name="file">The whole file: JPEG, PNG, GIF, WebP or another kind; they are copied. SVG is cleaned of scripts and outside
+    /// references.</param>
+    /// <exception cref="InvalidDataException">It is no picture, or a broken one; the message says why.</exception>
+    public static StoredImage FromBytes(ReadOnlyMemory<byte> file)
+    {
+        byte[] bytes = file.ToArray();
+        ImageFacts facts = ImageProbe.Read(bytes);
+        if (facts.Kind == ImageKind.Svg)
+        {
+            using var content = new MemoryStream(bytes);
+            SvgCleaner.Result clean = SvgCleaner.Clean(content);
+            return clean.Bytes is null ? throw new InvalidDataException(clean.Facts.Fault) : new StoredImage(clean.Bytes, clean.Facts);
+        }
+
+        return facts.Fault is null && facts.Kind != ImageKind.Unknown ? new StoredImage(bytes, facts)
+            : throw new InvalidDataException(facts.Fault ?? "It is no picture.");
     }
 
     /// <summary>Describes a picture in a pack.</summary>
@@ -79,7 +113,7 @@ public sealed class StoredImage
 
     /// <summary>Opens the picture's bytes from the start. The caller disposes the stream.</summary>
     /// <exception cref="IOException">The book was disposed, or its temporary folder was taken away.</exception>
-    public Stream OpenRead() => pack?.Open(start, Length)
+    public Stream OpenRead() => bytes is not null ? new MemoryStream(bytes, writable: false) : pack?.Open(start, Length)
         ?? new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 4096,
             FileOptions.SequentialScan);
 }

@@ -38,13 +38,21 @@ internal static class TextDecoding
     }
 
     /// <summary>Chooses the encoding of the bytes without decoding them.</summary>
-    public static DecodedAs Choose(ReadOnlySpan<byte> bytes, string? charset)
+    /// <param name="bytes">A whole document.</param>
+    /// <param name="charset">What the transport declared; null when nothing.</param>
+    /// <param name="isCertain">Whether that holds whatever the bytes look like.</param>
+    public static DecodedAs Choose(ReadOnlySpan<byte> bytes, string? charset, bool isCertain = false)
     {
         if (Mark(bytes) is { } marked)
         {
             return marked.Name == "utf-8" && Verify(bytes[marked.Length..], "utf-8", null) is { Name: "utf-8", Text: not null } damaged
                 ? damaged with { Skip = marked.Length }
                 : Make(marked.Name, marked.Length, null);
+        }
+
+        if (isCertain && charset is not null && EncodingLabels.Canonical(charset) is { } certain)
+        {
+            return Whole(bytes, certain, null);
         }
 
         if (Pattern(bytes) is { } wide)

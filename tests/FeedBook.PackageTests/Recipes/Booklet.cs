@@ -1,7 +1,8 @@
+using FeedBook;
 using FeedBook.Fetching;
 using FeedBook.Pdf;
 
-namespace FeedBook.PackageTests.Recipes;
+namespace Stranger.Recipes;
 
 internal static class Booklet
 {

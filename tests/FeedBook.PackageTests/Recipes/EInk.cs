@@ -1,8 +1,9 @@
+using FeedBook;
 using FeedBook.Epub;
 using FeedBook.Fetching;
 using FeedBook.Imaging;
 
-namespace FeedBook.PackageTests.Recipes;
+namespace Stranger.Recipes;
 
 internal static class EInk
 {

@@ -1,6 +1,7 @@
+using FeedBook;
 using FeedBook.Fetching;
 
-namespace FeedBook.PackageTests.Recipes;
+namespace Stranger.Recipes;
 
 internal static class ItemsInCode
 {

@@ -1,4 +1,6 @@
-namespace FeedBook.PackageTests.Recipes;
+using FeedBook;
+using FeedBook.Content;
+namespace Stranger.Recipes;
 
 // recipe: A format of your own
 internal sealed class PlainTextWriter : IBookWriter
@@ -12,7 +14,7 @@ internal sealed class PlainTextWriter : IBookWriter
         await using var writer = new StreamWriter(output, leaveOpen: true);
         foreach (Chapter chapter in book.Chapters)
         {
-            await writer.WriteLineAsync($"{chapter.Title}\n\n{Content.ContentText.Of(chapter.Article)}\n".AsMemory(), cancellationToken);
+            await writer.WriteLineAsync($"{chapter.Title}\n\n{ContentText.Of(chapter.Article)}\n".AsMemory(), cancellationToken);
         }
 
         return [];

@@ -2,7 +2,7 @@ using System.Text;
 using FeedBook.Fetching;
 using FeedBook.Tests.Media;
 
-namespace FeedBook.PackageTests.Recipes;
+namespace Stranger.Recipes;
 
 /// <summary>The network that the recipes are run on: each feed has two items with a picture.</summary>
 internal sealed class RecipeNetwork : IResourceLoader

@@ -1,8 +1,8 @@
-using FeedBook.Epub;
+using FeedBook;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-namespace FeedBook.PackageTests.Recipes;
+namespace Stranger.Recipes;
 
 internal static class StreamingSite
 {
@@ -11,9 +11,9 @@ internal static class StreamingSite
         // recipe: ASP.NET Core: a book streamed to the browser
         app.MapGet("/today.epub", async (BookBuilder books, HttpContext context) => // builder.Services.AddFeedBook();
         {
-            await using Book book = await books.AddFeed(new Uri("https://example.org/world.xml")).BuildAsync(null, context.RequestAborted);
+            await using Book book = await books.AddFeed("https://example.org/world.xml").BuildAsync(context.RequestAborted);
             context.Response.ContentType = "application/epub+zip";
-            await new EpubWriter().WriteAsync(book, context.Response.Body, context.RequestAborted);
+            await book.SaveAsEpubAsync(context.Response.Body, cancellationToken: context.RequestAborted);
         });
         // end
     }

@@ -84,5 +84,5 @@ public sealed class EconomyTests : IDisposable
         Assert.DoesNotContain("proxy.example", pdf.PageText(pdf.Pages[0]), StringComparison.Ordinal);
     }
 
-    private static PdfOptions Plain => PdfOptions.A4 with { HasTitlePage = false, HasContents = false, Hyphenates = false };
+    private static PdfOptions Plain => PdfOptions.A4 with { HasTitlePage = false, HasContents = false, HasHyphenation = false };
 }

@@ -9,7 +9,7 @@ public sealed class PageTests : IDisposable
 {
     private readonly PictureFolder folder = new();
 
-    private static PdfOptions Plain => PdfOptions.A4 with { HasTitlePage = false, HasContents = false, Hyphenates = false };
+    private static PdfOptions Plain => PdfOptions.A4 with { HasTitlePage = false, HasContents = false, HasHyphenation = false };
 
     public void Dispose() => folder.Dispose();
 
@@ -20,7 +20,7 @@ public sealed class PageTests : IDisposable
         foreach (PdfOptions options in new[] { Plain, PdfOptions.A5, PdfOptions.EReader, Plain with { Columns = 2 },
             Plain with { Paragraphs = ParagraphSeparation.Space } })
         {
-            PdfReading pdf = await Of(chapter).Read(options with { HasTitlePage = false, HasContents = false, Hyphenates = false });
+            PdfReading pdf = await Of(chapter).Read(options with { HasTitlePage = false, HasContents = false, HasHyphenation = false });
             Assert.Equal("All of it"
                 + Words(string.Concat(chapter.Article.Blocks.Cast<Paragraph>().Select(p => ((TextRun)p.Content[0]).Value))), "All of it"
                 + Words(Body(pdf)["All of it".Length..]));

@@ -234,7 +234,7 @@ public sealed class TypographyTests : IDisposable
         Block[] text = [.. Enumerable.Range(3, 60).Select(i => P(string.Concat(Enumerable.Repeat(Words + Prose, i % 7)) + Words))];
         Chapter chapter = Chapter("One", text) with { Language = "de" };
 
-        PdfReading pdf = await Of(chapter).Read(Plain with { Hyphenates = true, PageSize = PageSize.A5 });
+        PdfReading pdf = await Of(chapter).Read(Plain with { HasHyphenation = true, PageSize = PageSize.A5 });
 
         Assert.True(pdf.Pages.Count > 20);
         Assert.True(pdf.Pages.Sum(page => pdf.PageText(page).Count(c => c == '\u00AD')) > 100);
@@ -297,5 +297,5 @@ public sealed class TypographyTests : IDisposable
         }
     }
 
-    private static PdfOptions Plain => PdfOptions.A4 with { HasTitlePage = false, HasContents = false, Hyphenates = false };
+    private static PdfOptions Plain => PdfOptions.A4 with { HasTitlePage = false, HasContents = false, HasHyphenation = false };
 }

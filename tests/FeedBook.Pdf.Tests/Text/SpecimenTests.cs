@@ -22,7 +22,7 @@ public sealed class SpecimenTests : IDisposable
     [ToolFact("mutool")]
     public async Task Each_word_is_read_back_in_order()
     {
-        await Book().SaveAsPdfAsync(_path, PdfOptions.A4 with { Hyphenates = false });
+        await Book().SaveAsPdfAsync(_path, PdfOptions.A4 with { HasHyphenation = false });
         (int code, string output, _) = await Tool.Run("mutool", "draw", "-q", "-F", "txt", _path);
         Assert.Equal(0, code);
         string all = Squeeze(output);

@@ -311,8 +311,8 @@ public sealed class BookBuilderTests : IDisposable
 
     private sealed class Fussy : IArticleTransform
     {
-        public Article Apply(Article article, FeedItem item) =>
-            item.Title == "bad" ? throw new InvalidOperationException("Not this one.") : article;
+        public ValueTask<Article> ApplyAsync(Article article, FeedItem item, CancellationToken cancellationToken = default) =>
+            item.Title == "bad" ? throw new InvalidOperationException("Not this one.") : ValueTask.FromResult(article);
     }
 
     private sealed class Steps : IProgress<BookProgress>

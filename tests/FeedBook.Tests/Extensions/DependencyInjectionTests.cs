@@ -1,5 +1,6 @@
 using System.Net;
 using FeedBook.Epub;
+using FeedBook.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -93,7 +94,7 @@ public sealed class DependencyInjectionTests
     }
 
     [Fact]
-    public async Task A_listener_that_fails_is_told_once_and_its_failure_reaches_the_caller()
+    public async Task A_listener_that_fails_is_told_once_and_costs_no_book()
     {
         int told = 0;
         BookBuilder builder = new BookBuilder().AddItems(null, [Item]).OnDiagnostic(_ =>
@@ -102,9 +103,21 @@ public sealed class DependencyInjectionTests
             throw new FeedBookException("The log is full.");
         });
 
-        FeedBookException exception = await Assert.ThrowsAsync<FeedBookException>(() => builder.BuildAsync());
+        await using Book book = await builder.BuildAsync();
 
-        Assert.Equal(("The log is full.", 1), (exception.Message, told));
+        Assert.Equal(1, told);
+        Assert.Single(book.Diagnostics, each => each.Id == DiagnosticIds.ListenerFailed);
+    }
+
+    [Fact]
+    public void A_singleton_makes_a_builder_for_each_book_and_registrations_chain()
+    {
+        using ServiceProvider services = new ServiceCollection().AddLogging().AddFeedBook(o => o.Book = o.Book with { Title = "T" })
+            .AddBookWriter(_ => new Complaining()).Services.BuildServiceProvider();
+        var factory = services.GetRequiredService<IBookBuilderFactory>();
+
+        Assert.NotSame(factory.Create(), factory.Create());
+        Assert.Equal([".epub", ".txt"], services.GetServices<IBookWriter>().Select(writer => writer.FileExtension));
     }
 
     private sealed class Complaining : IBookWriter

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FeedBook.Html.Selectors;
+using HtmlAgilityPack;
 
 namespace FeedBook.Html.Ledger;
 
@@ -7,10 +8,11 @@ namespace FeedBook.Html.Ledger;
 internal sealed class ReadingSelectors
 {
     private readonly List<string> faults = [];
+    private readonly List<(string Text, Selector Selector)> read = [];
 
     public ReadingSelectors(ArticleOptions articles, FigureOptions figures)
     {
-        Keep = Parse(articles.Keep);
+        Keep = Parse(articles.Keep, told: false);
         Remove = Parse(articles.Remove);
         Captions = Parse(figures.CaptionSelectors);
         Credits = Parse(figures.CreditSelectors);
@@ -27,9 +29,15 @@ internal sealed class ReadingSelectors
     /// <summary>What is wrong with the selectors that could not be read, a sentence each.</summary>
     public IReadOnlyList<string> Faults => faults;
 
-    private List<Selector> Parse(ImmutableArray<string> texts)
+    /// <summary>
+    /// The texts of those that occur nowhere in a document, but for those of what to keep, where all or none count.
+    /// </summary>
+    public IEnumerable<string> Unused(HtmlNode document) =>
+        read.Where(each => Selector.Choose([each.Selector], document).Count == 0).Select(each => each.Text).Distinct();
+
+    private List<Selector> Parse(ImmutableArray<string> texts, bool told = true)
     {
-        var read = new List<Selector>();
+        var parsed = new List<Selector>();
         foreach (string text in texts.IsDefault ? [] : texts)
         {
             if (Selector.FaultOf(text) is { } fault)
@@ -38,10 +46,15 @@ internal sealed class ReadingSelectors
             }
             else
             {
-                read.Add(Selector.Parse(text));
+                Selector selector = Selector.Parse(text);
+                parsed.Add(selector);
+                if (told)
+                {
+                    read.Add((text, selector));
+                }
             }
         }
 
-        return read;
+        return parsed;
     }
 }
