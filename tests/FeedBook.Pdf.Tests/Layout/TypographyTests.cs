@@ -214,7 +214,8 @@ public sealed class TypographyTests : IDisposable
         for (int lines = 14; lines < 40; lines++)
         {
             Block[] filler = [.. Enumerable.Repeat(P("Line."), lines)];
-            PdfReading pdf = await Of(Chapter("One", [.. filler, Tall(120, 480, "A chimney."), Tall(240, 220, "The yard below it."), P(Prose)]))
+            PdfReading pdf = await Of(Chapter("One", [.. filler, Tall(120, 480, "A chimney."),
+            Tall(240, 220, "The yard below it."), P(Prose)]))
                 .Read(Plain);
 
             PdfDictionary page = Assert.Single(pdf.Pages, page => pdf.PageText(page).Contains("A chimney.", StringComparison.Ordinal));
@@ -230,7 +231,8 @@ public sealed class TypographyTests : IDisposable
     [Fact]
     public async Task No_page_ends_within_a_word()
     {
-        const string Words = "Grundstücksverkehrsgenehmigungszuständigkeit und Verkehrswegeplanungsbeschleunigung bleiben Landesangelegenheiten. ";
+        const string Words = "Grundstücksverkehrsgenehmigungszuständigkeit und "
+            + "Verkehrswegeplanungsbeschleunigung bleiben Landesangelegenheiten. ";
         Block[] text = [.. Enumerable.Range(3, 60).Select(i => P(string.Concat(Enumerable.Repeat(Words + Prose, i % 7)) + Words))];
         Chapter chapter = Chapter("One", text) with { Language = "de" };
 
