@@ -199,7 +199,8 @@ public sealed class TypographyTests : IDisposable
             async Task<double> Leading(string of)
             {
                 PdfReading pdf = await Of(Chapter("One", block) with { Language = of }).Read(Plain);
-                double[] lines = [.. pdf.Texts(pdf.Pages[0]).Where(run => run.Mark >= 0 && !run.Text.StartsWith("One", StringComparison.Ordinal))
+                double[] lines = [.. pdf.Texts(pdf.Pages[0])
+            .Where(run => run.Mark >= 0 && !run.Text.StartsWith("One", StringComparison.Ordinal))
                     .Select(run => Math.Round(run.Y, 1)).Distinct().OrderDescending()];
                 return lines.Zip(lines.Skip(1), (upper, lower) => upper - lower).Where(step => step > 3).Min();
             }
