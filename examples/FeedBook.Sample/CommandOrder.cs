@@ -44,6 +44,7 @@ internal static class CommandOrder
         }
 
         return $"FeedBook.Sample {commands[0]} "
-            + $"{(words.Count == 0 ? "SOURCE" : string.Join(' ', words.Select(word => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word)))}";
+            + $"{(words.Count == 0 ? "SOURCE" : string.Join(
+                ' ', words.Select(word => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word)))}";
     }
 }

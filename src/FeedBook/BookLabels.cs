@@ -24,7 +24,7 @@ public sealed record BookLabels
     /// <summary>The notes of a chapter.</summary>
     public string Notes { get; init; } = "Notes";
 
-    /// <summary>What stands for a picture that could not be had.</summary>
+    /// <summary>What stands for a picture that could not be fetched.</summary>
     public string Picture { get; init; } = "Picture";
 
     /// <summary>What stands for a film.</summary>

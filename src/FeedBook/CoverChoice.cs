@@ -14,7 +14,7 @@ public abstract record CoverChoice
     public static CoverChoice Drawn { get; } = new DrawnCover();
 
     /// <summary>
-    /// A picture from an address: http, https, data or file. Where it cannot be had a cover is drawn and a diagnostic says so.
+    /// A picture from an address: http, https, data or file. Where it cannot be fetched a cover is drawn and a diagnostic says so.
     /// </summary>
     /// <param name="address">The address.</param>
     public static CoverChoice FromAddress(Uri address)

@@ -11,7 +11,7 @@ public static partial class DiagnosticIds
     /// <summary>FB192: an address was a web page that announces a feed; the feed was read instead.</summary>
     public const string AnnouncedFeed = "FB192";
 
-    /// <summary>FB193: a cover picture could not be had; a cover is drawn.</summary>
+    /// <summary>FB193: a cover picture could not be fetched; a cover is drawn.</summary>
     public const string CoverFailed = "FB193";
 
     /// <summary>FB194: there are more sources than <see cref="BookOptions.MaxSources"/>; the rest was not read.</summary>

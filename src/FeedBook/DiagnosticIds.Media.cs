@@ -2,7 +2,7 @@ namespace FeedBook;
 
 public static partial class DiagnosticIds
 {
-    /// <summary>FB301: a picture could not be had from any of its addresses; its alternative text and caption stay.</summary>
+    /// <summary>FB301: a picture could not be fetched from any of its addresses; its alternative text and caption stay.</summary>
     public const string ImageNotFetched = "FB301";
 
     /// <summary>FB302: a picture's address may not be fetched: a private or local host, or a scheme other than those allowed.</summary>

@@ -13,7 +13,7 @@ internal static class ArticleSamples
 
     private static readonly Uri Address = new("https://news.example/2024/story/");
 
-    /// <summary>The kinds that can be had here.</summary>
+    /// <summary>The kinds whose files are here.</summary>
     public static IEnumerable<string> Kinds =>
         ((string[])["mixed", "text", "gallery", "wordpress", "long"]).Concat(Folder is null ? [] : [Feeds]);
 
@@ -126,7 +126,8 @@ internal static class ArticleSamples
             """),
         5 => Format($"""<div class="gallery"><div><img src="/g/{i}.jpg"><br><b>Second day</b>: the ferries wait outside.</div></div>"""),
         7 => "<h2>What comes next</h2><ul><li>A report by May</li><li>A vote in "
-            + "<b>June</b></li></ul><table><tr><th>Year</th><th>Ferries</th></tr><tr><td>2022</td><td>1,204</td></tr><tr><td>2023</td><td>998</td></tr></table>",
+            + "<b>June</b></li></ul><table><tr><th>Year</th><th>Ferries</th></tr>"
+            + "<tr><td>2022</td><td>1,204</td></tr><tr><td>2023</td><td>998</td></tr></table>",
         9 => Format(
             $"""<p><img src="/p/{i}.jpg" class="aligncenter"></p><p>The next paragraph is only text, and it must not be taken for the picture's caption, however close it stands.</p>"""),
         _ => "",

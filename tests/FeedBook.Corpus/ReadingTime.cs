@@ -4,7 +4,8 @@ using System.Globalization;
 namespace FeedBook.Corpus;
 
 /// <summary>
-/// What an input costs: the processor time of the thread that reads it, so that neither other programs nor the compiler in the background count.
+/// What an input costs: the processor time of the thread that reads it, so that neither other programs nor the compiler in the
+/// background count.
 /// Each try begins with an empty heap; the project turns tiered compilation off, so that the first try runs the same code
 /// as the last.
 /// </summary>

@@ -86,7 +86,8 @@ internal static class TrainCommand
         {
             (int worth, int swallowed) = await WorthAsync(cases, without);
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{table,-8} {sign,-22} costs {whole - worth,4}, swallows {swallowed - wholeSwallowed,3} more"));
+                CultureInfo.InvariantCulture, $"{table,-8} {sign,-22} costs {whole - worth,4}, "
+                + $"swallows {swallowed - wholeSwallowed,3} more"));
         }
 
         return 0;

@@ -86,7 +86,7 @@ internal static class FigureComposer
         ParagraphComposer.Space(galley, first, setting.Leading * 0.9, setting.Leading * 0.9);
         if (first < galley.Count && figure.Caption.Length > 0)
         {
-            string title = (figure.Number is null ? "" : figure.Number + ". ") + PlainText.Of(figure.Caption);
+            string title = (figure.Number is null ? "" : figure.Number + ". ") + InlineText.Of(figure.Caption);
             galley[first].Placed = place => composition.Context.Figures.Add((title, place));
         }
     }

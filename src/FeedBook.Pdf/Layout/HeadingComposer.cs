@@ -31,7 +31,7 @@ internal static class HeadingComposer
         ParagraphComposer.KeepWithNext(galley, first);
         if (first < galley.Count)
         {
-            string title = PlainText.Of(heading.Content);
+            string title = InlineText.Of(heading.Content);
             galley[first].Placed = place => composition.AddBookmark(heading.Level, title, place.Target);
         }
     }

@@ -2,7 +2,9 @@ using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
 
-/// <summary>Images side by side, each with its caption below: one fragment, so that they stand on one page. It is made lower as a figure is.</summary>
+/// <summary>
+/// Images side by side, each with its caption below: one fragment, so that they stand on one page. It is made lower as a figure is.
+/// </summary>
 internal sealed class ImageRowFragment : Fragment
 {
     private readonly double left;

@@ -122,7 +122,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             case Formula formula:
                 Add(formula.Content,
                     voice with { Element = new StructureElement("Formula", voice.Element) { AlternativeText = formula.Tex
-                    ?? PlainText.Of(formula.Content) } });
+                    ?? InlineText.Of(formula.Content) } });
                 break;
             case LineBreak:
                 builder.AddLineBreak();
@@ -176,7 +176,7 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
         Add(link.Content, voice with { Element = target.Element, Link = target, Ink = setting.HasPlainLinks ? voice.Ink : LinkInk });
         if (composition.Context.Options.HasLinkNotes && link.Address.IsAbsoluteUri
             && target.Action.StartsWith("/A", StringComparison.Ordinal)
-            && !PlainText.Of(link.Content).Contains(LinkAddress.Readable(link.Address), StringComparison.OrdinalIgnoreCase))
+            && !InlineText.Of(link.Content).Contains(LinkAddress.Readable(link.Address), StringComparison.OrdinalIgnoreCase))
         {
             string number = composition.LinkNumber(link.Address).ToString(CultureInfo.InvariantCulture);
             // A word joiner keeps the number on the link's line.
@@ -193,12 +193,12 @@ internal sealed class InlineComposer(Composition composition, Setting setting, P
             int anchor = composition.Anchor(id);
             return anchor == 0 ? null
                 : new LinkTarget(new StructureElement("Link", voice.Element), LinkAddress.GoTo(anchor), link.Title
-                ?? PlainText.Of(link.Content));
+                ?? InlineText.Of(link.Content));
         }
 
         var element = new StructureElement("Link", voice.Element);
         return composition.Context.Targets.Find(link.Address) is { } start
-            ? new LinkTarget(element, LinkAddress.GoTo(start), link.Title ?? PlainText.Of(link.Content))
+            ? new LinkTarget(element, LinkAddress.GoTo(start), link.Title ?? InlineText.Of(link.Content))
             : new LinkTarget(element, LinkAddress.Action(link.Address), link.Title ?? LinkAddress.Ascii(link.Address));
     }
 

@@ -137,7 +137,8 @@ internal static class ListComposer
         foreach (ListItem item in list.Items)
         {
             number = item.Number ?? number;
-            yield return list.IsOrdered ? Number(number, list.Marker) + ListNumerals.Suffix(list.Marker) : Bullets[Math.Min(depth, Bullets.Length - 1)];
+            yield return list.IsOrdered ? Number(number, list.Marker) + ListNumerals.Suffix(list.Marker)
+                : Bullets[Math.Min(depth, Bullets.Length - 1)];
             number += list.IsReversed ? -1 : 1;
         }
     }

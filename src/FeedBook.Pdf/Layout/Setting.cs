@@ -61,7 +61,7 @@ internal sealed record Setting
     /// <summary>True where the lines of a text are to be about equally long, as in titles.</summary>
     public bool IsBalanced { get; init; }
 
-    /// <summary>The width and height of a page turned on its side, for what is too wide; null where none may be had.</summary>
+    /// <summary>The width and height of a page turned on its side, for what is too wide; null where none is allowed.</summary>
     public (double Width, double Height)? Turned { get; init; }
 
     /// <summary>True on a page turned on its side.</summary>

@@ -142,10 +142,10 @@ internal static class CellText
             switch (block)
             {
                 case Content.Paragraph paragraph:
-                    yield return PlainText.Of(paragraph.Content);
+                    yield return InlineText.Of(paragraph.Content);
                     break;
                 case Heading heading:
-                    yield return PlainText.Of(heading.Content);
+                    yield return InlineText.Of(heading.Content);
                     break;
                 case CodeBlock code:
                     foreach (string line in code.Text.Split('\n'))

@@ -109,7 +109,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
         if (coverRequest is not null && cover is null)
         {
             diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning,
-                "The cover picture could not be had; a cover is drawn.") { Address = coverRequest.Candidates[0] });
+                "The cover picture could not be fetched; a cover is drawn.") { Address = coverRequest.Candidates[0] });
         }
 
         return (drafts, cover);

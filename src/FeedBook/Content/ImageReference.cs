@@ -5,7 +5,7 @@ namespace FeedBook.Content;
 
 /// <summary>A picture as an article names it, and, once fetched, the picture itself.</summary>
 /// <param name="Candidates">
-/// Where it may be had, best first: http, https or data addresses, absolute. Never empty. Later ones are tried only when
+/// Where it may be fetched, best first: http, https or data addresses, absolute. Never empty. Later ones are tried only when
 /// earlier ones fail (the origin behind a resizing proxy, a smaller size, the copy in <c>noscript</c>).
 /// </param>
 public sealed record ImageReference(ImmutableArray<Uri> Candidates)
@@ -53,7 +53,7 @@ public sealed record ImageReference(ImmutableArray<Uri> Candidates)
     public int? Height { get; init; }
 
     /// <summary>
-    /// The picture as stored for the book; null before it is fetched, or when it could not be had (a diagnostic says why).
+    /// The picture as stored for the book; null before it is fetched, or when it could not be fetched (a diagnostic says why).
     /// </summary>
     public StoredImage? Stored { get; init; }
 }

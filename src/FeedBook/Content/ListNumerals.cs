@@ -69,7 +69,8 @@ internal static class ListNumerals
 
         return system.Kind switch
         {
-            Kind.Digits => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)(system.Signs[0] + digit - '0'))),
+            Kind.Digits => string.Concat(
+            number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)(system.Signs[0] + digit - '0'))),
             Kind.Once => number <= system.Signs.Length ? system.Signs[number - 1].ToString() : null,
             Kind.Chinese => number < 1000 ? Chinese(number) : null,
             _ => Letters(number, system.Signs),
@@ -77,7 +78,8 @@ internal static class ListNumerals
     }
 
     /// <summary>What stands between a number and its item.</summary>
-    public static string Suffix(char marker) => Find(marker) is { Kind: Kind.Chinese or Kind.Once } || marker is >= 'あ' and <= 'ン' ? "、" : ".";
+    public static string Suffix(char marker) =>
+        Find(marker) is { Kind: Kind.Chinese or Kind.Once } || marker is >= 'あ' and <= 'ン' ? "、" : ".";
 
     private static (char Marker, string[] Names, string Signs, Kind Kind)? Find(char marker)
     {

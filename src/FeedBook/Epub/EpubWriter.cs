@@ -73,7 +73,7 @@ public sealed class EpubWriter : IBookWriter
             await AddCoverAsync(cancellationToken).ConfigureAwait(false);
             if (!names.IsOneItem)
             {
-                await AddFileAsync("title", FrontMatter.WriteTitlePage(book, names, rules), cancellationToken).ConfigureAwait(false);
+                await AddFileAsync("title", FrontPages.WriteTitlePage(book, names, rules), cancellationToken).ConfigureAwait(false);
             }
 
             // The navigation document stands here in the spine, but is written when all chapters are known. One item needs no page of
@@ -114,7 +114,7 @@ public sealed class EpubWriter : IBookWriter
             bool drawn = book.Cover is null || !images.Admit(book.Cover, null);
             string path = !drawn ? images.PathOf(book.Cover!) : rules.ShowsTextInSvg ? "images/cover.svg" : "images/cover.png";
             await AddFileAsync("cover",
-                FrontMatter.WriteCover(book, path, labels, !drawn && !book.IsCoverDesigned && !names.IsOneItem, rules), cancellationToken)
+                FrontPages.WriteCover(book, path, labels, !drawn && !book.IsCoverDesigned && !names.IsOneItem, rules), cancellationToken)
                 .ConfigureAwait(false);
             if (!drawn)
             {
@@ -122,7 +122,7 @@ public sealed class EpubWriter : IBookWriter
                 return;
             }
 
-            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontMatter.DrawCover(book), "image/svg+xml")
+            (ReadOnlyMemory<byte> picture, string type) = rules.ShowsTextInSvg ? (FrontPages.DrawCover(book), "image/svg+xml")
                 : (DrawnCover.Write(book.Metadata.Title, book.Metadata.Date), "image/png");
             await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture,
                 cancellationToken).ConfigureAwait(false);
@@ -149,7 +149,7 @@ public sealed class EpubWriter : IBookWriter
                 if (page is not null)
                 {
                     await AddFileAsync(page,
-                        FrontMatter.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata,
+                        FrontPages.WriteSection(section, [.. own.Select(each => (each.Chapter, each.File + ".xhtml"))], book.Metadata,
                         names, rules), cancellationToken).ConfigureAwait(false);
                 }
 

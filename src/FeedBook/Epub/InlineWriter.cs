@@ -32,7 +32,7 @@ internal sealed class InlineWriter(XmlWriter xml, XhtmlContext context)
         xml.WriteEndElement();
     }
 
-    /// <summary>What stands for a picture that could not be had: its alternative text and its address.</summary>
+    /// <summary>What stands for a picture that could not be fetched: its alternative text and its address.</summary>
     public void WriteMissing(ImageReference image)
     {
         xml.WriteString($"[{(string.IsNullOrWhiteSpace(image.AlternativeText) ? context.Labels.Picture : image.AlternativeText)}]");

@@ -107,7 +107,7 @@ internal static class NavDocument
             xml.WriteAttributeString("href", entry.File);
             if (entry.Chapter is not null)
             {
-                FrontMatter.WriteLanguage(xml, entry.Chapter, metadata);
+                FrontPages.WriteLanguage(xml, entry.Chapter, metadata);
             }
 
             xml.WriteString(ShortLabel.Of(entry.Title));
@@ -129,7 +129,7 @@ internal static class NavDocument
         xml.WriteStartElement("li");
         xml.WriteStartElement("a");
         xml.WriteAttributeString("href", figure.Address);
-        FrontMatter.WriteLanguage(xml, figure.Chapter, metadata);
+        FrontPages.WriteLanguage(xml, figure.Chapter, metadata);
         xml.WriteString(figure.Caption);
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -9,7 +9,7 @@ public interface IResourceLoader
     /// <summary>Gets a resource. The caller disposes it.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ResourceException">It cannot be had; the exception says why.</exception>
+    /// <exception cref="ResourceException">It cannot be loaded; the exception says why.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<Resource> LoadAsync(ResourceRequest request, CancellationToken cancellationToken = default);
 }

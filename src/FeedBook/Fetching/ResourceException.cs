@@ -1,6 +1,6 @@
 namespace FeedBook.Fetching;
 
-/// <summary>Why a resource could not be had.</summary>
+/// <summary>Why a resource could not be loaded.</summary>
 public enum ResourceFailure
 {
     /// <summary>The network failed: no such host, refused, reset, cut short.</summary>
@@ -32,7 +32,7 @@ public enum ResourceFailure
 }
 
 /// <summary>
-/// A resource could not be had. Thrown by an <see cref="IResourceLoader"/>; becomes a <see cref="Diagnostic"/> when a book is built.
+/// A resource could not be loaded. Thrown by an <see cref="IResourceLoader"/>; becomes a <see cref="Diagnostic"/> when a book is built.
 /// </summary>
 public sealed class ResourceException : IOException
 {

@@ -74,7 +74,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
         bool learned = ReferenceEquals(Weights, FigureWeights.Learned);
         var split = new CreditSplit
         {
-            Reader = learned ? CreditReader.Default : new CreditReader(Weights.Credits, Weights.WholeCredits),
+            Reader = learned ? CreditReader.Learned() : new CreditReader(Weights.Credits, Weights.WholeCredits),
             Trace = Trace,
         };
         var figureReader = new FigureReader(context, selectors, Habits?.Shapes)

@@ -128,7 +128,8 @@ internal static partial class SvgVocabulary
 
     // Blanks, controls and signs without width inside the scheme: some readers pass over them.
     [GeneratedRegex(
-        """(?:j[\s\p{C}]*a[\s\p{C}]*v[\s\p{C}]*a|v[\s\p{C}]*b)[\s\p{C}]*s[\s\p{C}]*c[\s\p{C}]*r[\s\p{C}]*i[\s\p{C}]*p[\s\p{C}]*t[\s\p{C}]*:"""
+        """(?:j[\s\p{C}]*a[\s\p{C}]*v[\s\p{C}]*a|v[\s\p{C}]*b)"""
+            + """[\s\p{C}]*s[\s\p{C}]*c[\s\p{C}]*r[\s\p{C}]*i[\s\p{C}]*p[\s\p{C}]*t[\s\p{C}]*:"""
         + """|expression\s*\(|data\s*:\s*text|-moz-binding|behavior\s*:""",
         RegexOptions.IgnoreCase)]
     private static partial Regex ScriptAddress();

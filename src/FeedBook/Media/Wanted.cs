@@ -18,7 +18,7 @@ internal sealed class Wanted
 
     public Uri? Referrer => first.Referrer;
 
-    /// <summary>Where it may be had, best first, from all who want it.</summary>
+    /// <summary>Where it may be fetched, best first, from all who want it.</summary>
     public List<Uri> Candidates { get; } = [];
 
     /// <summary>The candidates that gave nothing, and why.</summary>

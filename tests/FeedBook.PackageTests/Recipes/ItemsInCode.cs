@@ -5,7 +5,8 @@ namespace Stranger.Recipes;
 
 internal static class ItemsInCode
 {
-    public static async Task RunAsync(IResourceLoader network, IEnumerable<(int Number, string Headline, string Html, DateTimeOffset Written)> rows)
+    public static async Task RunAsync(IResourceLoader network,
+        IEnumerable<(int Number, string Headline, string Html, DateTimeOffset Written)> rows)
     {
         // recipe: From items in code
         IEnumerable<FeedItem> items = rows.Select(row => new FeedItem

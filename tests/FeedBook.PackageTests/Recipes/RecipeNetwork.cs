@@ -11,7 +11,10 @@ internal sealed class RecipeNetwork : IResourceLoader
     {
         bool picture = request.Kind == ResourceKind.Image;
         byte[] body = picture ? SamplePictures.Png(640, 480) : Encoding.UTF8.GetBytes(Feed(request.Address));
-        return Task.FromResult(new Resource(request.Address, new MemoryStream(body)) { MediaType = picture ? "image/png" : "application/rss+xml" });
+        return Task.FromResult(new Resource(request.Address, new MemoryStream(body))
+        {
+            MediaType = picture ? "image/png" : "application/rss+xml",
+        });
     }
 
     private static string Feed(Uri address) =>

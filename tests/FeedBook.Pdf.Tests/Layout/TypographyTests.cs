@@ -199,7 +199,8 @@ public sealed class TypographyTests : IDisposable
             async Task<double> Leading(string of)
             {
                 PdfReading pdf = await Of(Chapter("One", block) with { Language = of }).Read(Plain);
-                double[] lines = [.. pdf.Texts(pdf.Pages[0]).Where(run => run.Mark >= 0 && !run.Text.StartsWith("One", StringComparison.Ordinal))
+                double[] lines = [.. pdf.Texts(pdf.Pages[0])
+            .Where(run => run.Mark >= 0 && !run.Text.StartsWith("One", StringComparison.Ordinal))
                     .Select(run => Math.Round(run.Y, 1)).Distinct().OrderDescending()];
                 return lines.Zip(lines.Skip(1), (upper, lower) => upper - lower).Where(step => step > 3).Min();
             }
@@ -214,7 +215,8 @@ public sealed class TypographyTests : IDisposable
         for (int lines = 14; lines < 40; lines++)
         {
             Block[] filler = [.. Enumerable.Repeat(P("Line."), lines)];
-            PdfReading pdf = await Of(Chapter("One", [.. filler, Tall(120, 480, "A chimney."), Tall(240, 220, "The yard below it."), P(Prose)]))
+            PdfReading pdf = await Of(Chapter("One", [.. filler, Tall(120, 480, "A chimney."),
+            Tall(240, 220, "The yard below it."), P(Prose)]))
                 .Read(Plain);
 
             PdfDictionary page = Assert.Single(pdf.Pages, page => pdf.PageText(page).Contains("A chimney.", StringComparison.Ordinal));
@@ -230,7 +232,8 @@ public sealed class TypographyTests : IDisposable
     [Fact]
     public async Task No_page_ends_within_a_word()
     {
-        const string Words = "Grundstücksverkehrsgenehmigungszuständigkeit und Verkehrswegeplanungsbeschleunigung bleiben Landesangelegenheiten. ";
+        const string Words = "Grundstücksverkehrsgenehmigungszuständigkeit und "
+            + "Verkehrswegeplanungsbeschleunigung bleiben Landesangelegenheiten. ";
         Block[] text = [.. Enumerable.Range(3, 60).Select(i => P(string.Concat(Enumerable.Repeat(Words + Prose, i % 7)) + Words))];
         Chapter chapter = Chapter("One", text) with { Language = "de" };
 

@@ -74,7 +74,8 @@ internal sealed class PdfReading
 
     /// <summary>How large the images of a page are drawn, in points, in the order in which they are drawn.</summary>
     public IEnumerable<(double Width, double Height)> Images(PdfDictionary page) =>
-        Encoding.ASCII.GetString(Inflate(Dictionary(page["Contents"]))).Split('\n').Where(line => line.EndsWith(" Do Q", StringComparison.Ordinal))
+        Encoding.ASCII.GetString(Inflate(Dictionary(page["Contents"]))).Split('\n')
+            .Where(line => line.EndsWith(" Do Q", StringComparison.Ordinal))
             .Select(line => line.Split(' ')).Select(words => (double.Parse(words[1]), double.Parse(words[4])));
 
     public static byte[] Inflate(PdfDictionary stream)

@@ -81,7 +81,8 @@ public sealed class ParagraphTests
     [Fact]
     public void Titles_in_Korean_break_between_words()
     {
-        ShapedParagraph title = _shaper.Paragraph("강가의 마을에서는 매일 아침 어부들이 배를 타고 나가", new ParagraphStyle { Language = "ko", KeepsPhrases = true,
+        ShapedParagraph title = _shaper.Paragraph("강가의 마을에서는 매일 아침 어부들이 배를 타고 나가",
+            new ParagraphStyle { Language = "ko", KeepsPhrases = true,
             Alignment = LineAlignment.Start });
         for (double width = 84; width < 160; width += 3)
         {
@@ -129,7 +130,8 @@ public sealed class ParagraphTests
     public void A_word_of_half_a_million_letters_is_broken_in_seconds()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph(string.Concat(Enumerable.Repeat("abcdefghij", 50_000))).Break(new LineShape(300));
+        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph(string.Concat(Enumerable.Repeat("abcdefghij", 50_000)))
+            .Break(new LineShape(300));
 
         Assert.Equal(500_000, lines.Sum(line => line.TextLength));
         Assert.All(lines, line => Assert.True(line.Width <= 300.02));

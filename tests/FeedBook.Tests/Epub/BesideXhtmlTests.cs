@@ -18,7 +18,8 @@ public sealed class BesideXhtmlTests
         XDocument chapter = epub.Chapters.Single();
         XElement aside = Assert.Single(chapter.Descendants(OpenedEpub.Xhtml + "aside"));
         Assert.Equal(("beside", "Built in 1812."), ((string?)aside.Attribute("class"), aside.Value.Trim()));
-        Assert.Equal(["pull-quote", null], chapter.Descendants(OpenedEpub.Xhtml + "blockquote").Select(each => (string?)each.Attribute("class")));
+        Assert.Equal(["pull-quote", null], chapter.Descendants(OpenedEpub.Xhtml + "blockquote")
+            .Select(each => (string?)each.Attribute("class")));
         Assert.Empty(epub.Faults());
     }
 
@@ -26,13 +27,15 @@ public sealed class BesideXhtmlTests
     public async Task A_long_box_is_cut_between_its_blocks_as_a_quotation_is()
     {
         string words = new string('w', 60) + " ";
-        var box = new Aside([.. Enumerable.Range(0, 400).Select(i => (Block)Para($"p{i} " + string.Concat(Enumerable.Repeat(words, 20))))]) { Id = "box" };
+        var box = new Aside([.. Enumerable.Range(0, 400).Select(i => (Block)Para($"p{i} " + string.Concat(
+            Enumerable.Repeat(words, 20))))]) { Id = "box" };
 
         using OpenedEpub epub = await OpenedEpub.WriteAsync(Of(box));
 
         Assert.True(epub.Chapters.Count() > 1);
         Assert.All(epub.Chapters, chapter => Assert.NotEmpty(chapter.Descendants(OpenedEpub.Xhtml + "aside")));
-        Assert.Equal(400, epub.Chapters.Sum(chapter => chapter.Descendants(OpenedEpub.Xhtml + "aside").Elements(OpenedEpub.Xhtml + "p").Count()));
+        Assert.Equal(400, epub.Chapters.Sum(chapter => chapter.Descendants(OpenedEpub.Xhtml + "aside")
+            .Elements(OpenedEpub.Xhtml + "p").Count()));
         Assert.Empty(epub.Faults());
     }
 }

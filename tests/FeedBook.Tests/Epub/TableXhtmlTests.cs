@@ -11,7 +11,8 @@ public sealed class TableXhtmlTests
         "<tr><th>No</th><th>Address</th></tr><tr><td>10</td><td>https://example.org/a/long/address/without/a/place/to/break</td></tr>",
         false)]
     [InlineData(
-        "<tr><td>January</td><td>February</td><td>March</td><td>April</td><td>September</td><td>October</td></tr><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>6</td></tr>", false)]
+        "<tr><td>January</td><td>February</td><td>March</td><td>April</td><td>September</td><td>October</td></tr>"
+            + "<tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>6</td></tr>", false)]
     [InlineData("<tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr><tr><td colspan='2'>Together</td></tr>", true)]
     public async Task A_table_is_wide_where_its_columns_have_no_room_for_their_words(string rows, bool whole)
     {

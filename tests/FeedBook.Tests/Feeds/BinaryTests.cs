@@ -44,7 +44,8 @@ public sealed class BinaryTests
         Encoding encoding = name == "utf-16le" ? Encoding.Unicode : CodePagesEncodingProvider.Instance.GetEncoding(name)
             ?? EncodingLabels.Decoder(name);
         string html =
-            $"<html><head><meta charset=\"{name}\"><title>{words}</title></head><body><p>{string.Concat(Enumerable.Repeat(words + " ", 20))}</p></body></html>";
+            $"<html><head><meta charset=\"{name}\"><title>{words}</title></head>"
+            + $"<body><p>{string.Concat(Enumerable.Repeat(words + " ", 20))}</p></body></html>";
         using var stream = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(html)]);
 
         FeedItem item = Assert.Single((await FeedReader.ReadAsync(stream)).Items);

@@ -115,7 +115,8 @@ public sealed class FaultyAnswerTests
     public async Task A_part_that_is_the_whole_is_taken(string range, bool taken)
     {
         byte[] answer =
-            Answer($"Content-Range: {string.Format(System.Globalization.CultureInfo.InvariantCulture, range, Feed.Length - 1, Feed.Length)}\r\nContent-Length: {Feed.Length}\r\n", Encoding.UTF8.GetBytes(Feed), "206 Partial Content");
+            Answer($"Content-Range: {string.Format(System.Globalization.CultureInfo.InvariantCulture, range, Feed.Length - 1, Feed.Length)}"
+                + $"\r\nContent-Length: {Feed.Length}\r\n", Encoding.UTF8.GetBytes(Feed), "206 Partial Content");
 
         if (taken)
         {

@@ -29,7 +29,9 @@ public sealed class HostileServerTests(ITestOutputHelper output) : IDisposable
     };
 
     private static byte[] Feed(string title) => Encoding.UTF8.GetBytes(
-        $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{title}</title><item><title>{title}</title><guid>{title}</guid><description>Words of {title}, and more of them.</description></item></channel></rss>");
+        $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{title}</title>"
+            + $"<item><title>{title}</title><guid>{title}</guid>"
+            + $"<description>Words of {title}, and more of them.</description></item></channel></rss>");
 
     private static string SecretOf(Uri address) => $"key-of-{address.Port}-";
 

@@ -96,7 +96,7 @@ public sealed class MisbehavingHostTests
         Expect(host.OnBytes("/script.svg", SamplePictures.Svg("<script>x</script><rect width='9' height='9'/>")), DiagnosticIds.SvgCleaned);
         Expect(host.OnBytes("/webp.jpg", SamplePictures.WebP), DiagnosticIds.ImageWebPKept);
 
-        // What cannot be had.
+        // What cannot be fetched.
         const string Lost = DiagnosticIds.ImageNotFetched;
         Expect(host.At("/missing.jpg"), Lost);
         Expect(host.On("/gone.jpg", Status(410)), Lost);
@@ -146,7 +146,7 @@ public sealed class MisbehavingHostTests
         Expect(host.OnBytes("/broken-gzip.jpg", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF], "image/jpeg",
             response => response.Headers.ContentEncoding = "gzip"), Lost);
 
-        // What must not be had.
+        // What must not be fetched.
         Expect(host.On("/to-private.jpg", context => HttpResourceLoaderTests.Redirect(context, secret.At("/admin").AbsoluteUri)),
             DiagnosticIds.ImageForbidden);
         Expect(host.On("/to-metadata.jpg", context =>

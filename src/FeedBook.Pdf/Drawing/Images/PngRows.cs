@@ -12,7 +12,7 @@ internal static class PngRows
     /// <summary>The samples row by row without filter bytes, in the PNG's own depth. Rows that are missing are white.</summary>
     /// <param name="png">The image.</param>
     /// <param name="isWhole">Whether no row is missing.</param>
-    /// <returns>Null when not one row can be had.</returns>
+    /// <returns>Null when not one row can be read.</returns>
     public static byte[]? Decode(PngChunks png, out bool isWhole)
     {
         bool any = false;

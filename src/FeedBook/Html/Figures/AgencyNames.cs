@@ -30,12 +30,12 @@ internal static class AgencyNames
         SearchValues.Create([.. CreditTables.Agencies.Where(name => !Ascii.IsValid(name)).Select(name => name[0]).Distinct()]);
 
     /// <summary>Whether an agency may be named near the end of the text.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> text)
-    {
-        ReadOnlySpan<char> end = text[Math.Max(0, text.Length - LookedAt)..];
-        return end.ContainsAny(Long) || end.ContainsAny(Short)
-            || (!Ascii.IsValid(end) && end.ContainsAny(OtherFirsts) && end.ContainsAny(Others));
-    }
+    public static bool MayStandIn(ReadOnlySpan<char> text) => MayBeNamed(text[Math.Max(0, text.Length - LookedAt)..]);
+
+    /// <summary>Whether an agency may be named anywhere in the text.</summary>
+    public static bool MayBeNamed(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Long) || text.ContainsAny(Short)
+        || (!Ascii.IsValid(text) && text.ContainsAny(OtherFirsts) && text.ContainsAny(Others));
 
     /// <summary>The next place, at or after <paramref name="from"/>, where a name may start; negative when there is none.</summary>
     public static int Next(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAny(Firsts) is >= 0 and var at ? from + at : -1;

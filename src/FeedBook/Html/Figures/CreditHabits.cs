@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FeedBook.Html.Figures;
 
 /// <summary>What the captions of one item, and of the feed it comes from, do again and again at their ends. Immutable.</summary>
@@ -9,6 +11,7 @@ internal sealed class CreditHabits
     private readonly Dictionary<string, int> ends = new(StringComparer.Ordinal);
     private readonly Dictionary<CreditSign, int> joins = [];
     private int brackets, sureBrackets, captions;
+    private bool repeated;
 
     private CreditHabits()
     {
@@ -33,24 +36,37 @@ internal sealed class CreditHabits
         var habits = new CreditHabits();
         foreach (string caption in written.Distinct(StringComparer.Ordinal))
         {
-            habits.Add(caption);
+            habits.Add(caption, reader.PlacesIn(caption));
             habits.sureBrackets += reader.Find(caption, None) is { Join: CreditSign.InBracket } ? 1 : 0;
         }
 
         return habits;
     }
 
+    /// <summary>The signs that tell of habits.</summary>
+    public const ulong Signs =
+        (1UL << (int)CreditSign.Repeated) | (1UL << (int)CreditSign.BracketHabit) | (1UL << (int)CreditSign.MarkHabit);
+
     /// <summary>Whether other captions end in the same words, joined the same way.</summary>
-    public bool Repeats(ReadOnlySpan<char> words) => ends.Count > 0 && ends.GetValueOrDefault(words.Trim().ToString()) > 1;
+    public bool Repeats(ReadOnlySpan<char> words) =>
+        repeated && ends.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(words.Trim(), out int times) && times > 1;
 
-    /// <summary>Whether several captions have a short end behind the same mark.</summary>
-    public bool HasMark(CreditSign join) => joins.GetValueOrDefault(join) >= LeastBrackets;
+    /// <summary>What is a habit of credits joined so: in short brackets, or behind the same mark as several others.</summary>
+    public ulong Of(CreditSign join) => join switch
+    {
+        CreditSign.InBracket => EndInBrackets ? 1UL << (int)CreditSign.BracketHabit : 0,
+        CreditSign.BehindSpace or CreditSign.BehindComma or CreditSign.BehindSentence => 0,
+        _ => joins.GetValueOrDefault(join) >= LeastBrackets ? 1UL << (int)CreditSign.MarkHabit : 0,
+    };
 
-    private void Add(string caption)
+    /// <summary>The same, with what the credit's words may show besides.</summary>
+    public ulong Possible(CreditSign join) => Of(join) | (repeated ? 1UL << (int)CreditSign.Repeated : 0);
+
+    private void Add(string caption, List<CreditPlace> places)
     {
         captions++;
         CreditSign? mark = null;
-        foreach (CreditPlace place in CreditPlaces.Find(caption))
+        foreach (CreditPlace place in places)
         {
             ReadOnlySpan<char> words = caption.AsSpan(place.From..place.To).Trim();
             if (place.Join is CreditSign.BehindSpace or CreditSign.BehindComma || words.Length > LongestBracket * 2)
@@ -58,8 +74,9 @@ internal sealed class CreditHabits
                 continue;
             }
 
-            string end = words.ToString();
-            ends[end] = ends.GetValueOrDefault(end) + 1;
+            ref int times = ref CollectionsMarshal.GetValueRefOrAddDefault(ends.GetAlternateLookup<ReadOnlySpan<char>>(), words, out _);
+            times++;
+            repeated |= times > 1;
             if (words.Length <= LongestBracket)
             {
                 mark = place.Join;

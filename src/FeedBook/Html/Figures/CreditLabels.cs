@@ -11,10 +11,14 @@ internal static class CreditLabels
 {
     private const int MostWords = 4, Longest = 40, ShortestShortForm = 3;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = Set(
-        CreditTables.GermanStarts.SelectMany(start =>
-            CreditTables.GermanPictures.SelectMany(picture => CreditTables.GermanEnds.Select(end => $"{start}{picture}{end}")))
-            .Concat(CreditTables.Labels));
+    private static readonly string[] Words =
+    [
+        .. CreditTables.GermanStarts.SelectMany(start =>
+            CreditTables.GermanPictures.SelectMany(picture => CreditTables.GermanEnds.Select(end => $"{start}{picture}{end}"))),
+        .. CreditTables.Labels,
+    ];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = Set(Words);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pictures =
         Set(CreditTables.Pictures.Concat(CreditTables.Pictures.Select(word => $"{word}s")));
@@ -38,6 +42,15 @@ internal static class CreditLabels
     private static readonly SearchValues<char> ColonsOfWhole = SearchValues.Create(":：／/=・"),
         ColonsInBrackets = SearchValues.Create(":：／/・");
 
+    private static readonly SearchValues<char> WordEnds =
+        SearchValues.Create(" \n\r\t\v\f\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+            + "\u200A\u2028\u2029\u202F\u205F\u3000:：／/=＝・.…");
+
+    // The first word of everything that opens a credit: where another stands there is no need to look further.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords = Set(
+        Words.Concat(CreditTables.Pictures).Concat(CreditTables.Pictures.Select(word => $"{word}s")).Concat(CreditTables.OtherPictures)
+            .Concat(CreditTables.OtherStarts).Append("all").Select(words => FirstWord(words).ToString()));
+
     // After one of these a name follows without a colon; white space must stand behind them.
     private static readonly string[] LinksOfWhole = ["by", "via", "from", "courtesy of", "de", "von", "di"],
         LinksInBrackets = ["by", "via", "from", "courtesy"];
@@ -45,6 +58,26 @@ internal static class CreditLabels
     /// <summary>A set whose members are looked up by a part of a text, whatever its case.</summary>
     public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>
+    /// Whether the text may open as a credit does, as <see cref="Opens"/>, <see cref="OpensBracket"/> and
+    /// <see cref="PrefixedCredits.Opens"/> find out: false for all but a few texts that do not.
+    /// </summary>
+    public static bool MayOpen(ReadOnlySpan<char> text)
+    {
+        int at = text.IndexOfAnyExcept(Lead);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        // Signs open without a word, and Chinese has none that white space ends.
+        return text[0] == '&' || text[..at].Contains('(') || text[at] is '©' or 'ⓒ' or '&' or >= '\u0E00'
+            || FirstWords.Contains(FirstWord(text[at..])) || ShortFormEnd(text[at..]) > 0;
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) =>
+        text.IndexOfAny(WordEnds) is >= 0 and var end ? text[..end] : text;
 
     /// <summary>Whether the words, without white space around them, are a label and nothing else.</summary>
     public static bool Is(ReadOnlySpan<char> words)

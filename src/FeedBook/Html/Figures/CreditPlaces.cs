@@ -202,7 +202,12 @@ internal static class CreditPlaces
             return;
         }
 
-        int known = places.FindIndex(place => place.From == from);
+        int known = places.Count - 1;
+        while (known >= 0 && places[known].From != from)
+        {
+            known--;
+        }
+
         if (known < 0)
         {
             places.Add(new CreditPlace(start, from, to, join));

@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace FeedBook.Html.Figures;
 
 /// <summary>
 /// Tells the credit in a caption from the caption, by what each place where one may begin shows. No table of names decides: each sign has
-/// its weight, and a place whose weights come to more than nothing is a credit's.
+/// its weight, and a place whose weights come to more than nothing is a credit's. It remembers the texts it was asked about: one for each
+/// article, on one thread.
 /// </summary>
 /// <param name="weights">What each sign is worth, in the order of <see cref="CreditSign"/>.</param>
 /// <param name="wholes">What each is worth where the whole text may be a credit.</param>
@@ -18,19 +20,29 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
 
     private readonly int[] weights = [.. weights], wholes = [.. wholes];
 
-    /// <summary>By the weights of <see cref="LearnedWeights"/>.</summary>
-    public static CreditReader Default { get; } = new(LearnedWeights.Credits, LearnedWeights.WholeCredits);
+    // A text is asked about when its caption is sought, and again when that is parted from its credit.
+    private readonly Dictionary<string, CreditText> known = new(StringComparer.Ordinal);
+
+    /// <summary>A new one for one article, by the weights of <see cref="LearnedWeights"/>.</summary>
+    public static CreditReader Learned() => new(LearnedWeights.Credits, LearnedWeights.WholeCredits);
 
     /// <summary>Where the credit is at the text's end, which may be all of it; null where there is none.</summary>
-    public CreditPlace? Find(ReadOnlySpan<char> text, CreditHabits habits, int element = -1)
+    public CreditPlace? Find(string text, CreditHabits habits, int element = -1)
     {
-        CreditPlace? best = WholePlace(text);
-        int most = best is { } whole ? Weigh(wholes, Signs(text, whole, CreditHabits.None)) : 0;
-        best = most > 0 ? best : null;
-        most = Math.Max(0, most);
-        foreach (CreditPlace place in CreditPlaces.Find(text, element))
+        CreditText looked = Look(text);
+        if (habits == CreditHabits.None && element < 0 && looked.IsSettled)
         {
-            int weight = HasLetter(text[..place.Start]) ? Weigh(weights, Signs(text, place, habits)) : 0;
+            return looked.Credit;
+        }
+
+        int most = Math.Max(0, WeighWhole(looked));
+        CreditPlace? best = most > 0 ? looked.Whole : null;
+        int rest = CreditChances.Most(weights, looked.Possible & ~Seen);
+        List<CreditPlace> places = element < 0 ? looked.Places : CreditPlaces.Find(text, element);
+        for (int i = 0; i < places.Count; i++)
+        {
+            CreditPlace place = places[i];
+            int weight = HasLetter(text.AsSpan(..place.Start)) ? WeighPlace(looked, place, habits, rest, most) : 0;
             if (weight > most)
             {
                 most = weight;
@@ -38,13 +50,93 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
             }
         }
 
+        if (habits == CreditHabits.None && element < 0)
+        {
+            looked.Settle(best);
+        }
+
         return best;
     }
 
     /// <summary>Whether the whole text is a credit and nothing else.</summary>
-    public bool IsWhole(ReadOnlySpan<char> text) =>
-        WholePlace(text) is { } place && Weigh(wholes, Signs(text, place, CreditHabits.None)) > 0
-        && Find(text, CreditHabits.None) is { Join: CreditSign.Whole };
+    public bool IsWhole(string text) => WeighWhole(Look(text)) > 0 && Find(text, CreditHabits.None) is { Join: CreditSign.Whole };
+
+    /// <summary>The places in the text where a credit may begin, without one that only an element tells.</summary>
+    public List<CreditPlace> PlacesIn(string text) => Look(text).Places;
+
+    private CreditText Look(string text)
+    {
+        ref CreditText? looked = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out _);
+        return looked ??= new CreditText(text);
+    }
+
+    // What the whole text comes to as a credit; no more than nothing where it cannot be one.
+    private int WeighWhole(CreditText looked) =>
+        looked.WholeWeight ?? (looked.WholeWeight = looked.Whole is { } place ? WeighWhole(looked, place) : 0).Value;
+
+    private int WeighWhole(CreditText looked, CreditPlace place)
+    {
+        ulong possible = looked.PossibleAt(place);
+        int most = wholes[(int)CreditSign.Any] + wholes[(int)CreditSign.Whole] + CreditChances.Most(wholes, possible & ~Seen)
+            + (IsBehindBracket(looked.Text, place) ? Math.Max(0, wholes[(int)CreditSign.InBracket]) : 0);
+        if (most <= 0)
+        {
+            return most;
+        }
+
+        most -= Without(looked, place, possible, wholes);
+        return most <= 0 ? most : Weigh(wholes, looked.SignsOf(place));
+    }
+
+    // What the place comes to; no more than <paramref name="most"/> where it cannot be worth more.
+    private int WeighPlace(CreditText looked, CreditPlace place, CreditHabits habits, int rest, int most)
+    {
+        ulong possible = looked.PossibleAt(place);
+        rest = possible == looked.Possible ? rest : CreditChances.Most(weights, possible & ~Seen);
+
+        // First what the place says of itself, then whether a label opens it, and all signs only where these could be enough.
+        int highest = weights[(int)CreditSign.Any] + weights[(int)place.Join] + rest
+            + (EndsSentence(looked.Text.AsSpan(..place.Start).TrimEnd()) ? Math.Max(0, weights[(int)CreditSign.CaptionIsSentence])
+                + (place.Join == CreditSign.InBracket ? Math.Max(0, weights[(int)CreditSign.BracketBehindSentence]) : 0) : 0)
+            + CreditChances.Most(weights, habits.Possible(place.Join));
+        if (highest <= most)
+        {
+            return most;
+        }
+
+        highest -= Without(looked, place, possible, weights);
+        return highest <= most ? most : Weigh(weights, WithHabits(looked.SignsOf(place), looked.Text, place, habits));
+    }
+
+    // What the most that a place can come to is less by, once it is known whether a label opens it.
+    private static int Without(CreditText looked, CreditPlace place, ulong possible, int[] weights)
+    {
+        if (looked.IsLabelled(place))
+        {
+            return Math.Max(0, (possible & Bit(CreditSign.UnknownLabel)) != 0 ? weights[(int)CreditSign.UnknownLabel] : 0);
+        }
+
+        ReadOnlySpan<char> words = WithoutDate(looked.Text.AsSpan(place.From..place.To).Trim());
+        int width = Evidence.Width(words);
+        return Math.Max(0, weights[(int)CreditSign.Label])
+            + ((possible & Bit(CreditSign.UnknownLabel)) != 0 && !HasUnknownLabel(words)
+                ? Math.Max(0, weights[(int)CreditSign.UnknownLabel]) : 0)
+            - (width > CreditWords.Widest ? weights[(int)CreditSign.Wide] : 0)
+            - (width > CreditWords.VeryWidest ? weights[(int)CreditSign.VeryWide] : 0);
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> before) =>
+        before is [.., '.' or '。' or '!' or '！' or '?' or '？' or '”' or '"' or '…' or '।' or '۔' or '؟'];
+
+    private static bool IsBehindBracket(ReadOnlySpan<char> text, CreditPlace place) =>
+        place.From > 0 && text[place.From - 1] is '(' or '（' or '[' or '【';
+
+    // The signs of how a place is joined, of what stands before it, and of what items do again and again: they need no look at its words.
+    private static readonly ulong Seen =
+        Bit(CreditSign.Any) | Bit(CreditSign.InBracket) | Bit(CreditSign.BehindBar) | Bit(CreditSign.BehindSlash)
+        | Bit(CreditSign.BehindDash) | Bit(CreditSign.OnOwnLine) | Bit(CreditSign.BehindSentence) | Bit(CreditSign.BehindSpace)
+        | Bit(CreditSign.BehindComma) | Bit(CreditSign.InOwnElement) | Bit(CreditSign.Whole) | Bit(CreditSign.CaptionIsSentence)
+        | Bit(CreditSign.BracketBehindSentence) | Bit(CreditSign.Wide) | Bit(CreditSign.VeryWide) | CreditHabits.Signs;
 
     /// <summary>
     /// How long the text's first line is where it is a credit and a sentence follows on the next: 'The Daily Shimbun', then what the image
@@ -53,13 +145,15 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     public int OpeningLine(ReadOnlySpan<char> text)
     {
         int end = text.IndexOf('\n');
-        if (end is < 2 or > LongestOpeningLine || text[end..].Trim() is not [.., '.' or '。' or '!' or '?' or '！' or '？'] || text.Length < end * 2)
+        if (end is < 2 or > LongestOpeningLine || text[end..].Trim() is not [.., '.' or '。' or '!' or '?' or '！' or '？']
+            || text.Length < end * 2)
         {
             return 0;
         }
 
         ulong signs = Signs(text, new CreditPlace(end, 0, end, CreditSign.OnOwnLine), CreditHabits.None);
-        return (signs & (Telling | Bit(CreditSign.House) | Bit(CreditSign.Label))) != 0 && Weigh(weights, signs & ~Bit(CreditSign.CaptionIsSentence)) > 0
+        return (signs & (Telling | Bit(CreditSign.House) | Bit(CreditSign.Label))) != 0
+            && Weigh(weights, signs & ~Bit(CreditSign.CaptionIsSentence)) > 0
             ? end : 0;
     }
 
@@ -67,7 +161,7 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     /// <param name="text">The text.</param>
     /// <param name="wanted">Whether to look for it at all; false is told where not.</param>
     /// <param name="whole">Whether the whole text is a credit and nothing else, which is told in any case.</param>
-    public bool EndsInCredit(ReadOnlySpan<char> text, bool wanted, out bool whole)
+    public bool EndsInCredit(string text, bool wanted, out bool whole)
     {
         CreditPlace? place = wanted ? Find(text, CreditHabits.None) : null;
         whole = wanted ? place is { Join: CreditSign.Whole } : IsWhole(text);
@@ -82,15 +176,20 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
     }
 
     /// <summary>What the place shows, a bit for each sign.</summary>
-    public static ulong Signs(ReadOnlySpan<char> text, CreditPlace place, CreditHabits habits)
+    public static ulong Signs(ReadOnlySpan<char> text, CreditPlace place, CreditHabits habits) =>
+        WithHabits(Signs(text, place, ulong.MaxValue, IsLabelled(text[place.From..place.To])), text, place, habits);
+
+    /// <summary>The same without habits, where it is known already which signs are worth looking for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="possible">What <see cref="CreditChances"/> tells.</param>
+    /// <param name="label">What <see cref="IsLabelled"/> tells.</param>
+    public static ulong Signs(ReadOnlySpan<char> text, CreditPlace place, ulong possible, bool label)
     {
         ReadOnlySpan<char> dated = text[place.From..place.To].Trim(), words = WithoutDate(dated), before = text[..place.Start].TrimEnd();
-        bool label = CreditLabels.Opens(words) || CreditLabels.OpensBracket(words) || PrefixedCredits.Find(words) == 0
-            || IsPictureOfName(words);
         ReadOnlySpan<char> names = label ? WithoutLabel(words) : words;
-        ulong signs = Bit(CreditSign.Any) | Bit(place.Join) | CreditWords.Of(names);
-        bool agency = AgencyNames.MayStandIn(words),
-            sentence = before is [.., '.' or '。' or '!' or '！' or '?' or '？' or '”' or '"' or '…' or '।' or '۔' or '؟'];
+        ulong signs = Bit(CreditSign.Any) | Bit(place.Join) | CreditWords.Of(names, possible);
+        bool agency = (possible & Bit(CreditSign.AgencyInside)) != 0 && AgencyNames.MayStandIn(words), sentence = EndsSentence(before);
         signs |= On(CreditSign.CaptionIsSentence, sentence)
             | On(CreditSign.BracketBehindSentence, sentence && place.Join == CreditSign.InBracket)
             | On(CreditSign.Label, label)
@@ -99,7 +198,7 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
             | On(CreditSign.AgencyInside, agency)
             | On(CreditSign.Signed, SignedCredits.WordAtEnd(words.TrimEnd(" 。.)）")) is > 0 and var length && words.Length > length)
             | On(CreditSign.SignedAndDated, words.Length < dated.Length && SignedCredits.WordAtEnd(words) > 0)
-            | On(CreditSign.InBracket, place.Join == CreditSign.Whole && place.From > 0 && text[place.From - 1] is '(' or '（' or '[' or '【')
+            | On(CreditSign.InBracket, place.Join == CreditSign.Whole && IsBehindBracket(text, place))
             | On(CreditSign.OtherScript, before.Length > 0 && IsEastAsian(before) && words[0] < '\u2E80' && words[^1] < '\u2E80')
             | On(CreditSign.HoldsBracket, place.Join != CreditSign.InBracket && words[^1] is ')' or '）' or ']'
                 && words.LastIndexOfAny("(（[") > 0)
@@ -123,17 +222,25 @@ internal sealed class CreditReader(IReadOnlyList<int> weights, IReadOnlyList<int
 
         int inside = CreditLabels.Find(words, 0);
         signs |= On(CreditSign.LabelInside, inside > 0);
-        if (habits != CreditHabits.None && (signs & (Bit(CreditSign.Position) | Bit(CreditSign.Number))) == 0)
+        return signs;
+    }
+
+    // Sides and years come again and again as well.
+    private static ulong WithHabits(ulong signs, ReadOnlySpan<char> text, CreditPlace place, CreditHabits habits) =>
+        habits == CreditHabits.None || (signs & (Bit(CreditSign.Position) | Bit(CreditSign.Number))) != 0 ? signs
+            : signs | habits.Of(place.Join) | On(CreditSign.Repeated, habits.Repeats(WithoutDate(text[place.From..place.To].Trim())));
+
+    /// <summary>Whether a label opens the words.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> words)
+    {
+        words = words.Trim();
+        if (!CreditLabels.MayOpen(words))
         {
-            // Sides and years come again and again as well.
-            signs |= On(CreditSign.Repeated, habits.Repeats(words))
-                | On(CreditSign.BracketHabit, place.Join == CreditSign.InBracket && habits.EndInBrackets)
-                | On(CreditSign.MarkHabit,
-                    place.Join is not (CreditSign.InBracket or CreditSign.BehindSpace or CreditSign.BehindComma
-                    or CreditSign.BehindSentence) && habits.HasMark(place.Join));
+            return false;
         }
 
-        return signs;
+        words = WithoutDate(words);
+        return CreditLabels.Opens(words) || CreditLabels.OpensBracket(words) || PrefixedCredits.Opens(words) || IsPictureOfName(words);
     }
 
     private const ulong Telling =

@@ -6,7 +6,7 @@ namespace FeedBook.Html.Figures;
 internal sealed class CreditSplit
 {
     /// <summary>The weights' reader.</summary>
-    public CreditReader Reader { get; init; } = CreditReader.Default;
+    public CreditReader Reader { get; init; } = CreditReader.Learned();
 
     /// <summary>What the article's captions do again and again; known once all figures are planned.</summary>
     public CreditHabits Habits { get; set; } = CreditHabits.None;

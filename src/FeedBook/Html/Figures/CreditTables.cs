@@ -20,6 +20,10 @@ internal static class CreditTables
     /// <summary>What stands between a word for a picture and a name, where no colon does: 'photo by A. Name'.</summary>
     public static readonly string[] Links = ["by", "via", "from", "courtesy", "credit", "credits"];
 
+    /// <summary>What opens a credit without a colon in other ways.</summary>
+    public static readonly string[] OtherStarts =
+        ["courtesy of ", "courtesy: ", "&copy", "(c)", "foto de ", "foto di ", "foto von ", "foto av ", "foto : ", "фото "];
+
     /// <summary>German labels are put together from these three lists.</summary>
     public static readonly string[] GermanStarts = ["", "symbol", "archiv", "beispiel", "titel"],
         GermanPictures = ["foto", "bild", "fotos", "bilds", "fotoer", "bilder"],
@@ -112,7 +116,8 @@ internal static class CreditTables
     [
         "社", "网", "網", "报", "報", "台", "臺", "電視", "电视", "频道", "頻道", "通信", "通讯", "通訊", "新聞", "新闻", "日报", "日報", "周刊", "週刊", "杂志", "雜誌", "时代",
             "時代", "之音", "局", "課", "課提供", "新聞社", "テレビ", "放送",
-        "뉴스", "신문", "일보", "통신", "방송", ".com", ".de", ".net", ".org", ".ru", ".co", "Press", "News", "Times", "Post", "Shimbun", "Zeitung", "Gazette", "Herald", "Tribune", "Images", "Media",
+        "뉴스", "신문", "일보", "통신", "방송", ".com", ".de", ".net", ".org", ".ru", ".co", "Press", "News", "Times", "Post", "Shimbun", "Zeitung",
+            "Gazette", "Herald", "Tribune", "Images", "Media",
             "Photo", "Photos", "Pictures", "Agency", "Agentur", "Commons", "TV", "Новости",
     ];
 

@@ -1,23 +1,54 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace FeedBook.Html.Figures;
 
 /// <summary>Sees what a credit's words look like: how many there are, which have capitals, how they end.</summary>
 internal static class CreditWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Positions = CreditLabels.Set(CreditTables.Positions),
-        Sources = CreditLabels.Set(CreditTables.SourceWords),
-        Particles = CreditLabels.Set(CreditTables.NameParticles),
-            Links = CreditLabels.Set(["via", "by", "courtesy", "per", "mit", "pour", "para", "for"]);
+    [Flags]
+    private enum Kinds
+    {
+        None = 0,
+        Position = 1,
+        Source = 2,
+        Particle = 4,
+        Link = 8,
+    }
+
+    private static readonly string[] Links = ["via", "by", "courtesy", "per", "mit", "pour", "para", "for"];
+
+    // What each word of the tables is: one look for all of them.
+    private static readonly FrozenDictionary<string, Kinds>.AlternateLookup<ReadOnlySpan<char>> Known =
+        CreditTables.Positions.Select(word => (word, Kinds.Position))
+            .Concat(CreditTables.SourceWords.Select(word => (word, Kinds.Source)))
+            .Concat(CreditTables.NameParticles.Select(word => (word, Kinds.Particle)))
+            .Concat(Links.Select(word => (word, Kinds.Link)))
+            .GroupBy(known => known.word, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(word => word.Key, word => word.Aggregate(Kinds.None, (all, known) => all | known.Item2),
+                StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Names of licences.
+    private static readonly string[] Licences =
+        ["public domain", "creative commons", "domaine public", "domena publiczna", "dominio público", "gemeinfrei"];
+
+    /// <summary>How wide a credit is at most that is not wide, and not very wide.</summary>
+    public const int Widest = 40, VeryWidest = 90;
+
+    private const string AroundWord = ".:()[]（）'\"“”‘’©";
 
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("，。！？!?"), Sides = SearchValues.Create("左右中前后後上下"),
         SidesAndNumbers = SearchValues.Create("左右中前后後上下图圖一二三四五六七八九十两兩起侧側者方边邊排间間立坐数數第位至到和与與及、，人0123456789０１２３４５６７８９");
 
-    private static readonly string[] EastAsianSources = [.. CreditTables.SourceWords.Where(word => word[0] >= '\u2E80')];
+    private static readonly SearchValues<string> EastAsianSources =
+        SearchValues.Create([.. CreditTables.SourceWords.Where(word => word[0] >= '\u2E80')], StringComparison.Ordinal);
 
     /// <summary>The signs of the words alone.</summary>
-    public static ulong Of(ReadOnlySpan<char> words)
+    /// <param name="words">The words.</param>
+    /// <param name="possible">The signs that are worth looking for; those that cost more than a look are left out without these.</param>
+    public static ulong Of(ReadOnlySpan<char> words, ulong possible = ulong.MaxValue)
     {
         words = words.Trim();
         ulong signs = 0;
@@ -31,7 +62,7 @@ internal static class CreditWords
                 end++;
             }
 
-            ReadOnlySpan<char> word = words[at..end].Trim(".:()[]（）'\"“”‘’©");
+            ReadOnlySpan<char> word = words[at..end].Trim(AroundWord);
             int start = at;
             at = end + 1;
             if (word.Length == 0)
@@ -48,9 +79,10 @@ internal static class CreditWords
                 continue;
             }
 
-            source |= Sources.Contains(word);
-            link |= count > 0 && Links.Contains(word);
-            position |= count <= 3 && Positions.Contains(word) && !IsInitial(words[start..end]);
+            Kinds known = Known.TryGetValue(word, out Kinds kinds) ? kinds : Kinds.None;
+            source |= (known & Kinds.Source) != 0;
+            link |= (known & Kinds.Link) != 0;
+            position |= count <= 3 && (known & Kinds.Position) != 0 && !IsInitial(words[start..end]);
             int letters = 0, upper = 0, asian = 0, digit = 0;
             foreach (char c in word)
             {
@@ -80,7 +112,7 @@ internal static class CreditWords
                 // An agency writes itself small behind a slash: 'A. Name/epd'.
                 bool agency = start > 0 && words[start - 1] is '/' or '／' || (start > 1 && words[start - 2] is '/');
                 names += agency && word.Length <= 6 ? 1 : 0;
-                plain += (count > 1 && Particles.Contains(word)) || Links.Contains(word) || (agency && word.Length <= 6) ? 0 : 1;
+                plain += (count > 1 && (known & Kinds.Particle) != 0) || (known & Kinds.Link) != 0 || (agency && word.Length <= 6) ? 0 : 1;
             }
             else if (letters > 0)
             {
@@ -93,7 +125,7 @@ internal static class CreditWords
         bool number = (digits > 0 && (digits == count || (year && count <= 3 && count - digits <= 1))) || IsNumber(words);
         position |= eastAsian is > 0 and <= 8 && IsPosition(words);
         bool mayName = !number && !position;
-        Set(ref signs, CreditSign.SourceWord, source || HoldsEastAsianSource(words));
+        Set(ref signs, CreditSign.SourceWord, source || (May(possible, CreditSign.SourceWord) && HoldsEastAsianSource(words)));
         Set(ref signs, CreditSign.Link, link);
         Set(ref signs, CreditSign.Position, position);
         Set(ref signs, CreditSign.Number, number);
@@ -113,13 +145,14 @@ internal static class CreditWords
         Set(ref signs, CreditSign.FewOtherWords, mayName && others is > 0 and <= 4 && others == count - digits && !latin);
         Set(ref signs, CreditSign.Punctuated, words.TrimEnd("。.").IndexOfAny(ClauseMarks) >= 0 || HoldsStop(words));
         Set(ref signs, CreditSign.Titled, words is ['《', .., '》'] or ['「', .., '」']);
-        Set(ref signs, CreditSign.House, IsHouse(words));
+        Set(ref signs, CreditSign.House, May(possible, CreditSign.House) && IsHouse(words));
         Set(ref signs, CreditSign.SlashInside, HoldsSlash(words));
-        Set(ref signs, CreditSign.Copyright, words[0] is '©' or 'ⓒ' || TextScan.Match(words, 0, "(c)", ignoreCase: true) > 0
-            || TextScan.Match(words, 0, "copyright", ignoreCase: true) > 0);
-        Set(ref signs, CreditSign.Licence, HoldsLicence(words));
-        Set(ref signs, CreditSign.Wide, width > 40);
-        Set(ref signs, CreditSign.VeryWide, width > 90);
+        Set(ref signs, CreditSign.Copyright, words[0] is '©' or 'ⓒ' || (May(possible, CreditSign.Copyright)
+            && (TextScan.Match(words, 0, Copyrights[0], ignoreCase: true) > 0
+                || TextScan.Match(words, 0, Copyrights[1], ignoreCase: true) > 0)));
+        Set(ref signs, CreditSign.Licence, May(possible, CreditSign.Licence) && HoldsLicence(words));
+        Set(ref signs, CreditSign.Wide, width > Widest);
+        Set(ref signs, CreditSign.VeryWide, width > VeryWidest);
         Set(ref signs, CreditSign.ManyWords, count > 10);
         return signs;
     }
@@ -140,7 +173,8 @@ internal static class CreditWords
 
         foreach (Range part in words.Split(' '))
         {
-            if (Positions.Contains(words[part].Trim(".,;:")) && !IsInitial(words[part]))
+            if (Known.TryGetValue(words[part].Trim(".,;:"), out Kinds kinds) && (kinds & Kinds.Position) != 0
+                && !IsInitial(words[part]))
             {
                 return true;
             }
@@ -180,20 +214,10 @@ internal static class CreditWords
     private static bool IsTogether(char c) =>
         c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
 
-    private static bool HoldsEastAsianSource(ReadOnlySpan<char> words)
-    {
-        foreach (string source in EastAsianSources)
-        {
-            if (words.IndexOf(source, StringComparison.Ordinal) >= 0)
-            {
-                return true;
-            }
-        }
+    private static bool HoldsEastAsianSource(ReadOnlySpan<char> words) => !Ascii.IsValid(words) && words.ContainsAny(EastAsianSources);
 
-        return false;
-    }
-
-    private static bool IsHouse(ReadOnlySpan<char> words)
+    /// <summary>Whether the words end as the names of houses do.</summary>
+    public static bool IsHouse(ReadOnlySpan<char> words)
     {
         words = words.TrimEnd(".。)）》");
         foreach (string end in CreditTables.HouseEnds)
@@ -231,14 +255,57 @@ internal static class CreditWords
     private static bool HoldsLicence(ReadOnlySpan<char> words)
     {
         int at = words.IndexOf("CC", StringComparison.OrdinalIgnoreCase);
-        return (at >= 0 && at + 3 < words.Length && (at == 0 || !char.IsLetter(words[at - 1])) && words[at + 2] is ' ' or '-'
+        if ((at >= 0 && at + 3 < words.Length && (at == 0 || !char.IsLetter(words[at - 1])) && words[at + 2] is ' ' or '-'
             && words[(at + 3)..].StartsWith("BY", StringComparison.OrdinalIgnoreCase))
-            || words.IndexOf("CC0", StringComparison.Ordinal) >= 0
-                || words.IndexOf("public domain", StringComparison.OrdinalIgnoreCase) >= 0
-                || words.IndexOf("creative commons", StringComparison.OrdinalIgnoreCase) >= 0
-            || words.IndexOf("domaine public", StringComparison.OrdinalIgnoreCase) >= 0
-                || words.IndexOf("domena publiczna", StringComparison.OrdinalIgnoreCase) >= 0
-            || words.IndexOf("dominio público", StringComparison.OrdinalIgnoreCase) >= 0
-                || words.IndexOf("gemeinfrei", StringComparison.OrdinalIgnoreCase) >= 0;
+            || words.Contains("CC0", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        foreach (string name in Licences)
+        {
+            if (words.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    /// <summary>What the name of each licence begins with, in ASCII, so that all can be sought at once.</summary>
+    public static IEnumerable<string> LicenceStarts =>
+        Licences.Select(name => name[..Math.Max(name.IndexOf(' ', StringComparison.Ordinal) + 2, 6)]).Append("CC");
+
+    /// <summary>What opens the words of a holder of copyright, in ASCII.</summary>
+    public static IReadOnlyList<string> Copyrights { get; } = ["(c)", "copyright"];
+
+    /// <summary>
+    /// Which of <see cref="CreditSign.SourceWord"/> and <see cref="CreditSign.Link"/> the words of the text may show, wherever among them
+    /// a credit begins.
+    /// </summary>
+    public static ulong KindsIn(ReadOnlySpan<char> text)
+    {
+        Kinds all = !HoldsEastAsianSource(text) ? Kinds.None : Kinds.Source;
+        for (int at = 0; at < text.Length;)
+        {
+            int end = at;
+            while (end < text.Length && !IsBetween(text[end]))
+            {
+                end++;
+            }
+
+            ReadOnlySpan<char> word = text[at..end].Trim(AroundWord).TrimEnd(AroundLastWord);
+            all |= Known.TryGetValue(word, out Kinds kinds) ? kinds : Kinds.None;
+            at = end + 1;
+        }
+
+        return ((all & Kinds.Source) != 0 ? 1UL << (int)CreditSign.SourceWord : 0)
+            | ((all & Kinds.Link) != 0 ? 1UL << (int)CreditSign.Link : 0);
+    }
+
+    // A bracket that ends the text, and what may stand behind it.
+    private const string AroundLastWord = ")]】〉。." + AroundWord;
+
+    private static bool May(ulong possible, CreditSign sign) => (possible >> (int)sign & 1) != 0;
 }

@@ -50,7 +50,7 @@ internal sealed class FigureSearch
     public SignWeights Weights { get; init; } = SignWeights.Captions;
 
     /// <summary>What tells credits.</summary>
-    public CreditReader Reader { get; init; } = CreditReader.Default;
+    public CreditReader Reader { get; init; } = CreditReader.Learned();
 
     /// <summary>Whether every sign is wanted, also where it could change nothing.</summary>
     public bool SeesAll { get; init; }
@@ -58,7 +58,7 @@ internal sealed class FigureSearch
     /// <summary>
     /// Whether what was seen so far could still come to a caption, if the words end in a credit and the shape is a habit.
     /// </summary>
-    public bool MayBeEnough(ulong signs) => SeesAll || Weights.Weigh(signs) + Weights.MostFromCreditAndHabit > 0;
+    public bool MayBeEnough(ulong signs) => SeesAll || Weights.Most(signs) > 0;
 
     /// <summary>What the feed itself says of pictures.</summary>
     public IReadOnlyList<LeadImage.Described> Described { get; }

@@ -154,7 +154,9 @@ internal sealed partial class LineBelow : ICaptionPattern
 
     private static bool IsFloating(MarkupNode picture) =>
         picture.Attribute("align") is { } align && align.Trim().ToLowerInvariant() is "left" or "right"
-        || Floating().IsMatch(picture.Words) || (picture.Attribute("style") is { } style && FloatStyle().IsMatch(style));
+        || picture.Named.Ask(FloatingRule) || (picture.Attribute("style") is { } style && FloatStyle().IsMatch(style));
+
+    private static readonly WordRule<bool> FloatingRule = new(static words => Floating().IsMatch(words));
 
     [GeneratedRegex(@" (?:align-?(?:left|right)|float-?(?:left|right)|pull-?(?:left|right)|image-(?:left|right))(?: |$)",
         RegexOptions.CultureInvariant)]

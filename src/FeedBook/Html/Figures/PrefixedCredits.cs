@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace FeedBook.Html.Figures;
 
@@ -13,25 +14,43 @@ internal static class PrefixedCredits
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Links = CreditLabels.Set(CreditTables.Links);
 
-    private static readonly string[] OtherStarts =
-        ["courtesy of ", "courtesy: ", "&copy", "(c)", "foto de ", "foto di ", "foto von ", "foto av ", "foto : ", "фото "];
-
     // Behind one of these, or white space, a credit may start. An object that is no text stands as U+FFFC.
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(" \n.。!?！？…,，;；、|/—–-（([»”\"'’)）]\uFFFC\u00A0\u3000\t\r");
 
     private static readonly SearchValues<char> Firsts = SearchValues.Create(
-        [.. CreditTables.Pictures.Concat(OtherStarts).Append("©").Append("ⓒ")
+        [.. CreditTables.Pictures.Concat(CreditTables.OtherStarts).Append("©").Append("ⓒ")
             .SelectMany(word => (char[])[word[0], char.ToUpperInvariant(word[0])]).Distinct()]);
+
+    /// <summary>Whether such a credit starts where the text does.</summary>
+    public static bool Opens(ReadOnlySpan<char> text) => text.Length > 0 && Firsts.Contains(text[0]) && StartsAt(text, 0);
+
+    // What one of them has in it, sought all at once: most texts have none.
+    private static readonly SearchValues<string> Openings = SearchValues.Create(
+        [.. CreditTables.Pictures.Concat(CreditTables.OtherStarts).Select(start => start.Split(' ')[0])
+            .Where(start => Ascii.IsValid(start))],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> OtherFirsts = SearchValues.Create(
+        ['©', 'ⓒ', .. CreditTables.OtherStarts.Where(start => !Ascii.IsValid(start))
+            .SelectMany(start => (char[])[start[0], char.ToUpperInvariant(start[0])])]);
 
     /// <summary>Where the first such credit starts; negative when there is none.</summary>
     public static int Find(ReadOnlySpan<char> text)
     {
-        for (int at = 0; at < text.Length; at++)
+        if (!text.ContainsAny(Openings) && !text.ContainsAny(OtherFirsts))
         {
-            if (Firsts.Contains(text[at]) && (at == 0 || Boundaries.Contains(text[at - 1])) && StartsAt(text, at))
+            return -1;
+        }
+
+        for (int at = text.IndexOfAny(Firsts); at >= 0;)
+        {
+            if ((at == 0 || Boundaries.Contains(text[at - 1])) && StartsAt(text, at))
             {
                 return at;
             }
+
+            int next = text[(at + 1)..].IndexOfAny(Firsts);
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return -1;
@@ -44,7 +63,7 @@ internal static class PrefixedCredits
             return true;
         }
 
-        foreach (string start in OtherStarts)
+        foreach (string start in CreditTables.OtherStarts)
         {
             if (TextScan.Match(text, at, start, ignoreCase: true) > 0)
             {

@@ -30,7 +30,8 @@ internal static class MathLetters
     private static Rune Plain(Rune rune) => rune.Value switch
     {
         0x210E => new Rune('h'),
-        >= 0x1D400 and <= 0x1D6A3 and var latin => (latin - 0x1D400) % 52 is var at && at < 26 ? new Rune('A' + at) : new Rune('a' + at - 26),
+        >= 0x1D400 and <= 0x1D6A3 and var latin => (latin - 0x1D400) % 52 is var at && at < 26 ? new Rune('A' + at)
+            : new Rune('a' + at - 26),
         0x1D6A4 => new Rune('ı'),
         0x1D6A5 => new Rune('ȷ'),
         >= 0x1D6A8 and <= 0x1D7C9 and var greek => new Rune(Greek[(greek - 0x1D6A8) % Greek.Length]),

@@ -285,7 +285,7 @@ internal sealed partial class ImageJudge
     // What says that a short line names an author: a date, a property or a link to the author's page, a class.
     private static int BylineSigns(MarkupNode box)
     {
-        bool dated = WrittenYear().IsMatch(box.PlainText), linked = false, called = false;
+        bool dated = false, linked = false, called = false;
         for (MarkupNode? part = box; part is not null; part = part.Following(box))
         {
             if (!part.IsText && part.Attributes != MarkupAttributes.None)
@@ -297,7 +297,7 @@ internal sealed partial class ImageJudge
             }
         }
 
-        return linked || called ? (dated ? 1 : 0) + (linked ? 1 : 0) + (called ? 1 : 0) : 0;
+        return linked || called ? (dated || WrittenYear().IsMatch(box.PlainText) ? 1 : 0) + (linked ? 1 : 0) + (called ? 1 : 0) : 0;
     }
 
     private static bool Names(SourceImage image, MarkupNode box) => (image.AlternativeText ?? image.Title) is { Length: > 2 } name

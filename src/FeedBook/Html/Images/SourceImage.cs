@@ -21,7 +21,7 @@ internal sealed class SourceImage(MarkupNode node, List<Uri> candidates)
     /// <summary>The element that shows it.</summary>
     public MarkupNode Node { get; } = node;
 
-    /// <summary>Where it may be had, best first; never empty.</summary>
+    /// <summary>Where it may be fetched, best first; never empty.</summary>
     public List<Uri> Candidates { get; } = candidates;
 
     public ImageUse Use { get; set; }

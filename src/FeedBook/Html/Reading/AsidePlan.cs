@@ -61,7 +61,8 @@ internal sealed partial class AsidePlan(MarkupNode root)
         && content.Sum(block => ContentText.Of(block).Length) <= LongestPullQuote;
 
     private static bool IsNamed(MarkupNode node) =>
-        node.Named.Ask(PullQuoteRule) || (node.Parent is { } parent && parent.TextLength == node.TextLength && parent.Named.Ask(PullQuoteRule));
+        node.Named.Ask(PullQuoteRule) || (node.Parent is { } parent && parent.TextLength == node.TextLength
+            && parent.Named.Ask(PullQuoteRule));
 
     // The first paragraph's words stand in the article twice: here, and where they were pulled from.
     private bool Repeats(ImmutableArray<Block> content)

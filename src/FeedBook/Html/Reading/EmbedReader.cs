@@ -122,7 +122,8 @@ internal static partial class EmbedReader
                 return held;
             }
 
-            string? inner = child.Tag == Tag.Param && child.Attribute("name") is "movie" or "src" or "url" ? child.Attribute("value") : null;
+            string? inner = child.Tag == Tag.Param && child.Attribute("name") is "movie" or "src" or "url"
+                ? child.Attribute("value") : null;
             if (addresses.Resource(inner) is { } address)
             {
                 return address;

@@ -37,7 +37,26 @@ internal static partial class FigureText
         }
     }
 
-    private static int Letters(ImmutableArray<Inline> run) => run.IsEmpty ? 0 : InlineEdit.Flat(run).Count(char.IsLetterOrDigit);
+    private static int Letters(ImmutableArray<Inline> run)
+    {
+        int letters = 0;
+        foreach (Inline inline in run)
+        {
+            if (inline is not TextRun text)
+            {
+                letters += inline is LineBreak or Ruby or Formula or InlineImage or NoteReference ? 0
+                    : Letters(ContentWalker.Children(inline));
+                continue;
+            }
+
+            foreach (char c in text.Value)
+            {
+                letters += char.IsLetterOrDigit(c) ? 1 : 0;
+            }
+        }
+
+        return letters;
+    }
 
     // A name that links to its photographer's page.
     private static bool IsPhotographer(ImmutableArray<Inline> caption) =>

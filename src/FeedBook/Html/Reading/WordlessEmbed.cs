@@ -138,7 +138,8 @@ internal static partial class WordlessEmbed
                 continue;
             }
 
-            string service = number.Contains('/', StringComparison.Ordinal) ? "flourish" : Service().Match($"{name} {key}").Value.ToLowerInvariant();
+            string service = number.Contains('/', StringComparison.Ordinal) ? "flourish"
+            : Service().Match($"{name} {key}").Value.ToLowerInvariant();
             (EmbedKind Kind, string Address)? found = service switch
             {
                 "youtube" when number.Length == 11 => (EmbedKind.Video, $"https://www.youtube.com/watch?v={number}"),

@@ -40,7 +40,7 @@ internal sealed class MarkupTree
 
         // A whole page says its language and direction on its outermost element.
         var tree = new MarkupTree(page);
-        tree.IsFlattened = MarkupReader.Read(document, tree, tree.Root, cancellationToken);
+        tree.IsFlattened = TreeReader.Read(document, tree, tree.Root, cancellationToken);
         return tree;
     }
 
@@ -50,7 +50,7 @@ internal sealed class MarkupTree
     public MarkupNode Fragment(string html)
     {
         MarkupNode fragment = NewElement(Tag.Root);
-        MarkupReader.Read(HtmlTree.Load(html), this, fragment);
+        TreeReader.Read(HtmlTree.Load(html), this, fragment);
         return fragment;
     }
 }

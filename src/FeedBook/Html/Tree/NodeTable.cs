@@ -6,20 +6,29 @@ namespace FeedBook.Html.Tree;
 /// <typeparam name="T">What is known.</typeparam>
 internal sealed class NodeTable<T>
 {
-    private T[] values = [];
+    // Nodes of which something is known stand together, and of most nothing is.
+    private const int PageBits = 6, PageSize = 1 << PageBits;
+
+    private T[]?[] pages = [];
 
     /// <summary>What is known of a node.</summary>
     public T? this[MarkupNode node]
     {
-        get => node.Number < values.Length ? values[node.Number] : default;
+        get
+        {
+            int page = node.Number >> PageBits;
+            return page < pages.Length && pages[page] is { } values ? values[node.Number & (PageSize - 1)] : default;
+        }
+
         set
         {
-            if (node.Number >= values.Length)
+            int page = node.Number >> PageBits;
+            if (page >= pages.Length)
             {
-                Array.Resize(ref values, Math.Max(node.Number + 1, values.Length * 2));
+                Array.Resize(ref pages, Math.Max(page + 1, pages.Length * 2));
             }
 
-            values[node.Number] = value!;
+            (pages[page] ??= new T[PageSize])[node.Number & (PageSize - 1)] = value!;
         }
     }
 }

@@ -34,6 +34,9 @@ internal sealed class SourceMender
     private readonly List<string> absent = [];
     private string absentCharacters = "";
 
+    // Behind the last start tag of a pre.
+    private int codeStart = -1;
+
     private SourceMender(string html, List<string> faults)
     {
         this.html = html;
@@ -115,7 +118,15 @@ internal sealed class SourceMender
         int end = Next("-->", at + 4), other = Next("--!>", at + 4);
         if (end >= 0 || other >= 0)
         {
-            return other < 0 || (end >= 0 && end < other) ? end + 3 : other + 4;
+            int past = other < 0 || (end >= 0 && end < other) ? end + 3 : other + 4;
+            if (at > 0 && (html[at - 1] == '>' || char.IsWhiteSpace(html[at - 1])) && at != codeStart)
+            {
+                // Nobody reads it, and to the parser it is a node. Inside a word it parts what would be a character reference, and
+                // behind a pre it keeps the line end that would be left out.
+                copy.Replace(at, past - at, "");
+            }
+
+            return past;
         }
 
         // The whole rest of the article would be a comment: it ends where the next tag starts or ends.
@@ -220,6 +231,7 @@ internal sealed class SourceMender
             return Raw(end, tag, name, self);
         }
 
+        codeStart = tag is Tag.Pre or Tag.Listing ? end : codeStart;
         if (!self && !open.Open(tag, name))
         {
             copy.Replace(end, 0, string.Concat($"<!--{OpenSign}--></", name, ">"));
@@ -368,7 +380,9 @@ internal sealed class SourceMender
             return -1;
         }
 
-        int found = at >= html.Length ? -1 : html.IndexOf(what, at, StringComparison.OrdinalIgnoreCase);
+        // Signs have no case, and are found sooner.
+        int found = at >= html.Length ? -1
+            : html.IndexOf(what, at, char.IsAsciiLetter(what[^1]) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
         if (found < 0)
         {
             absent.Add(what);

@@ -69,7 +69,8 @@ public class CreditTests
     [InlineData("Reuters reports", false)]
     [InlineData("Apache", false)]
     [InlineData("某某某某某/新华社", false)]
-    public void A_text_that_is_all_agency(string text, bool is_one) => Assert.Equal(is_one, AgencyNames.MayStandIn(text) && AgencyCredits.IsWhole(text));
+    public void A_text_that_is_all_agency(string text, bool is_one) =>
+        Assert.Equal(is_one, AgencyNames.MayStandIn(text) && AgencyCredits.IsWhole(text));
 
     // Known names and names that nobody knows, in every usual join: the form tells.
     [Theory]
@@ -116,7 +117,8 @@ public class CreditTests
     [InlineData("清晨的旧码头", null)]
     [InlineData("摄", null)]
     public void The_credit_at_a_captions_end(string text, string? credit) =>
-        Assert.Equal(credit, CreditReader.Default.Find(text, CreditHabits.None) is { Join: not CreditSign.Whole } found ? text[found.From..found.To] : null);
+        Assert.Equal(credit, CreditReader.Learned().Find(text, CreditHabits.None) is { Join: not CreditSign.Whole } found
+            ? text[found.From..found.To] : null);
 
     [Theory]
     [InlineData("Photo: A. Name", true)]
@@ -132,18 +134,20 @@ public class CreditTests
     [InlineData("the day after/before, mostly.", false)]
     [InlineData("The harbour at dawn", false)]
     [InlineData("清晨的旧码头", false)]
-    public void A_whole_text_that_is_a_credit(string text, bool is_one) => Assert.Equal(is_one, CreditReader.Default.IsWhole(text));
+    public void A_whole_text_that_is_a_credit(string text, bool is_one) => Assert.Equal(is_one, CreditReader.Learned().IsWhole(text));
 
     // Whoever stands in them: brackets that end caption after caption name who made the pictures.
     [Fact]
     public void What_captions_end_in_again_and_again_is_their_credit()
     {
-        string[] captions = ["Gate of the old mill (orlo)", "Bridge at the ford (brenna)", "Ferry in the fog (orlo)", "The weir in May (tamsin)"];
+        string[] captions = ["Gate of the old mill (orlo)", "Bridge at the ford (brenna)",
+            "Ferry in the fog (orlo)", "The weir in May (tamsin)"];
 
-        Assert.Null(CreditReader.Default.Find(captions[1], CreditHabits.None));
-        Assert.Equal("brenna", CreditReader.Default.Find(captions[1], CreditHabits.Of(captions, CreditReader.Default)) is { } found ? captions[1][found.From..found.To] : null);
+        Assert.Null(CreditReader.Learned().Find(captions[1], CreditHabits.None));
+        Assert.Equal("brenna", CreditReader.Learned().Find(captions[1], CreditHabits.Of(captions, CreditReader.Learned())) is { } found
+            ? captions[1][found.From..found.To] : null);
         string[] sides = ["The mayor (left)", "The miller (right)", "The ferryman (left)", "The keeper (right)"];
-        Assert.All(sides, side => Assert.Null(CreditReader.Default.Find(side, CreditHabits.Of(sides, CreditReader.Default))));
+        Assert.All(sides, side => Assert.Null(CreditReader.Learned().Find(side, CreditHabits.Of(sides, CreditReader.Learned()))));
     }
 
     [Theory]

@@ -62,7 +62,8 @@ public sealed class ImageNamesTests
         {
             foreach (string form in (string[])
             [
-                $"<div class=\"{word}\"><img src=\"/boats.jpg\" width=\"800\" height=\"600\" alt=\"Boats at the quay\"><p>The quay at night</p></div>",
+                $"<div class=\"{word}\"><img src=\"/boats.jpg\" width=\"800\" height=\"600\" "
+            + $"alt=\"Boats at the quay\"><p>The quay at night</p></div>",
                 $"<div class=\"{word}-code photo\"><img src=\"/boats.jpg\" alt=\"Boats\"><p>The quay at night</p></div>",
                 $"<p><img class=\"{word} photo\" src=\"/boats.jpg\" width=\"800\" height=\"600\"></p>",
             ])

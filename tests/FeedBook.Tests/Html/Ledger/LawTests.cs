@@ -12,7 +12,8 @@ namespace FeedBook.Tests.Html.Ledger;
 /// </summary>
 public sealed class LawTests
 {
-    private static readonly string[] Classes = ["next", "icon", "share", "button", "caption", "credit", "related", "hidden-title", "ad", "meta", "social", "prev", "tooltip", "nav", "teaser", "toolbar", "print"];
+    private static readonly string[] Classes = ["next", "icon", "share", "button", "caption", "credit",
+        "related", "hidden-title", "ad", "meta", "social", "prev", "tooltip", "nav", "teaser", "toolbar", "print"];
 
     private static Gen<Func<Counter, string>> Word => Gen.Elements("harbour", "boat", "winter", "字", "Eis", "лёд", "نهر").Select(Make);
 
@@ -43,11 +44,15 @@ public sealed class LawTests
         (1, Wrap("table", Many(Wrap("tr", Sequence([Wrap("th", Line(1)), Wrap("td", Line(1))])), 2, 3))),
         (1, Wrap("dl", Sequence([Wrap("dt", Line(1)), Wrap("dd", Line(1))]))),
         (1, Wrap("details", Sequence([Wrap("summary", Word), Block(depth - 1)]))),
-        (2, Wrap("figure", Sequence([Constant("<img src='https://news.example/{0}.jpg' width=600 height=400>"), Wrap("figcaption", Line(1))]))),
-        (1, Wrap("figure", Sequence([Wrap("figure", Sequence([Constant("<img src='https://news.example/{0}.jpg'>"), Wrap("figcaption", Line(0))])), Wrap("figcaption", Line(0))]))),
-        (1, Wrap("figure", Sequence([Wrap("table", Wrap("tr", Sequence([Wrap("td", Word), Wrap("td", Word)]))), Wrap("figcaption", Line(0))]))),
+        (2, Wrap("figure", Sequence([Constant("<img src='https://news.example/{0}.jpg' width=600 height=400>"),
+                Wrap("figcaption", Line(1))]))),
+        (1, Wrap("figure", Sequence([Wrap("figure", Sequence([Constant("<img src='https://news.example/{0}.jpg'>"),
+                Wrap("figcaption", Line(0))])), Wrap("figcaption", Line(0))]))),
+        (1, Wrap("figure", Sequence([Wrap("table", Wrap("tr", Sequence([Wrap("td", Word), Wrap("td", Word)]))),
+                Wrap("figcaption", Line(0))]))),
         (1, Constant("<!-- a remark -->")),
-        (2, from name in Gen.Elements(Classes) from inner in Many(Block(depth - 1), 1, 2) select Compose($"<div class='{name}'>", inner, "</div>")));
+        (2, from name in Gen.Elements(Classes) from inner in Many(Block(depth - 1), 1, 2)
+                select Compose($"<div class='{name}'>", inner, "</div>")));
 
     private static Arbitrary<string> Pages => Many(Block(2), 1, 6).Select(make => make(new Counter())).ToArbitrary();
 
@@ -74,23 +79,28 @@ public sealed class LawTests
 
     private static int Count(string text, string word) => text.Split(word).Length - 1;
 
-    private static FeedItem Item(string html) => new() { Id = "law", ContentHtml = html, BaseAddress = new Uri("https://news.example/story/") };
+    private static FeedItem Item(string html) =>
+        new() { Id = "law", ContentHtml = html, BaseAddress = new Uri("https://news.example/story/") };
 
     // A word with its own number, so that it stands once in the page.
     private static Func<Counter, string> Make(string stem) => counter => $"{stem}w{counter.Next()}w ";
 
-    private static Gen<Func<Counter, string>> Constant(string text) => Gen.Constant<Func<Counter, string>>(counter => text.Replace("{0}", $"image{counter.Next()}", StringComparison.Ordinal));
+    private static Gen<Func<Counter, string>> Constant(string text) =>
+        Gen.Constant<Func<Counter, string>>(counter => text.Replace("{0}", $"image{counter.Next()}", StringComparison.Ordinal));
 
-    private static Gen<Func<Counter, string>> Wrap(string start, Gen<Func<Counter, string>> inner) => inner.Select(make => Compose($"<{start}>", make, $"</{start.Split(' ')[0]}>"));
+    private static Gen<Func<Counter, string>> Wrap(string start, Gen<Func<Counter, string>> inner) =>
+        inner.Select(make => Compose($"<{start}>", make, $"</{start.Split(' ')[0]}>"));
 
-    private static Func<Counter, string> Compose(string start, Func<Counter, string> inner, string end) => counter => start + inner(counter) + end;
+    private static Func<Counter, string> Compose(string start, Func<Counter, string> inner, string end) =>
+        counter => start + inner(counter) + end;
 
     private static Gen<Func<Counter, string>> Sequence(Gen<Func<Counter, string>>[] parts) => Gen.CollectToArray(parts).Select(Join);
 
     private static Gen<Func<Counter, string>> Many(Gen<Func<Counter, string>> part, int least, int most) =>
         Gen.Choose(least, most).SelectMany(count => Gen.ArrayOf(part, count)).Select(Join);
 
-    private static Func<Counter, string> Join(IEnumerable<Func<Counter, string>> parts) => counter => string.Concat(parts.Select(part => part(counter)));
+    private static Func<Counter, string> Join(IEnumerable<Func<Counter, string>> parts) =>
+        counter => string.Concat(parts.Select(part => part(counter)));
 
     private sealed class Counter
     {

@@ -6,7 +6,7 @@ using FeedBook.Text;
 namespace FeedBook.Epub;
 
 /// <summary>The pages before and between the chapters: cover, title page, a page for each section.</summary>
-internal static class FrontMatter
+internal static class FrontPages
 {
     /// <summary>
     /// The cover picture on a page of its own, as Kobo asks; title and date below a picture that says neither, so that issues can be told

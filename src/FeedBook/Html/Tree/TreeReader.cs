@@ -7,12 +7,12 @@ namespace FeedBook.Html.Tree;
 /// Reads the parser's nodes in document order as the tags and texts that they were, for <see cref="TreeBuilder"/> to nest them as a browser
 /// does. What the parser itself has nested counts for nothing.
 /// </summary>
-internal sealed class MarkupReader
+internal sealed class TreeReader
 {
     private readonly string source;
     private readonly TreeBuilder builder;
 
-    private MarkupReader(string source, TreeBuilder builder)
+    private TreeReader(string source, TreeBuilder builder)
     {
         this.source = source;
         this.builder = builder;
@@ -25,7 +25,7 @@ internal sealed class MarkupReader
         HtmlNode top = document.DocumentNode;
         HtmlNode? node = top.FirstChild;
         var builder = new TreeBuilder(tree, root);
-        var reader = new MarkupReader(document.Text ?? "", builder);
+        var reader = new TreeReader(document.Text ?? "", builder);
         int count = 0;
         while (node is not null && node != top)
         {
