@@ -48,6 +48,9 @@ public sealed record BookOptions
     /// </summary>
     public bool FoldDuplicates { get; init; } = true;
 
+    /// <summary>Whether items' pages are read in place of what the feeds carry. Default: none is.</summary>
+    public FullTextOptions FullText { get; init; } = FullTextOptions.Default;
+
     /// <summary>How items become articles.</summary>
     public ArticleOptions Articles { get; init; } = ArticleOptions.Default;
 

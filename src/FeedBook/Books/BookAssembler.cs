@@ -47,6 +47,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             throw new FeedBookException("No source has an item to make a book of.", diagnostics.Report()) { Sources = results };
         }
 
+        chosen = await new PageTexts(loader, options, diagnostics, progress).ReadAsync(chosen, cancellationToken).ConfigureAwait(false);
         DraftReader reader = new(chosen, options, diagnostics, progress);
         return (await Task.Run(() => reader.Read(cancellationToken), cancellationToken).ConfigureAwait(false), results);
     }
