@@ -1,5 +1,4 @@
 using System.Text;
-using FeedBook.Feeds;
 using FeedBook.Fetching;
 using FeedBook.FullText;
 

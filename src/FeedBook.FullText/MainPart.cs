@@ -103,7 +103,7 @@ internal static class MainPart
             for (MarkupNode? each = around.First; each is not null; each = each.Next)
             {
                 before &= each != best;
-                if (!each.IsText && each != best && Belongs(each, before, prose, text))
+                if (!each.IsText && each != best && Belongs(each, before, level == 0, prose, text))
                 {
                     joined.Add(each);
                 }
@@ -145,7 +145,7 @@ internal static class MainPart
         return best.Parent == around;
     }
 
-    private static bool Belongs(MarkupNode node, bool before, int prose, TextTable text)
+    private static bool Belongs(MarkupNode node, bool before, bool near, int prose, TextTable text)
     {
         TextAmount amount = text[node];
         if (node.Named.Ask(PartNames.Furniture) || node.Tag is Tag.Aside or Tag.Header or Tag.Ul or Tag.Ol || amount.LinkShare > 0.3)
@@ -154,7 +154,7 @@ internal static class MainPart
         }
 
         bool shows = node.Any(each => Tags.IsImage(each.Tag) || each.Tag is Tag.Video);
-        return before && (amount.Prose > 0 && amount.Prose * 2 > amount.Letters && amount.Prose * 2 < prose
-            || (shows && amount.Letters < LongestCaption && node.IsBlock));
+        return (before && amount.Prose * 2 > amount.Letters && amount.Prose * 2 < prose)
+            || (shows && (before || near) && amount.Letters < LongestCaption && node.IsBlock);
     }
 }

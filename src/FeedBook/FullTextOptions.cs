@@ -44,7 +44,8 @@ public enum FullTextChoice
 
     /// <summary>
     /// Those whose feed gives a summary alone: it ends in an ellipsis or with a link to the item, or it is short. The page's text then
-    /// stands in its place where it is clearly longer.
+    /// stands in its place where it is clearly longer. A source that was not fetched (a file, items in hand) is asked only where its own
+    /// <see cref="FeedSourceOptions.FullText"/> says this.
     /// </summary>
     WhenSummaryOnly,
 

@@ -25,7 +25,8 @@ public sealed class FullTextReader(IResourceLoader loader, FullTextOptions optio
         ArgumentNullException.ThrowIfNull(feed);
         ImmutableArray<FeedItem> texts =
             [.. feed.Items.Select(item => item with { ContentHtml = FullerText.Of(item, FeedText.Auto).Html, SummaryHtml = null })];
-        var source = new ChosenSource(new ReadSource(feed.Title ?? "", feed.Title, feed, FeedSourceOptions.Default), texts);
+        var source = new ChosenSource(new ReadSource(feed.Title ?? "", feed.Title, feed,
+            FeedSourceOptions.Default with { FullText = options.Choice }), texts);
         var diagnostics = new DiagnosticBag();
         var pages = new PageTexts(loader, BookOptions.Default with { FullText = options }, diagnostics, progress: null);
         ImmutableArray<ChosenSource> read = await pages.ReadAsync([source], cancellationToken).ConfigureAwait(false);

@@ -61,7 +61,10 @@ internal sealed class PageTexts(IResourceLoader loader, BookOptions options, Dia
 
         ImmutableArray<bool> summaries = choice == FullTextChoice.Always ? [] : SummarySigns.Of(source.Items);
         return Enumerable.Range(0, source.Items.Length)
-            .Where(i => source.Items[i].Address is not null && (choice == FullTextChoice.Always || summaries[i]));
+            .Where(i => source.Items[i].Address is not null && (choice == FullTextChoice.Always || (summaries[i] && IsAsked(i))));
+
+        // A feed in a file, and items in hand, are to be read without a network unless somebody asks for more of that very source.
+        bool IsAsked(int i) => source.Options.FullText is not null || source.Items[i].FeedAddress is not null;
     }
 
     private async Task<FeedItem> ReadAsync(ChosenSource source, FeedItem item, IArticleExtractor extractor, CancellationToken limited,
