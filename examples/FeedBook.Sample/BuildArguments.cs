@@ -103,7 +103,7 @@ internal sealed class BuildArguments
     {
         command.Add(sources);
         foreach (Option option in (Option[])[outputs, config, title, language, device, page, fonts, since, state, most, mostSources, order,
-            text, charset, noPictures, .. Reading.All, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
+            text, charset, noPictures, .. Reading.All, Reading.FullText, headers, Reading.AllowedHosts, cache, quiet, json, verbose])
         {
             command.Add(option);
         }

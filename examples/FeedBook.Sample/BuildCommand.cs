@@ -1,6 +1,7 @@
 using FeedBook.Epub;
 using FeedBook.Fetching;
 using FeedBook.Imaging;
+using FeedBook.FullText;
 using FeedBook.Fonts.World;
 using FeedBook.Fonts.Cjk;
 using FeedBook.Fonts;
@@ -129,6 +130,11 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
     private BookBuilder Builder(BookPlan plan, ImageOptions images, IResourceLoader network, DeliveredItems? delivered)
     {
         BookOptions options = plan.Book(BookOptions.Default) with { Images = images, Clock = terminal.Clock };
+        if (!plan.IsSample)
+        {
+            options = options with { FullText = options.FullText with { Extractor = new ArticleExtractor() } };
+        }
+
         if (images != ImageOptions.Original with { Include = images.Include })
         {
             options = options with { ImageProcessor = new VipsImageProcessor() };

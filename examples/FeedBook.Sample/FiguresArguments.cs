@@ -10,6 +10,7 @@ internal static class FiguresArguments
           FeedBook.Sample figures https://example.org/article.html
           FeedBook.Sample figures page.html --caption ".photo-text" --credit ".photo-by"
           FeedBook.Sample figures feed.xml --json
+          FeedBook.Sample figures https://example.org/article.html --full-text always
 
         """;
 
@@ -21,7 +22,7 @@ internal static class FiguresArguments
         source.Validators.Add(result => SourceArgument.Check(result, terminal));
         var command =
             new Command("figures", "Shows what is recognised as pictures, captions and credits, as a table.") { source, json,
-            reading.AllowedHosts };
+            reading.FullText, reading.AllowedHosts };
         foreach (Option option in reading.All)
         {
             command.Add(option);
@@ -32,6 +33,7 @@ internal static class FiguresArguments
             reading.Change(ArticleOptions.Default, arguments),
             reading.Change(FigureOptions.Default, arguments),
             reading.Change(FetchOptions.Default, arguments),
+            reading.FullTextOf(arguments),
             cancellationToken));
         return command;
     }

@@ -15,13 +15,14 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
     /// <param name="articles">How HTML is read.</param>
     /// <param name="figures">How captions are recognised.</param>
     /// <param name="fetch">How the network is used.</param>
+    /// <param name="pages">Whether pages are cut to their article, and those of a feed's items read; null for neither.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task<int> RunAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch,
-        CancellationToken cancellationToken) =>
-        Looking.AtAsync(place, terminal, () => LookAsync(place, articles, figures, fetch, cancellationToken), cancellationToken);
+        FullTextChoice? pages, CancellationToken cancellationToken) =>
+        Looking.AtAsync(place, terminal, () => LookAsync(place, articles, figures, fetch, pages, cancellationToken), cancellationToken);
 
     private async Task<int> LookAsync(string place, ArticleOptions articles, FigureOptions figures, FetchOptions fetch,
-        CancellationToken cancellationToken)
+        FullTextChoice? pages, CancellationToken cancellationToken)
     {
         FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: false, cancellationToken);
         if (document.Feed is not { } feed)
@@ -30,6 +31,7 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
             return ExitCodes.NoBook;
         }
 
+        feed = await PageArticles.OfAsync(feed, pages, fetch, cancellationToken);
         var reader = new ArticleReader(articles, figures);
         CaptionHabits habits = CaptionHabits.Learn(feed.Items);
         FiguresReport[] found = [.. feed.Items.Select(item =>

@@ -9,6 +9,7 @@ internal static class InspectArguments
         Examples:
           FeedBook.Sample inspect https://example.org/feed.xml
           FeedBook.Sample inspect old.rss -o feed.json
+          FeedBook.Sample inspect https://example.org/feed.xml --full-text auto
           curl -s https://example.org/feed.xml | FeedBook.Sample inspect -
 
         """;
@@ -25,11 +26,12 @@ internal static class InspectArguments
         source.Validators.Add(result => SourceArgument.Check(result, terminal));
         var command =
             new Command("inspect", "Shows a feed of any format as JSON Feed 1.1, as FeedBook reads it.") { source, output, quiet,
-            reading.AllowedHosts };
+            reading.FullText, reading.AllowedHosts };
         command.SetAction((arguments, cancellationToken) => new InspectCommand(terminal, arguments.GetValue(quiet)).RunAsync(
             arguments.GetRequiredValue(source),
             arguments.GetValue(output),
             reading.Change(FetchOptions.Default, arguments),
+            reading.FullTextOf(arguments),
             cancellationToken));
         return command;
     }

@@ -11,11 +11,14 @@ internal sealed class InspectCommand(Terminal terminal, bool quiet)
     /// <param name="place">The feed: an address, a file, or <c>-</c>.</param>
     /// <param name="path">The file to write; null for the output.</param>
     /// <param name="fetch">How the network is used.</param>
+    /// <param name="pages">Whether pages are cut to their article, and those of a feed's items read; null for neither.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<int> RunAsync(string place, string? path, FetchOptions fetch, CancellationToken cancellationToken) =>
-        Looking.AtAsync(place, terminal, () => LookAsync(place, path, fetch, cancellationToken), cancellationToken);
+    public Task<int> RunAsync(string place, string? path, FetchOptions fetch, FullTextChoice? pages,
+        CancellationToken cancellationToken) =>
+        Looking.AtAsync(place, terminal, () => LookAsync(place, path, fetch, pages, cancellationToken), cancellationToken);
 
-    private async Task<int> LookAsync(string place, string? path, FetchOptions fetch, CancellationToken cancellationToken)
+    private async Task<int> LookAsync(string place, string? path, FetchOptions fetch, FullTextChoice? pages,
+        CancellationToken cancellationToken)
     {
         FeedDocument document = await Network.ReadAsync(place, terminal, fetch, follow: true, cancellationToken);
         if (!quiet)
@@ -32,6 +35,13 @@ internal sealed class InspectCommand(Terminal terminal, bool quiet)
                 $"{PlannedSource.Shown(place)} is a list of {document.Subscriptions?.Feeds.Length ?? 0} feeds and holds no items; "
                     + "'build' reads all of them.");
             return ExitCodes.NoBook;
+        }
+
+        int told = feed.Diagnostics.Length;
+        feed = await PageArticles.OfAsync(feed, pages, fetch, cancellationToken);
+        foreach (Diagnostic diagnostic in quiet ? [] : feed.Diagnostics.Skip(told))
+        {
+            terminal.Error.WriteLine(Terminal.Clean(diagnostic.ToString()));
         }
 
         using var json = new MemoryStream();

@@ -17,6 +17,14 @@ internal sealed class ReadingArguments
 
     public ReadingArguments()
     {
+        FullText.Validators.Add(result =>
+        {
+            foreach (string word in result.Tokens.Select(token => token.Value).Where(word => !Plans.Words.FullTexts.ContainsKey(word)))
+            {
+                result.AddError($"--full-text '{word}' is not known. Known: {string.Join(", ", Plans.Words.FullTexts.Keys)}.");
+            }
+        });
+
         foreach (Option<string[]> option in (Option<string[]>[])[keep, remove, captions, credits])
         {
             option.Validators.Add(result =>
@@ -28,6 +36,12 @@ internal sealed class ReadingArguments
             });
         }
     }
+
+    /// <summary>Whether items' pages are read.</summary>
+    public Option<string?> FullText { get; } =
+        new("--full-text") {
+        Description = "Whether the items' pages are read: 'auto' where the feed has summaries alone, 'never', 'always'.",
+        HelpName = string.Join('|', Plans.Words.FullTexts.Keys) };
 
     /// <summary>Hosts of one's own network, which are refused otherwise.</summary>
     public Option<string[]> AllowedHosts { get; } =
@@ -45,9 +59,13 @@ internal sealed class ReadingArguments
         {
             Keep = articles.Keep,
             Remove = articles.Remove,
+            FullText = FullTextOf(arguments) ?? options.FullText,
             Figures = changes ? Change(options.Figures ?? FigureOptions.Default, arguments) : options.Figures,
         };
     }
+
+    public FullTextChoice? FullTextOf(ParseResult arguments) =>
+        arguments.GetValue(FullText) is { } word ? Plans.Words.FullTexts[word] : null;
 
     public ArticleOptions Change(ArticleOptions options, ParseResult arguments) => options with
     {

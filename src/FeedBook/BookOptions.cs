@@ -57,6 +57,9 @@ public sealed record BookOptions
     /// </summary>
     public Feeds.FeedReaderOptions Feeds { get; init; } = FeedBook.Feeds.FeedReaderOptions.Default;
 
+    /// <summary>Whether items' pages are read in place of what the feeds carry. Default: none is.</summary>
+    public FullTextOptions FullText { get; init; } = FullTextOptions.Default;
+
     /// <summary>How items become articles.</summary>
     public ArticleOptions Articles { get; init; } = ArticleOptions.Default;
 

@@ -13,6 +13,9 @@ public enum BookStage
     /// <summary>Feeds are fetched and read.</summary>
     Sources,
 
+    /// <summary>Items' pages are fetched, where that is asked for.</summary>
+    Pages,
+
     /// <summary>Items become articles.</summary>
     Articles,
 

@@ -57,6 +57,12 @@ public sealed record FeedSourceOptions
     public string? Charset { get; init; }
 
     /// <summary>
+    /// Whether an item's page is read in place of the feed's text; <see cref="Keep"/> and <see cref="Remove"/> then act on the page. Null
+    /// (the default) for the book's own (<see cref="BookOptions.FullText"/>).
+    /// </summary>
+    public FullTextChoice? FullText { get; init; }
+
+    /// <summary>
     /// Further request headers (authentication, cookies), sent to the origin of the source's own address and nowhere else: not where a
     /// redirect leads to, not to a feed elsewhere that a page announces, not to the feeds of a list (FB195 tells). Default none.
     /// </summary>

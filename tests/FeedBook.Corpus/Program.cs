@@ -13,6 +13,8 @@ internal static class Program
         {
             case ["feeds", string folder]:
                 return await FeedsCommand.RunAsync(folder);
+            case ["fulltext", string folder]:
+                return await FullTextCommand.RunAsync(folder);
             case ["captions", string file]:
                 return await CaptionsCommand.RunAsync(file, Console.Out);
             case ["law", .. var paths] when paths.Any(path => path != "--long"):
@@ -36,7 +38,8 @@ internal static class Program
                     int.Parse(Option(options, "--times") ?? "4000", CultureInfo.InvariantCulture));
             default:
                 await Console.Error.WriteLineAsync(
-                    "usage: feeds FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | train FILE.jsonl "
+                    "usage: feeds FOLDER | fulltext FOLDER | captions FILE.jsonl | law PATH… [--long] | score FILE.jsonl ... [--errors] | "
+                        + "train FILE.jsonl "
                     + "... [--errors] | ablate FILE.jsonl ... | folds FILE.jsonl ... [--errors] | books FOLDER OUT "
                     + "[--format epub|pdf|both] [--pictures made|none] [--words] | slow [--made N] [--times N] | slow-feeds [--only NAME]");
                 return 2;

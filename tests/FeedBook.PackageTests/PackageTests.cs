@@ -11,7 +11,7 @@ public sealed partial class PackageTests(PackageFolder packages) : IClassFixture
 {
     public static TheoryData<string> Names =>
         new("FeedBook", "FeedBook.Extensions.DependencyInjection", "FeedBook.Fonts", "FeedBook.Fonts.Cjk", "FeedBook.Fonts.World",
-        "FeedBook.Imaging", "FeedBook.Pdf");
+        "FeedBook.FullText", "FeedBook.Imaging", "FeedBook.Pdf");
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -10,7 +10,7 @@ public sealed class PublicApiTests
     [
         typeof(Book).Assembly, typeof(Extensions.DependencyInjection.FeedBookServiceOptions).Assembly, typeof(Fonts.BundledFonts).Assembly,
             typeof(Fonts.Cjk.CjkFonts).Assembly, typeof(Fonts.World.WorldFonts).Assembly,
-        typeof(Imaging.VipsImageProcessor).Assembly, typeof(Pdf.PdfWriter).Assembly,
+        typeof(FullText.ArticleExtractor).Assembly, typeof(Imaging.VipsImageProcessor).Assembly, typeof(Pdf.PdfWriter).Assembly,
     ];
 
     [Fact]

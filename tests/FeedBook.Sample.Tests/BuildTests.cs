@@ -212,7 +212,7 @@ public sealed class BuildTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Equal(3, Directory.GetFiles(folder.Path, "*.epub").Length);
-        Assert.Equal(["/a.svg", "/feed", "/gone.png"], asked.Order(StringComparer.Ordinal));
+        Assert.Equal(["/Tides/1", "/Tides/2", "/a.svg", "/feed", "/gone.png"], asked.Order(StringComparer.Ordinal));
         using ZipArchive last = ZipFile.OpenRead(folder["t.epub"]);
         Assert.Contains(last.Entries, entry => entry.Name.EndsWith(".svg", StringComparison.Ordinal)
             && entry.FullName.Contains("images/", StringComparison.Ordinal));

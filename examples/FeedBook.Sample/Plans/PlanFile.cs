@@ -129,6 +129,7 @@ internal sealed class PlanFile
                 Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { TitleAsCaption = flag!.Value } }),
             ["keepUncaptioned"] = value =>
                 Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { KeepUncaptioned = flag!.Value } }),
+            ["fullText"] = value => Change(mistakes.OneOf(value, Words.FullTexts), (o, choice) => o with { FullText = choice!.Value }),
             ["headers"] = value => Change(Headers(value), (o, headers) => o with { Headers = o.Headers.SetItems(headers) }),
         };
 

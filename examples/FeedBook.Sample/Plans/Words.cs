@@ -22,6 +22,14 @@ internal static class Words
         ["summary"] = FeedText.Summary,
     };
 
+    public static IReadOnlyDictionary<string, FullTextChoice> FullTexts { get; } =
+        new Dictionary<string, FullTextChoice>(StringComparer.Ordinal)
+        {
+            ["auto"] = FullTextChoice.WhenSummaryOnly,
+            ["never"] = FullTextChoice.Never,
+            ["always"] = FullTextChoice.Always,
+        };
+
     /// <summary>Whether it looks like a BCP 47 tag. The library takes what it can of any other, which is not what was asked for.</summary>
     public static bool IsLanguage(string tag) =>
         tag.Split('-', '_') is [{ Length: 2 or 3 } language, .. var rest] && language.All(char.IsAsciiLetter)

@@ -50,6 +50,7 @@ internal sealed class BookAssembler(IResourceLoader loader, BookOptions options,
             throw new FeedBookException(NoItems.Say(results), listeners.Tell(diagnostics.Report())) { Sources = results };
         }
 
+        chosen = await new PageTexts(loader, options, diagnostics, listeners).ReadAsync(chosen, cancellationToken).ConfigureAwait(false);
         DraftReader reader = new(chosen, options, diagnostics, listeners);
         return (await Task.Run(() => reader.ReadAsync(cancellationToken), cancellationToken).ConfigureAwait(false), results);
     }

@@ -8,7 +8,8 @@ namespace FeedBook.Tests.Conventions;
 public sealed partial class ConventionTests
 {
     public static TheoryData<string> Assemblies =>
-        [typeof(Book).Assembly.GetName().Name!, typeof(VipsImageProcessor).Assembly.GetName().Name!];
+        [typeof(Book).Assembly.GetName().Name!, typeof(VipsImageProcessor).Assembly.GetName().Name!,
+            typeof(FeedBook.FullText.ArticleExtractor).Assembly.GetName().Name!];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -1,0 +1,43 @@
+using FeedBook.Html.Tree;
+using HtmlAgilityPack;
+
+namespace FeedBook.FullText;
+
+/// <summary>
+/// Finds the article in a web page by where its running text stands, and cuts it from the page's own tree, so that pictures, captions,
+/// credits, tables, code and notes stay as the page has them. Safe for use by many threads at once.
+/// </summary>
+public sealed class ArticleExtractor : IArticleExtractor
+{
+    /// <inheritdoc/>
+    public PageArticle? Extract(WebPage page, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        HtmlDocument document = HtmlTree.Load(page.Html);
+        var metadata = PageMetadata.Of(document, page.Address);
+        MarkupTree tree = MarkupTree.Of(document, cancellationToken);
+        PageFurniture.Remove(tree.Root, TextTable.Of(tree.Root));
+        cancellationToken.ThrowIfCancellationRequested();
+        var text = TextTable.Of(tree.Root);
+        if (MainPart.Find(tree.Root, text) is not { } main)
+        {
+            return null;
+        }
+
+        ArticleTrimmer.Trim(main, text, metadata);
+        string html = TreeHtml.Of(main);
+        return html.Length == 0 ? null : new PageArticle(html)
+        {
+            Title = metadata.Title,
+            Byline = metadata.Byline,
+            Published = metadata.Published,
+            Language = metadata.Language ?? BlockScope.LanguageOf(tree.Root),
+            LeadImage = metadata.Image,
+            CanonicalAddress = metadata.Canonical,
+            NextPage = metadata.Next,
+            AmpAddress = metadata.Amp,
+            PrintAddress = metadata.Print,
+            BaseAddress = metadata.Base,
+        };
+    }
+}

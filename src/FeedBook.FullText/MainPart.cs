@@ -1,0 +1,160 @@
+using FeedBook.Html.Tree;
+
+namespace FeedBook.FullText;
+
+/// <summary>The element that holds the article: where the paragraphs stand, each speaking for the elements around it.</summary>
+internal static class MainPart
+{
+    private const int FewestLetters = 60, MostLevels = 3, LongestCaption = 400;
+
+    /// <summary>Finds it; null where there is no running text at all.</summary>
+    public static MarkupNode? Find(MarkupNode root, TextTable text)
+    {
+        if (text[root].Letters < FewestLetters)
+        {
+            return null;
+        }
+
+        MarkupNode best = Marked(root, text) ?? Wider(Scored(root, text) ?? root, root, text);
+        return WithNeighbours(best, root, text);
+    }
+
+    // What the page itself says is the article, where it holds most of the running text.
+    private static MarkupNode? Marked(MarkupNode root, TextTable text)
+    {
+        MarkupNode? best = null;
+        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+        {
+            if ((node.Attributes & MarkupAttributes.Words) != 0 && node.Named.Ask(PartNames.ArticleBody)
+                && IsMost(text[node], text[root]) && (best is null || !best.Contains(node)))
+            {
+                best = node;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsMost(TextAmount part, TextAmount all) =>
+        part.Prose * 2 > all.Prose || (part.Letters - part.Linked) * 3 > all.Letters - all.Linked;
+
+    private static MarkupNode? Scored(MarkupNode root, TextTable text)
+    {
+        var scores = new Dictionary<MarkupNode, double>();
+        for (MarkupNode? node = root.First; node is not null; node = node.Following(root))
+        {
+            TextAmount amount = node.IsText ? TextAmount.None : text[node];
+            if (!amount.IsProse)
+            {
+                continue;
+            }
+
+            double score = 1 + amount.OwnSigns + Math.Min(amount.Own / 100, 3);
+            MarkupNode? around = Holds(node) ? node : node.Parent;
+            for (int level = 0; around is not null && level < 5; level++, around = around.Parent)
+            {
+                scores[around] = scores.GetValueOrDefault(around) + (score / (level == 0 ? 1 : level == 1 ? 2 : level * 3));
+            }
+        }
+
+        MarkupNode? best = null;
+        double most = 0;
+        foreach ((MarkupNode node, double score) in scores)
+        {
+            double weighed = score * (1 - text[node].LinkShare) * PartNames.Weight(node);
+            if (weighed > most || (weighed == most && best is not null && node.Number < best.Number))
+            {
+                (best, most) = (node, weighed);
+            }
+        }
+
+        return best;
+    }
+
+    // A block whose lines are parted by breaks holds its paragraphs itself.
+    private static bool Holds(MarkupNode block) => block.Tag is not (Tag.P or Tag.Li or Tag.Pre) && block.Find(Tag.Br) is not null;
+
+    // Paragraphs that stand beside the part found, in boxes of their own, belong to it as long as they are a good part of what there is.
+    private static MarkupNode Wider(MarkupNode best, MarkupNode root, TextTable text)
+    {
+        for (MarkupNode? around = best.Parent; around is not null && around != root && around.Tag != Tag.Body; around = around.Parent)
+        {
+            TextAmount inner = text[best], outer = text[around];
+            int prose = outer.Prose - inner.Prose, other = outer.Letters - inner.Letters - prose;
+            if (prose * 5 > inner.Prose && prose > other * 2)
+            {
+                best = around;
+            }
+        }
+
+        return best;
+    }
+
+    // A summary, or the picture that leads the article, often stands in a box of its own before the text.
+    private static MarkupNode WithNeighbours(MarkupNode main, MarkupNode root, TextTable text)
+    {
+        MarkupNode best = main;
+        int prose = text[main].Prose;
+        for (int level = 0; level < MostLevels && best.Parent is { } around && around != root && around.Tag is not (Tag.Body or Tag.Html
+            or Tag.Td or Tag.Tr); level++)
+        {
+            var joined = new HashSet<MarkupNode> { best };
+            bool before = true;
+            for (MarkupNode? each = around.First; each is not null; each = each.Next)
+            {
+                before &= each != best;
+                if (!each.IsText && each != best && Belongs(each, before, level == 0, prose, text))
+                {
+                    joined.Add(each);
+                }
+            }
+
+            if (joined.Count == 1)
+            {
+                // Where nothing joins on this level it may on the next.
+                best = Alone(best, around, joined) ? around : best;
+                if (best != around)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            Alone(best, around, joined);
+            best = around;
+        }
+
+        return best;
+    }
+
+    private static bool Alone(MarkupNode best, MarkupNode around, HashSet<MarkupNode> joined)
+    {
+        MarkupNode? each = around.First;
+        while (each is not null)
+        {
+            MarkupNode? next = each.Next;
+            if (!joined.Contains(each))
+            {
+                each.Remove();
+            }
+
+            each = next;
+        }
+
+        return best.Parent == around;
+    }
+
+    private static bool Belongs(MarkupNode node, bool before, bool near, int prose, TextTable text)
+    {
+        TextAmount amount = text[node];
+        if (node.Named.Ask(PartNames.Furniture) || node.Tag is Tag.Aside or Tag.Header or Tag.Ul or Tag.Ol || amount.LinkShare > 0.3)
+        {
+            return false;
+        }
+
+        bool shows = node.Any(each => Tags.IsImage(each.Tag) || each.Tag is Tag.Video);
+        return (before && amount.Prose * 2 > amount.Letters && amount.Prose * 2 < prose)
+            || (shows && (before || near) && amount.Letters < LongestCaption && node.IsBlock);
+    }
+}

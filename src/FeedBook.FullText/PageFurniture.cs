@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using FeedBook.Html.Tree;
+
+namespace FeedBook.FullText;
+
+/// <summary>Takes out what no page has its article in: what is hidden, navigation, forms, dialogues; each by its element or its
+/// role.</summary>
+internal static partial class PageFurniture
+{
+    /// <summary>Takes it out of a page's tree.</summary>
+    public static void Remove(MarkupNode root, TextTable text)
+    {
+        TextAmount all = text[root];
+        MarkupNode? node = root.First;
+        while (node is not null)
+        {
+            // A page that holds its text in a form, or hides it until a script shows it, is one to read all the same.
+            if (!node.IsText && text[node].Prose * 2 <= all.Prose && (IsFurniture(node) || IsComments(node, root, text)))
+            {
+                MarkupNode gone = node;
+                node = node.FollowingAfter(root);
+                gone.Remove();
+            }
+            else
+            {
+                node = IsComments(node, root, text) ? Cut(node, root) : node.Following(root);
+            }
+        }
+    }
+
+    private static MarkupNode? Cut(MarkupNode node, MarkupNode root)
+    {
+        MarkupNode? next = node.FollowingAfter(root);
+        node.Remove();
+        return next;
+    }
+
+    // What readers wrote below an article may be longer than it: it is named so, and lies wholly behind the page's title and some text.
+    private static bool IsComments(MarkupNode node, MarkupNode root, TextTable text) => !node.IsText && node.IsBlock
+        && node.Tag is not (Tag.Html or Tag.Body or Tag.Article or Tag.Main) && node.Named.Ask(PartNames.Comments)
+        && node.Find(Tag.H1) is null && text[root].Letters - text[root].Linked - text[node].Letters + text[node].Linked > 200;
+
+    private static bool IsFurniture(MarkupNode node) => node.Tag switch
+    {
+        Tag.Nav or Tag.Menu or Tag.Dialog or Tag.Template or Tag.Head or Tag.Title or Tag.Select or Tag.Textarea or Tag.Input
+            or Tag.Search => true,
+        Tag.Form => true,
+        Tag.Button => !node.Any(each => Tags.IsImage(each.Tag)),
+        Tag.Footer => node.Closest(Tag.Blockquote) is null && node.Closest(Tag.Figure) is null,
+        Tag.Script => node.Has("src"),
+        _ => (node.Attributes & MarkupAttributes.Words) != 0 && Role().IsMatch(node.Attribute("role") ?? "")
+            || ((node.Attributes & MarkupAttributes.Look) != 0 && (node.Has("hidden") || Hidden().IsMatch(node.Attribute("style") ?? ""))
+                && node.Closest(Tag.Figure) is null),
+    };
+
+    [GeneratedRegex("^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|alert|menu|menubar|toolbar|tablist)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Hidden();
+}
