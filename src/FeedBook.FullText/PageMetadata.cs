@@ -62,7 +62,7 @@ internal sealed partial class PageMetadata
     // 'www.news.example' and 'sport.news.example' are one site.
     private static string Site(Uri address)
     {
-        string[] labels = address.IdnHost.ToLowerInvariant().Split('.');
+        string[] labels = HostName.Of(address).Split('.');
         int kept = labels.Length > 2 && labels[^2].Length <= 3 && labels[^1].Length == 2 ? 3 : 2;
         return string.Join('.', labels.TakeLast(kept));
     }

@@ -82,7 +82,8 @@ public sealed class EndToEndTests : IDisposable
     public async Task PdfPig_reads_words_images_links_outline_and_title()
     {
         using Book book = Everything();
-        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await book.Print(PdfOptions.A4 with { HasHyphenation = false, IsArchival = true }));
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(
+            await book.Print(PdfOptions.A4 with { HasHyphenation = false, IsArchival = true }));
         UglyToad.PdfPig.Content.Page[] pages = [.. pdf.GetPages()];
         string flat = string.Concat(pages.SelectMany(page => page.GetWords()).Select(word => word.Text));
 

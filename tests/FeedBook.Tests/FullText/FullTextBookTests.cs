@@ -272,7 +272,8 @@ public sealed class FullTextBookTests(ITestOutputHelper log) : IDisposable
         {
             TimeSpan start = Environment.CpuUsage.TotalTime;
             await using Book book = await Builder(host, host.Options).AddFeed(host.At(feed), without).BuildAsync();
-            Assert.All(book.Chapters, chapter => Assert.Contains("Paragraph 5 of", ContentText.Of(chapter.Article), StringComparison.Ordinal));
+            Assert.All(book.Chapters, chapter =>
+                Assert.Contains("Paragraph 5 of", ContentText.Of(chapter.Article), StringComparison.Ordinal));
             Assert.Equal(Items - 3, book.Chapters.Count());
             return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
         }

@@ -23,7 +23,8 @@ internal sealed class Nightly(IBookBuilderFactory books, IHostApplicationLifetim
                 using var mail = new MailMessage("books@example.org", "reader@example.org", book.Metadata.Title, "Good night.");
                 mail.Attachments.Add(new Attachment("tonight.epub", "application/epub+zip"));
                 string outbox = Directory.CreateDirectory("outbox").FullName;
-                using var post = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = outbox };
+                using var post = new SmtpClient
+                { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = outbox };
                 await post.SendMailAsync(mail, stoppingToken);
                 await File.WriteAllLinesAsync("seen.txt", seen, stoppingToken);
             }
