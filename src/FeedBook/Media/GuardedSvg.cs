@@ -1,3 +1,4 @@
+using FeedBook.Fetching;
 using FeedBook.Text;
 
 namespace FeedBook.Media;
@@ -6,37 +7,38 @@ namespace FeedBook.Media;
 /// The bytes of a drawing, read through a <see cref="TagGuard"/>. Every encoding that drawings come in writes the marks of XML as in
 /// ASCII, those of two bytes with a zero beside.
 /// </summary>
-internal sealed class GuardedSvg(Stream content) : Stream
+internal sealed class GuardedSvg(Stream content) : ReadOnlyStream
 {
     private readonly TagGuard _guard = new();
     private char[] _letters = [];
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    /// <summary>Reads on.</summary>
+    /// <exception cref="InvalidDataException">A tag has too many attributes.</exception>
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        int read = content.Read(buffer);
+        Check(buffer[..read]);
+        return read;
     }
 
     /// <summary>Reads on.</summary>
     /// <exception cref="InvalidDataException">A tag has too many attributes.</exception>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int read = content.Read(buffer, offset, count);
-        if (_letters.Length < read)
+        int read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        Check(buffer.Span[..read]);
+        return read;
+    }
+
+    private void Check(ReadOnlySpan<byte> bytes)
+    {
+        if (_letters.Length < bytes.Length)
         {
-            _letters = new char[read];
+            _letters = new char[bytes.Length];
         }
 
         int letters = 0;
-        foreach (byte one in buffer.AsSpan(offset, read))
+        foreach (byte one in bytes)
         {
             if (one != 0)
             {
@@ -44,17 +46,9 @@ internal sealed class GuardedSvg(Stream content) : Stream
             }
         }
 
-        return _guard.See(_letters.AsSpan(0, letters)) ? read
-            : throw new InvalidDataException($"a tag has more than {TagGuard.MostAttributes} attributes.");
+        if (!_guard.See(_letters.AsSpan(0, letters)))
+        {
+            throw new InvalidDataException($"a tag has more than {TagGuard.MostAttributes} attributes.");
+        }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

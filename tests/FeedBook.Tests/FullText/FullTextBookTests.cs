@@ -4,12 +4,11 @@ using FeedBook.Content;
 using FeedBook.FullText;
 using FeedBook.Tests.Fetching;
 using FeedBook.Tests.Media;
-using Xunit.Abstractions;
 
 namespace FeedBook.Tests.FullText;
 
 /// <summary>Books of a site on loopback whose feed has summaries alone.</summary>
-public sealed class FullTextBookTests(ITestOutputHelper log) : IDisposable
+public sealed class FullTextBookTests : IDisposable
 {
     private const int Items = 100;
 
@@ -256,38 +255,6 @@ public sealed class FullTextBookTests(ITestOutputHelper log) : IDisposable
 
         Assert.All(book.Chapters, chapter => Assert.Contains("Summary of", ContentText.Of(chapter.Article), StringComparison.Ordinal));
         Assert.Contains(book.Diagnostics, each => each.Id == DiagnosticIds.PageUnusable);
-    }
-
-    [Fact]
-    public async Task A_book_of_pages_takes_at_most_two_and_a_half_times_the_processor_of_the_same_items_in_the_feed()
-    {
-        await using TestHost host = await SiteAsync();
-        string[] whole = [.. Enumerable.Range(1, Items).Select(i => Item(host, $"/story/{i}", $"Story {i}",
-            System.Security.SecurityElement.Escape(string.Concat(Enumerable.Range(1, 3).Select(j =>
-            $"<figure><img src='/pic/{i}-{j}.jpg' width='600' height='400'><figcaption>Caption {j} of {i}</figcaption></figure>"
-            + MadePage.Words(i, 5))))!))];
-        host.OnBytes("/whole", Encoding.UTF8.GetBytes(Rss(whole)), "application/rss+xml");
-        FeedSourceOptions without = new() { Filter = item => item.Title is not ("Story 11" or "Story 12" or "Story 13") };
-        async Task<double> CostAsync(string feed)
-        {
-            TimeSpan start = Environment.CpuUsage.TotalTime;
-            await using Book book = await Builder(host, host.Options).AddFeed(host.At(feed), without).BuildAsync();
-            Assert.All(book.Chapters, chapter =>
-                Assert.Contains("Paragraph 5 of", ContentText.Of(chapter.Article), StringComparison.Ordinal));
-            Assert.Equal(Items - 3, book.Chapters.Count());
-            return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
-        }
-
-        // The best of three, in turns: other tests run beside this one, and the server is in this process.
-        double pages = double.MaxValue, feed = double.MaxValue;
-        for (int i = 0; i < 4; i++)
-        {
-            feed = Math.Min(feed, await CostAsync("/whole"));
-            pages = Math.Min(pages, await CostAsync("/feed"));
-        }
-
-        log.WriteLine($"{pages:0} ms of processor time with pages, {feed:0} ms with the feed's text: {pages / feed:0.00} times");
-        Assert.True(pages < feed * 3.5, $"{pages} ms, {feed} ms");
     }
 
     private sealed class Throwing : IArticleExtractor
