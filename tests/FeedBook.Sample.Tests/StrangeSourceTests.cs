@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using FeedBook.Sample.Delivery;
+using Microsoft.Data.Sqlite;
 
 namespace FeedBook.Sample.Tests;
 
@@ -96,9 +100,15 @@ public sealed class StrangeSourceTests : IDisposable
             process.Kill();
             await process.WaitForExitAsync();
 
-            // One that was done before it was to be killed has delivered.
-            if (process.ExitCode == 0)
+            // One that recorded what it delivered, whether it then lived to its end or not, left whole books.
+            if (Recorded(folder["s.state"]) > 0)
             {
+                using (ZipArchive book = ZipFile.OpenRead(folder["small.epub"]))
+                {
+                    Assert.NotNull(book.GetEntry("mimetype"));
+                }
+
+                Assert.EndsWith("%%EOF", File.ReadAllText(folder["news.pdf"], Encoding.Latin1).TrimEnd(), StringComparison.Ordinal);
                 File.Delete(folder["s.state"]);
             }
         }
@@ -112,6 +122,28 @@ public sealed class StrangeSourceTests : IDisposable
             .Concat(Directory.EnumerateFiles(folder.Path, ".*")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(temp, "feedbook-*"));
         Assert.Equal(ExitCodes.NothingNew, (await AppRun.Of(folder.Path, args)).Code);
+    }
+
+    /// <summary>The number of items that a file of delivered ones names; 0 where there is none yet.</summary>
+    private static long Recorded(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        SqliteLibrary.Prepare();
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'delivered'";
+        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
+        {
+            return 0;
+        }
+
+        command.CommandText = "SELECT count(*) FROM delivered";
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>A server that says one thing, and keeps what it was asked.</summary>

@@ -3,9 +3,9 @@ using FeedBook;
 using FeedBook.Pdf;
 using Spectre.Console;
 
+var bars = new Dictionary<BookStage, ProgressTask>();
 await AnsiConsole.Progress().HideCompleted(false).StartAsync(async screen =>
 {
-    var bars = new Dictionary<BookStage, ProgressTask>();
     var progress = new Reporter(step =>
     {
         lock (bars)
@@ -19,6 +19,10 @@ await AnsiConsole.Progress().HideCompleted(false).StartAsync(async screen =>
     await book.SaveAsEpubAsync("book.epub");
     await book.SaveAsPdfAsync("book.pdf");
 });
+foreach ((BookStage stage, ProgressTask bar) in bars)
+{
+    Console.WriteLine($"{stage}: {bar.Percentage:0} %");
+}
 
 internal sealed class Reporter(Action<BookProgress> report) : IProgress<BookProgress>
 {
