@@ -23,8 +23,10 @@ public sealed class HostileServerTests(ITestOutputHelper output) : IDisposable
         MaxAttempts = 2,
         RetryDelay = TimeSpan.FromMilliseconds(1),
         MaxRetryDelay = TimeSpan.FromSeconds(1),
-        AttemptTimeout = TimeSpan.FromSeconds(4),
-        TotalTimeout = TimeSpan.FromSeconds(10),
+
+        // Long enough for all that answer, on a busy machine too; the slow ones would take minutes.
+        AttemptTimeout = TimeSpan.FromSeconds(8),
+        TotalTimeout = TimeSpan.FromSeconds(18),
         MaxConcurrency = 40,
     };
 
