@@ -20,7 +20,9 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         var outcome = new Outcome { IsForNews = plan.Since is not null };
         try
         {
-            await BuildAsync(plan, outcome, cancellationToken);
+            using DeliveredItems? delivered = plan.Since is { IsLast: true } ? await DeliveredAsync(plan, cancellationToken) : null;
+            await ShownProgress.RunAsync(terminal, form.IsQuiet,
+                progress => BuildAsync(plan, delivered, outcome, progress, cancellationToken));
             if (outcome.Failed.Count() is > 0 and int failed)
             {
                 (outcome.ExitCode, outcome.Message) =
@@ -68,10 +70,9 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         return outcome.ExitCode;
     }
 
-    private async Task BuildAsync(BookPlan plan, Outcome outcome, CancellationToken cancellationToken)
+    private async Task BuildAsync(BookPlan plan, DeliveredItems? delivered, Outcome outcome, IProgress<BookProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        using DeliveredItems? delivered = plan.Since is { IsLast: true } ? await DeliveredAsync(plan, cancellationToken) : null;
-        using var progress = new ConsoleProgress(terminal, form.IsQuiet);
         DateTimeOffset now = terminal.Clock.GetLocalNow();
 
         // Devices that take the same pictures share one book; several books share what was fetched.

@@ -4,6 +4,7 @@ using FeedBook.Feeds;
 using FeedBook.Html;
 using FeedBook.Sample.Plans;
 using FeedBook.Sample.Reports;
+using Spectre.Console;
 
 namespace FeedBook.Sample;
 
@@ -58,23 +59,22 @@ internal sealed class FiguresCommand(Terminal terminal, bool json)
         int pictures = 0, captions = 0, credits = 0;
         foreach (FiguresReport item in found.Where(item => item.Figures.Count > 0))
         {
-            terminal.Output.WriteLine(terminal.Strong(TextTable.Cut(Terminal.Clean(item.Title ?? item.Address ?? "—"), terminal.Width)));
-            var table = new TextTable("#", "Picture", "Caption", "Credit", "Found by");
+            terminal.Tell(Terminal.Cut(Terminal.Clean(item.Title ?? item.Address ?? "—"), terminal.Width), Look.Strong);
+            Spectre.Console.Table table = terminal.Table("#", "Picture", "Caption", "Credit", "Found by");
             foreach ((int index, FoundFigure figure) in item.Figures.Index())
             {
-                table.Add(
-                    figure.Caption is null && figure.Credit is null ? terminal.Faint : text => text,
-                    $"{index + 1}",
+                Look look = figure.Caption is null && figure.Credit is null ? Look.Faint : Look.Plain;
+                table.AddRow(Array.ConvertAll<string, Spectre.Console.Rendering.IRenderable>([$"{index + 1}",
                     figure.Pictures.Count == 0 ? figure.Kind : string.Join(", ", figure.Pictures.Select(NameOf)),
                     figure.Caption ?? "–",
                     figure.Credit ?? "–",
-                    figure.FoundBy ?? "–");
+                    figure.FoundBy ?? "–"], cell => Terminal.Cell(cell, look)));
                 pictures += figure.Pictures.Count;
                 captions += figure.Caption is null ? 0 : 1;
                 credits += figure.Credit is null ? 0 : 1;
             }
 
-            table.Write(terminal.Output, terminal.Width, terminal.Faint);
+            terminal.Tell(table);
             terminal.Output.WriteLine();
         }
 

@@ -1,13 +1,24 @@
 using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace FeedBook.Sample;
 
-/// <summary>Where the app reads and writes, and what can be shown there. Tests put their own writers in.</summary>
+/// <summary>
+/// Where the app reads and writes, and what can be shown there: Spectre.Console paints what goes to a screen; a file or a pipe gets the
+/// same words, plain. Tests put their own writers in.
+/// </summary>
 /// <param name="Output">Results.</param>
 /// <param name="Error">Progress and messages.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error)
 {
     private const int LeastWidth = 60;
+
+    // What goes to a file or a pipe has a line for each thing, however long.
+    private const int Endless = 100_000;
+
+    // Made when something is first painted: help and errors start sooner without.
+    private Painter? results;
 
     /// <summary>Whether results go to a person's screen: they are cut to its width and may be coloured.</summary>
     public bool IsOutputScreen { get; init; }
@@ -18,8 +29,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
     /// <summary>Whether colours are wanted where there is a screen.</summary>
     public bool IsColoured { get; init; }
 
-    /// <summary>The columns of the screen; a wide page where there is none.</summary>
-    public int Width { get; init; } = 1000;
+    /// <summary>The columns of the screen that results go to; no end where there is none.</summary>
+    public int Width { get; init; } = Endless;
 
     /// <summary>What relative paths start from.</summary>
     public string Folder { get; init; } = Environment.CurrentDirectory;
@@ -43,27 +54,56 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
             // https://no-color.org: any value but an empty one.
             IsColoured = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
-            Width = screen ? WidthOfScreen() : 1000,
+            Width = screen ? WidthOfScreen() : Endless,
         };
 
         // A file or a pipe gets UTF-8 whatever the locale says: JSON must be.
         static StreamWriter Plain(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true };
     }
 
-    /// <summary>A heading of the results.</summary>
-    public string Strong(string text) => Paint(text, "1");
+    /// <summary>Tells a result.</summary>
+    /// <param name="text">One line, clean.</param>
+    /// <param name="look">How it looks on a screen.</param>
+    public void Tell(string text, Look look = Look.Plain) => Tell(new Paragraph(text, Looks.Of(look)));
 
-    /// <summary>What went well.</summary>
-    public string Good(string text) => Paint(text, "32");
+    /// <summary>Tells a result.</summary>
+    public void Tell(IRenderable what) => (results ??= new Painter(Width, IsOutputScreen && IsColoured)).Write(what, Output);
 
-    /// <summary>What went wrong in part.</summary>
-    public string Warn(string text) => Paint(text, "33");
+    /// <summary>Tells what there is to know where there are no results, without colours.</summary>
+    public void TellError(IRenderable what) => new Painter(IsErrorScreen ? WidthOfScreen() : Endless, isColoured: false).Write(what, Error);
 
-    /// <summary>What went wrong.</summary>
-    public string Bad(string text) => Paint(text, "31");
+    /// <summary>A table with headings, in lines on a screen; a heading that starts with '#' is that of a column of numbers.</summary>
+    public Table Table(params string[] headings)
+    {
+        var table = new Table { Border = IsOutputScreen ? TableBorder.Rounded : TableBorder.None, BorderStyle = Looks.Of(Look.Faint) };
+        foreach (string heading in headings)
+        {
+            bool isNumber = heading.StartsWith('#');
+            var column = new TableColumn(new Paragraph(heading.Length > 1 ? heading.TrimStart('#') : heading, Looks.Of(Look.Strong)))
+                { Alignment = isNumber ? Justify.Right : Justify.Left };
+            table.AddColumn(IsOutputScreen ? column : column.PadRight(2));
+        }
 
-    /// <summary>What matters less.</summary>
-    public string Faint(string text) => Paint(text, "2");
+        return table;
+    }
+
+    /// <summary>A cell of a table.</summary>
+    /// <param name="text">From anywhere.</param>
+    /// <param name="look">How it looks on a screen.</param>
+    public static IRenderable Cell(string text, Look look = Look.Plain) => new Paragraph(Clean(text), Looks.Of(look));
+
+    /// <summary>The text, or its beginning and '…' where it is wider than so many columns.</summary>
+    public static string Cut(string text, int width) =>
+        Segment.CellCount([new Segment(text)]) <= width ? text
+            : string.Concat(Segment.Truncate([new Segment(text)], width - 1).Select(segment => segment.Text)) + "…";
+
+    /// <summary>What progress is drawn with: a screen that can be drawn over.</summary>
+    public IAnsiConsole Screen()
+    {
+        IAnsiConsole screen = Painter.Console(Error, IsColoured, isScreen: true);
+        screen.Profile.Width = WidthOfScreen();
+        return screen;
+    }
 
     /// <summary>An error for people, on the error stream.</summary>
     public void Complain(string text)
@@ -82,8 +122,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error)
     public static string Clean(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => c is '\n' or '\r' or '\t' ? ' ' : char.IsControl(c) ? '\uFFFD' : c))
             : text;
-
-    private string Paint(string text, string code) => IsOutputScreen && IsColoured && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 
     private static int WidthOfScreen()
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FeedBook.Sample.Reports;
+using Spectre.Console;
 
 namespace FeedBook.Sample.Tests;
 
@@ -151,20 +151,50 @@ public sealed class LookingTests : IDisposable
         Assert.Equal("https://gulls.example/p/odd.jpg", figure.GetProperty("pictures")[0].GetString());
     }
 
-    [Fact]
-    public void A_table_is_cut_to_the_screen_and_counts_wide_letters_twice()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_table_keeps_to_the_screen_and_a_pipe_gets_each_row_on_a_line(bool isScreen)
     {
-        var table = new TextTable("Name", "#N", "Words");
-        table.Add(text => text, "茶の山", "7", new string('x', 100));
-        table.Add(text => text, "tea", "12", "short\nline");
         using var writer = new StringWriter();
-        table.Write(writer, 40, text => text);
+        var terminal = new Terminal(writer, writer) { IsOutputScreen = isScreen };
+        terminal = isScreen ? terminal with { Width = 40 } : terminal;
+        Spectre.Console.Table table = terminal.Table("Name", "#N", "Words");
+        table.AddRow(Terminal.Cell("茶の山"), Terminal.Cell("7"), Terminal.Cell(new string('x', 2000)));
+        table.AddRow(Terminal.Cell("tea [red]\e[31m"), Terminal.Cell("12"), Terminal.Cell("short\nline", Look.Bad));
+        terminal.Tell(table);
 
-        string[] lines = writer.ToString().Split(Environment.NewLine);
-        Assert.Equal("Name     N  Words", lines[0]);
-        Assert.StartsWith("茶の山   7  xxxxxxx", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith("x…", lines[1], StringComparison.Ordinal);
-        Assert.Equal(40, lines[1].Length + 3);
-        Assert.Equal("tea     12  short line", lines[2]);
+        string[] lines = writer.ToString().TrimEnd().Split(Environment.NewLine);
+        Assert.DoesNotContain('\e', writer.ToString());
+        Assert.Contains("tea [red]\uFFFD[31m", writer.ToString(), StringComparison.Ordinal);
+        if (isScreen)
+        {
+            Assert.All(lines, line => Assert.InRange(line.Length, 0, 40));
+            Assert.Equal(2000, writer.ToString().Count(letter => letter == 'x'));
+            return;
+        }
+
+        Assert.Equal(["Name             N  Words", "茶の山           7  " + new string('x', 2000), "tea [red]\uFFFD[31m  12  short line"], lines);
+    }
+
+    [Theory]
+    [InlineData("tea", 3, "tea")]
+    [InlineData("teapot", 4, "tea…")]
+    [InlineData("茶の山茶", 6, "茶の…")]
+    public void A_title_is_cut_by_the_columns_it_takes(string title, int width, string cut) => Assert.Equal(cut, Terminal.Cut(title, width));
+
+    [Fact]
+    public async Task Progress_on_a_screen_is_drawn_and_taken_away_again()
+    {
+        folder.Feed("feed.xml", 3);
+        AppRun run = await AppRun.Of(folder.Path, terminal => terminal with { IsErrorScreen = true }, CancellationToken.None,
+            "feed.xml", "-o", "a.epub");
+
+        Assert.Equal(0, run.Code);
+        Assert.DoesNotContain('\e', run.Output);
+        Assert.Equal(run.Error.Split("\e[?25l").Length, run.Error.Split("\e[?25h").Length);
+        AppRun plain = await AppRun.Of(folder.Path, "feed.xml", "-o", "a.epub");
+        Assert.DoesNotContain('\e', plain.Error);
+        Assert.Contains("Writing: ", plain.Error, StringComparison.Ordinal);
     }
 }

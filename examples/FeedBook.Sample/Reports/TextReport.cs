@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace FeedBook.Sample.Reports;
 
 /// <summary>A build's outcome for people: the book's chapters, its problems, and what became of each source.</summary>
@@ -39,16 +41,16 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
 
     private void WriteBook(Book book)
     {
-        terminal.Output.WriteLine(
-            $"{terminal.Strong(Fit(book.Metadata.Title, book.Metadata.Language.Length + 3))} ({book.Metadata.Language})");
+        string title = Fit(book.Metadata.Title, book.Metadata.Language.Length + 3);
+        terminal.Tell(new Paragraph(title, Looks.Of(Look.Strong)).Append($" ({book.Metadata.Language})"));
         foreach (BookSection section in book.Sections)
         {
-            terminal.Output.WriteLine($"  {terminal.Strong(Fit(section.Title ?? "—", 2))}");
+            terminal.Tell("  " + Fit(section.Title ?? "—", 2), Look.Strong);
             foreach (Chapter chapter in section.Chapters)
             {
                 (int figures, int captions) = Count(chapter);
                 string found = figures == 0 ? "" : $"  [{Counted.Of(figures, "figure")}, {Counted.Of(captions, "caption")}]";
-                terminal.Output.WriteLine($"    {Fit(chapter.Title, 4 + found.Length)}{terminal.Faint(found)}");
+                terminal.Tell(new Paragraph("    " + Fit(chapter.Title, 4 + found.Length)).Append(found, Looks.Of(Look.Faint)));
             }
         }
     }
@@ -56,7 +58,7 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
     private void WriteProblems(Outcome outcome)
     {
         Diagnostic[] told = [.. form.IsVerbose ? outcome.Diagnostics : outcome.Problems];
-        TextWriter writer = outcome.Files.Count > 0 ? terminal.Output : terminal.Error;
+        bool toOutput = outcome.Files.Count > 0;
         bool folded = false;
         Dictionary<string, Diagnostic[]> byId = told.GroupBy(each => each.Id).ToDictionary(group => group.Key, group => group.ToArray());
         foreach (Diagnostic diagnostic in told)
@@ -70,17 +72,17 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
 
             folded |= folds;
             string line = "  " + Terminal.Clean(folds ? FoldedProblem.Line(kind) : diagnostic.ToString());
-            writer.WriteLine(outcome.Files.Count == 0 ? line : diagnostic.Severity switch
+            Tell(line, toOutput, diagnostic.Severity switch
             {
-                DiagnosticSeverity.Error => terminal.Bad(line),
-                DiagnosticSeverity.Warning => terminal.Warn(line),
-                _ => terminal.Faint(line),
+                DiagnosticSeverity.Error => Look.Bad,
+                DiagnosticSeverity.Warning => Look.Warn,
+                _ => Look.Faint,
             });
         }
 
         if (folded)
         {
-            writer.WriteLine("  --verbose names each");
+            Tell("  --verbose names each", toOutput, Look.Plain);
         }
 
         int notes = outcome.Diagnostics.Count - told.Length;
@@ -90,7 +92,7 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
                 string.Join(", ",
                 outcome.Diagnostics.Except(told).GroupBy(each => each.Id).OrderBy(group => group.Key)
                 .Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ×{group.Count()}"));
-            terminal.Output.WriteLine(terminal.Faint($"  and {Counted.Of(notes, "smaller thing")} ({kinds}); --verbose tells them"));
+            terminal.Tell($"  and {Counted.Of(notes, "smaller thing")} ({kinds}); --verbose tells them", Look.Faint);
         }
     }
 
@@ -101,34 +103,51 @@ internal sealed class TextReport(Terminal terminal, ReportForm form)
             return;
         }
 
-        var table = new TextTable("Source", "#Items", "#Chapters", "Problems");
+        Table table = terminal.Table("Source", "#Items", "#Chapters", "Problems");
         foreach (SourceResult source in outcome.Sources)
         {
             int problems = outcome.Problems.Count(each => each.Source == source.Name);
             bool failed = source.Failure is not null;
-            table.Add(
-                failed ? terminal.Bad : problems > 0 ? terminal.Warn : text => text,
-                Shown(source.Name),
-                failed ? "–" : $"{source.Items}",
-                failed ? "–" : $"{source.Chapters}",
-                failed ? $"failed: {source.Failure}" : problems > 0 ? $"{problems}" : "");
+            Look look = failed ? Look.Bad : problems > 0 ? Look.Warn : Look.Plain;
+            table.AddRow(
+                Terminal.Cell(Shown(source.Name), look),
+                Terminal.Cell(failed ? "–" : $"{source.Items}", look),
+                Terminal.Cell(failed ? "–" : $"{source.Chapters}", look),
+                Terminal.Cell(failed ? $"failed: {source.Failure}" : problems > 0 ? $"{problems}" : "", look));
         }
 
-        bool toOutput = outcome.Files.Count > 0;
-        table.Write(toOutput ? terminal.Output : terminal.Error, terminal.Width, toOutput ? terminal.Strong : text => text);
+        if (outcome.Files.Count > 0)
+        {
+            terminal.Tell(table);
+        }
+        else
+        {
+            terminal.TellError(table);
+        }
+    }
+
+    private void Tell(string line, bool toOutput, Look look)
+    {
+        if (toOutput)
+        {
+            terminal.Tell(line, look);
+        }
+        else
+        {
+            terminal.Error.WriteLine(line);
+        }
     }
 
     private void WriteFile(Outcome outcome, WrittenFile file)
     {
         int chapters = outcome.Book!.Chapters.Count(), figures = outcome.Book.Chapters.Sum(chapter => Count(chapter).Figures);
         int problems = outcome.Problems.Count();
-        terminal.Output.WriteLine(
-            $"{terminal.Good(Shown(file.Path))}: {Counted.Of(chapters, "chapter")}, {Counted.Of(figures, "figure")}, "
-                + $"{Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes");
+        terminal.Tell(new Paragraph(Shown(file.Path), Looks.Of(Look.Good)).Append($": {Counted.Of(chapters, "chapter")}, "
+            + $"{Counted.Of(figures, "figure")}, {Counted.Of(problems, "problem")}, {file.Bytes:N0} bytes"));
     }
 
     // A title on one line, beside what else stands there. Feeds give titles no limit.
-    private string Fit(string title, int beside) => TextTable.Cut(Terminal.Clean(title), Math.Min(terminal.Width, LongestLine) - beside);
+    private string Fit(string title, int beside) => Terminal.Cut(Terminal.Clean(title), Math.Min(terminal.Width, LongestLine) - beside);
 
     // A path below the current folder is shown from there.
     private string Shown(string name)
