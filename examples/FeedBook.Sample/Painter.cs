@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace FeedBook.Sample;
 
-/// <summary>Turns what Spectre.Console lays out into lines. What it looks like depends on what is given here and on no surroundings.</summary>
+/// <summary>Turns what Spectre.Console lays out into lines, which depend on what is given here and on no surroundings.</summary>
 internal sealed class Painter : IDisposable
 {
     private readonly StringWriter text = new();

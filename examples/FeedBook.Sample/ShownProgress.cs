@@ -26,7 +26,8 @@ internal static class ShownProgress
         }
 
         return terminal.Screen().Progress().AutoClear(true).HideCompleted(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(),
+                new SpinnerColumn())
             .StartAsync(screen =>
             {
                 var bars = new Dictionary<BookStage, ProgressTask>();

@@ -174,7 +174,8 @@ public sealed class LookingTests : IDisposable
             return;
         }
 
-        Assert.Equal(["Name             N  Words", "茶の山           7  " + new string('x', 2000), "tea [red]\uFFFD[31m  12  short line"], lines);
+        Assert.Equal(
+            ["Name             N  Words", "茶の山           7  " + new string('x', 2000), "tea [red]\uFFFD[31m  12  short line"], lines);
     }
 
     [Theory]
