@@ -182,7 +182,8 @@ public sealed class LookingTests : IDisposable
     [InlineData("tea", 3, "tea")]
     [InlineData("teapot", 4, "tea…")]
     [InlineData("茶の山茶", 6, "茶の…")]
-    public void A_title_is_cut_by_the_columns_it_takes(string title, int width, string cut) => Assert.Equal(cut, Terminal.Cut(title, width));
+    public void A_title_is_cut_by_the_columns_it_takes(string title, int width, string cut) =>
+        Assert.Equal(cut, Terminal.Cut(title, width));
 
     [Fact]
     public async Task Progress_on_a_screen_is_drawn_and_taken_away_again()
