@@ -133,7 +133,8 @@ public sealed class StrangeSourceTests : IDisposable
         }
 
         SqliteLibrary.Prepare();
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        string settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString;
+        using var connection = new SqliteConnection(settings);
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'delivered'";
