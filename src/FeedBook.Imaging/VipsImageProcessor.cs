@@ -68,7 +68,7 @@ public sealed class VipsImageProcessor : IImageProcessor
     private static ProcessedImage Process(SourceImage image, ImageOptions options)
     {
         ImageFacts facts = image.Facts;
-        if (facts.IsAnimated && facts.Kind is ImageKind.Gif or ImageKind.Png && !options.FirstFrameOnly)
+        if (facts.IsAnimated && facts.Kind is ImageKind.Gif or ImageKind.Png && !options.KeepFirstFrameOnly)
         {
             return ProcessedImage.Kept;
         }

@@ -44,6 +44,12 @@ public sealed class FontSet
         return new FontSet(families);
     }
 
+    /// <summary>
+    /// The fonts of the packages FeedBook.Fonts, FeedBook.Fonts.Cjk and FeedBook.Fonts.World, as far as the program has them: those by
+    /// which books are written when no others are named. May be empty.
+    /// </summary>
+    public static IReadOnlyList<FontSet> FromPackages() => PackagedFonts.Find();
+
     private static (PdfFont Font, bool Bold, bool Italic, string Family) Read(string path)
     {
         PdfFont font = PdfFont.FromFile(path);

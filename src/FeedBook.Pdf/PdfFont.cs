@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using FeedBook.Pdf.Text.OpenType;
 
 namespace FeedBook.Pdf;
@@ -30,8 +31,8 @@ public sealed class PdfFont
         Name = name;
     }
 
-    /// <summary>Where the font comes from, for messages.</summary>
-    internal string Name { get; }
+    /// <summary>Where the font comes from, for messages: a file's name, or what the caller named it.</summary>
+    public string Name { get; }
 
     /// <summary>A face of a font file.</summary>
     /// <param name="path">The file; read when the face is first needed, and again if it is needed after having been let go.</param>
@@ -76,6 +77,26 @@ public sealed class PdfFont
     /// caller must not change it.
     /// </summary>
     public ReadOnlyMemory<byte> GetData() => _load();
+
+    /// <summary>Whether the font has a glyph for a character. Reads the font only where its coverage was not given.</summary>
+    /// <param name="character">The character.</param>
+    /// <exception cref="InvalidDataException">The font cannot be used; the message says why. What reading it throws comes too.</exception>
+    public bool Has(Rune character)
+    {
+        if (!MayHave(character.Value))
+        {
+            return false;
+        }
+
+        try
+        {
+            return Load().Glyph(character.Value) != 0;
+        }
+        catch (FontFormatException failure)
+        {
+            throw new InvalidDataException(failure.Message, failure);
+        }
+    }
 
     /// <summary>False when it is known without reading the font that it lacks the character.</summary>
     internal bool MayHave(int codePoint) => _coverage is null || _coverage.Contains(codePoint);

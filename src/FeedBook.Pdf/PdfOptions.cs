@@ -32,7 +32,7 @@ public sealed record PdfOptions
         Margins = new(56, 60, 54, 42),
         IsTwoSided = true,
         IsBooklet = true,
-        PrintsLinkAddresses = true,
+        HasLinkAddresses = true,
     };
 
     /// <summary>The page's size. Default A4.</summary>
@@ -62,7 +62,7 @@ public sealed record PdfOptions
     public ParagraphSeparation Paragraphs { get; init; }
 
     /// <summary>True to set text in full lines. Default true; false leaves lines ragged.</summary>
-    public bool Justifies { get; init; } = true;
+    public bool IsJustified { get; init; } = true;
 
     /// <summary>True to hyphenate where the language's rules are known. Default true.</summary>
     public bool HasHyphenation { get; init; } = true;
@@ -95,23 +95,23 @@ public sealed record PdfOptions
     public bool HasPageNumbers { get; init; } = true;
 
     /// <summary>True to begin each chapter on a new page. Default true; false saves paper.</summary>
-    public bool ChaptersStartPages { get; init; } = true;
+    public bool StartChaptersOnNewPages { get; init; } = true;
 
     /// <summary>
-    /// True to set chapters of a few lines one after another, with smaller titles and images, even where <see cref="ChaptersStartPages"/>
-    /// is true. Default true; false gives each its page.
+    /// True to set chapters of a few lines one after another, with smaller titles and images, even where
+    /// <see cref="StartChaptersOnNewPages"/> is true. Default true; false gives each its page.
     /// </summary>
-    public bool ShortChaptersRunOn { get; init; } = true;
+    public bool RunOnShortChapters { get; init; } = true;
 
     /// <summary>Where a figure goes that does not fit on the page. Default: it stays in its place in the text.</summary>
     public FigurePlacement Figures { get; init; }
 
     /// <summary>True to print the addresses of links as numbered notes at the chapter's end. Default false: links can be clicked.</summary>
-    public bool PrintsLinkAddresses { get; init; }
+    public bool HasLinkAddresses { get; init; }
 
     /// <summary>
     /// From how many characters on the address of a link is printed as a QR code too, beside its note; a reader of the printed page needs
-    /// not type it. Default null: none. Prints the addresses even where <see cref="PrintsLinkAddresses"/> is false.
+    /// not type it. Default null: none. Prints the addresses even where <see cref="HasLinkAddresses"/> is false.
     /// </summary>
     public int? QrCodeLength { get; init; }
 
@@ -134,7 +134,7 @@ public sealed record PdfOptions
     public int SheetsASignature { get; init; } = 4;
 
     /// <summary>Whether the addresses of links are printed.</summary>
-    internal bool HasLinkNotes => PrintsLinkAddresses || QrCodeLength is not null;
+    internal bool HasLinkNotes => HasLinkAddresses || QrCodeLength is not null;
 
     /// <summary>Says what is wrong with the options.</summary>
     /// <exception cref="ArgumentException">A value is out of its range, or the margins leave no room for text.</exception>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FeedBook.Content;
 using FeedBook.Pdf;
-using FeedBook.Pdf.Layout;
 using QuestPDF.Elements.Table;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
@@ -17,10 +16,11 @@ namespace FeedBook.QuestPdf;
 /// <param name="chapter">The chapter.</param>
 internal sealed class BlockPrinter(BookPrint print, InlinePrinter texts, Chapter chapter)
 {
+    /// <summary>A CSS pixel, in points.</summary>
+    public const double Pixel = 0.75;
+
     // More columns than that are too narrow to read: rows stand one below another.
     private const int MostColumns = 14;
-
-    private static readonly string[] Bullets = ["•", "◦", "▪"];
 
     private int depth;
 
@@ -155,15 +155,12 @@ internal sealed class BlockPrinter(BookPrint print, InlinePrinter texts, Chapter
     private void Print(IContainer place, ListBlock list, Voice voice, float width) => place.Column(column =>
     {
         column.Spacing((float)voice.Size * 0.3f);
-        int number = list.Start;
-        string bullet = Bullets[Math.Min(depth, Bullets.Length - 1)];
+        ImmutableArray<string> labels = list.Labels(depth);
         depth++;
-        foreach (ListItem item in list.Items)
+        foreach ((int index, ListItem item) in list.Items.Index())
         {
-            number = item.Number ?? number;
             IContainer own = item.Id is { } id ? column.Item().Section(BookPrint.Place(chapter, id)) : column.Item();
-            Item(own, list.IsOrdered ? ListComposer.Number(number, list.Marker) + "." : bullet, item.Blocks, voice, width);
-            number += list.IsReversed ? -1 : 1;
+            Item(own, labels[index], item.Blocks, voice, width);
         }
 
         depth--;
@@ -277,9 +274,8 @@ internal sealed class BlockPrinter(BookPrint print, InlinePrinter texts, Chapter
 
     private void Print(IContainer place, Table table, Voice voice, float width)
     {
-        List<IReadOnlyList<(TableCell Cell, int Column)>> head = TableGrid.Place(table.Head), body = TableGrid.Place(table.Body);
-        TableGrid.Compact(head, body);
-        int columns = head.Concat(body).SelectMany(row => row).Select(cell => cell.Column + cell.Cell.ColumnSpan).DefaultIfEmpty(1).Max();
+        TableLayout layout = TableLayout.Of(table);
+        int columns = layout.Columns;
         place.Column(outer =>
         {
             if (!table.Caption.IsEmpty)
@@ -299,16 +295,17 @@ internal sealed class BlockPrinter(BookPrint print, InlinePrinter texts, Chapter
                 return;
             }
 
-            float[] shares = Shares(head.Concat(body), columns);
+            float[] shares = Shares(layout.Head.Concat(layout.Body), columns);
             Voice small = voice with { Size = voice.Size * (columns > 6 ? 0.7 : 0.85) };
             outer.Item().Table(grid =>
             {
                 grid.ColumnsDefinition(definition => Array.ForEach(shares, definition.RelativeColumn));
-                void Cell(ITableCellContainer container, TableCell cell, int row, int at)
+                void Add(ITableCellContainer container, PlacedCell placed)
                 {
-                    float own = (width * shares.Skip(at).Take(cell.ColumnSpan).Sum() / shares.Sum()) - 8;
-                    IContainer inside = container.Row((uint)row + 1).Column((uint)at + 1).RowSpan((uint)cell.RowSpan)
-                        .ColumnSpan((uint)cell.ColumnSpan).Border(0.5f).BorderColor(Colours.Line)
+                    TableCell cell = placed.Cell;
+                    float own = (width * shares.Skip(placed.Column).Take(placed.ColumnSpan).Sum() / shares.Sum()) - 8;
+                    IContainer inside = container.Row((uint)placed.Row + 1).Column((uint)placed.Column + 1).RowSpan((uint)placed.RowSpan)
+                        .ColumnSpan((uint)placed.ColumnSpan).Border(0.5f).BorderColor(Colours.Line)
                         .Background(cell.IsHeader ? Colours.Ground : "#FFFFFF").Padding(4);
                     ImmutableArray<Block> blocks = cell.Alignment is { } alignment
                         ? [.. cell.Blocks.Select(block =>
@@ -317,36 +314,25 @@ internal sealed class BlockPrinter(BookPrint print, InlinePrinter texts, Chapter
                     Column(inside, blocks, small with { IsBold = cell.IsHeader }, own);
                 }
 
-                if (head.Count > 0)
+                if (layout.Head.Count > 0)
                 {
-                    grid.Header(top => Rows(head, (cell, row, at) => Cell(top.Cell(), cell, row, at)));
+                    grid.Header(top => layout.Head.SelectMany(row => row).ToList().ForEach(cell => Add(top.Cell(), cell)));
                 }
 
-                Rows(body, (cell, row, at) => Cell(grid.Cell(), cell, row, at));
+                layout.Body.SelectMany(row => row).ToList().ForEach(cell => Add(grid.Cell(), cell));
             });
         });
     }
 
-    private static void Rows(List<IReadOnlyList<(TableCell Cell, int Column)>> rows, Action<TableCell, int, int> cell)
-    {
-        for (int row = 0; row < rows.Count; row++)
-        {
-            foreach ((TableCell each, int at) in rows[row])
-            {
-                cell(each, row, at);
-            }
-        }
-    }
-
     // A column's share grows with its longest text, and less than that.
-    private static float[] Shares(IEnumerable<IReadOnlyList<(TableCell Cell, int Column)>> rows, int columns)
+    private static float[] Shares(IEnumerable<IReadOnlyList<PlacedCell>> rows, int columns)
     {
         float[] shares = [.. Enumerable.Repeat(2f, columns)];
-        foreach ((TableCell cell, int at) in rows.SelectMany(row => row).Where(placed => placed.Cell.ColumnSpan == 1))
+        foreach (PlacedCell placed in rows.SelectMany(row => row).Where(placed => placed.ColumnSpan == 1))
         {
-            int length = cell.Blocks.SelectMany(block => ContentWalker.Blocks(block)).SelectMany(ContentWalker.Runs)
+            int length = placed.Cell.Blocks.SelectMany(block => ContentWalker.Blocks(block)).SelectMany(ContentWalker.Runs)
                 .Sum(run => ContentText.Of(run).Length);
-            shares[at] = Math.Max(shares[at], (float)Math.Sqrt(Math.Min(length, 400)));
+            shares[placed.Column] = Math.Max(shares[placed.Column], (float)Math.Sqrt(Math.Min(length, 400)));
         }
 
         return shares;
@@ -354,14 +340,13 @@ internal sealed class BlockPrinter(BookPrint print, InlinePrinter texts, Chapter
 
     private (float Width, float Height) Fit(ImageReference image, float width, float height)
     {
-        if (image.Stored is null)
+        if (image.NaturalSize is not { } natural)
         {
             return (width, (float)print.Options.FontSize);
         }
 
-        (double natural, double tall) = ImageLookup.NaturalSize(image);
-        double scale = Math.Min(1, Math.Min(width / natural, height / tall));
-        return ((float)(natural * scale), (float)(tall * scale));
+        double scale = Math.Min(Pixel, Math.Min(width / natural.Width, height / natural.Height));
+        return ((float)(natural.Width * scale), (float)(natural.Height * scale));
     }
 
     private void Image(IContainer place, ImageReference image, Uri? link, Voice voice, float width, float height)

@@ -1,6 +1,5 @@
 using FeedBook.Content;
 using FeedBook.Pdf;
-using FeedBook.Text;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 
@@ -21,7 +20,7 @@ internal sealed class BookPrint
         fonts = new FontChoice(options.Fonts);
         names = new BookNames(book);
         Images = new PrintedImages(this);
-        Links = new Books.ChapterLinks(book.Chapters);
+        Links = new BookLinks(book);
     }
 
     /// <summary>The book.</summary>
@@ -37,7 +36,7 @@ internal sealed class BookPrint
     public PrintedImages Images { get; }
 
     /// <summary>Where links lead inside the book.</summary>
-    public Books.ChapterLinks Links { get; }
+    public BookLinks Links { get; }
 
     /// <summary>The words printed besides a chapter's text.</summary>
     public BookLabels Labels(string language) => Options.Labels ?? BookLabels.For(language);
@@ -56,7 +55,7 @@ internal sealed class BookPrint
     public void Compose(IDocumentContainer document)
     {
         BookMetadata metadata = Book.Metadata;
-        bool isRightToLeft = LanguageTag.IsRightToLeft(metadata.Language);
+        bool isRightToLeft = metadata.Direction == TextDirection.RightToLeft;
         var voice = new Voice(FontRole.Serif, Options.FontSize, metadata.Language, isRightToLeft);
         if (Options.HasTitlePage && !names.IsOneItem)
         {
@@ -97,7 +96,7 @@ internal sealed class BookPrint
         {
             if (head is not null)
             {
-                Texts(null).Add(text, ShortLabel.Of(head), small);
+                Texts(null).Add(text, BookNames.Short(head), small);
             }
         });
         page.Footer().Height((float)Options.Margins.Bottom).AlignCenter().AlignMiddle().Text(text => text.CurrentPageNumber()
@@ -119,7 +118,7 @@ internal sealed class BookPrint
             column.Spacing((float)voice.Size);
             if (Book.Cover is { } cover && Images.Of(cover) is { } bytes)
             {
-                float width = Math.Min(Options.TextWidth, Options.TextHeight * 0.55f * cover.Width / cover.Height);
+                float width = Math.Min(Options.TextWidth, Options.TextHeight * 0.55f * cover.UprightWidth / cover.UprightHeight);
                 PrintedImages.TryPlace(column.Item().AlignCenter().MaxWidth(width), bytes);
             }
 
@@ -138,7 +137,7 @@ internal sealed class BookPrint
             Line(metadata.Title, voice with { Size = voice.Size * (metadata.Title.Length > 120 ? 1.4 : 2.4), IsBold = true });
             Line(metadata.Subtitle, voice with { Size = voice.Size * 1.3 });
             Line(string.Join(", ", names.Authors), voice);
-            Line(metadata.Date is { } date ? WrittenDate.Of(date, metadata.Language) : null, voice with { Color = Colours.Faint });
+            Line(BookNames.Day(metadata), voice with { Color = Colours.Faint });
             Line(metadata.Description, voice);
             Line(metadata.Rights, voice with { Size = voice.Size * 0.8 });
         });
@@ -188,8 +187,7 @@ internal sealed class BookPrint
             Voice title = voice with { Role = FontRole.Sans, IsBold = true, Size = voice.Size * (chapter.Title.Length > 200 ? 1.2 : 1.8) };
             column.Item().Text(text => texts.Add(text, chapter.Title, title));
             Voice small = voice with { Role = FontRole.Sans, Size = voice.Size * 0.8, Color = Colours.Faint };
-            string date = (chapter.Published ?? chapter.Updated) is { } day ? WrittenDate.Of(day, chapter.Language) : "";
-            string[] parts = [.. new[] { names.Byline(chapter), date }.Where(part => part.Length > 0)];
+            string[] parts = [.. new[] { names.Byline(chapter), BookNames.Day(chapter) ?? "" }.Where(part => part.Length > 0)];
             column.Item().Text(text =>
             {
                 texts.Add(text, string.Join(" · ", parts), small);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FeedBook.Pdf;
-using FeedBook.Pdf.Text.OpenType;
 using QuestPDF.Drawing;
 using QuestPDF.Fluent;
 using QuestStyle = QuestPDF.Infrastructure.TextStyle;
@@ -27,7 +26,7 @@ internal sealed class FontChoice
 
     /// <param name="sets">The caller's fonts; empty for those of the packages.</param>
     public FontChoice(IReadOnlyList<FontSet> sets) =>
-        families = [.. (sets.Count > 0 ? sets : PackagedFonts.Find()).SelectMany(set => set.Families)];
+        families = [.. (sets.Count > 0 ? sets : FontSet.FromPackages()).SelectMany(set => set.Families)];
 
     /// <summary>The characters that no font has, and the fonts that cannot be used.</summary>
     public IEnumerable<Diagnostic> Diagnostics()
@@ -124,7 +123,7 @@ internal sealed class FontChoice
 
     private bool Has(PdfFont font, int character)
     {
-        if (!font.MayHave(character) || refused.ContainsKey(font))
+        if (refused.ContainsKey(font))
         {
             return false;
         }
@@ -133,10 +132,9 @@ internal sealed class FontChoice
         {
             try
             {
-                has = font.Load().Glyph(character) != 0;
+                has = font.Has(new Rune(character));
             }
-            catch (Exception failure) when (failure is FontFormatException or IOException or UnauthorizedAccessException
-                or InvalidDataException)
+            catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 refused[font] = $"The font {font.Name} is not used: {failure.Message}";
             }

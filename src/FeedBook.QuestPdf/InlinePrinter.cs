@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using FeedBook.Content;
 using FeedBook.Pdf;
-using FeedBook.Pdf.Text.Unicode;
-using FeedBook.Text;
 using QuestPDF.Fluent;
 
 namespace FeedBook.QuestPdf;
@@ -82,42 +80,45 @@ internal sealed class InlinePrinter(BookPrint print, FontChoice fonts, Chapter? 
             return;
         }
 
-        byte[]? levels = BidiAlgorithm.IsNeeded(words) || voice.IsRightToLeft
-            ? BidiAlgorithm.Resolve(words, voice.IsRightToLeft ? (byte)1 : (byte)0, out _) : null;
-        BreakKind[]? breaks = words.Any(IsIdeographic) ? LineBreakRules.Find(words) : null;
         PdfFontFamily? family = null;
         int start = 0;
-        for (int i = 0; i < words.Length;)
+        TextDirection direction = voice.Direction;
+        foreach (TextPiece piece in TextPiece.Split(words, voice.Direction))
         {
-            if (!Rune.TryGetRuneAt(words, i, out Rune rune))
-            {
-                rune = Rune.ReplacementChar;
-            }
-
-            PdfFontFamily? next = fonts.Family(rune, voice, family);
             // Its older versions end lines at spaces alone: between ideographs a line may end where a span does.
-            bool mayEnd = breaks is not null && i > 0 && breaks[i] == BreakKind.Allowed && words[i - 1] != ' '
-                && (IsIdeographic(words[i]) || IsIdeographic(words[i - 1]));
-            if (i > start && (!ReferenceEquals(next, family) || mayEnd || (levels is not null && (levels[i] ^ levels[i - 1]) % 2 != 0)))
+            bool ends = piece.Direction != direction || (piece.Start > 0 && words[piece.Start - 1] != ' '
+                && (IsIdeographic(words[piece.Start]) || IsIdeographic(words[piece.Start - 1])));
+            for (int i = piece.Start; i < piece.Start + piece.Length;)
             {
-                Emit(text, words[start..i], family, voice, levels is null ? 0 : levels[start]);
-                start = i;
-            }
+                if (!Rune.TryGetRuneAt(words, i, out Rune rune))
+                {
+                    rune = Rune.ReplacementChar;
+                }
 
-            family = next;
-            i += rune.Utf16SequenceLength;
+                PdfFontFamily? next = fonts.Family(rune, voice, family);
+                if (i > start && (ends || !ReferenceEquals(next, family)))
+                {
+                    Emit(text, words[start..i], family, voice, direction);
+                    start = i;
+                }
+
+                family = next;
+                direction = piece.Direction;
+                ends = false;
+                i += rune.Utf16SequenceLength;
+            }
         }
 
-        Emit(text, words[start..], family, voice, levels is null ? 0 : levels[start]);
+        Emit(text, words[start..], family, voice, direction);
     }
 
-    private void Emit(TextDescriptor text, string words, PdfFontFamily? family, Voice voice, int level)
+    private void Emit(TextDescriptor text, string words, PdfFontFamily? family, Voice voice, TextDirection direction)
     {
         TextSpanDescriptor span = voice.Place is { } place ? text.SectionLink(words, place)
             : voice.Address is { } address ? text.Hyperlink(words, address.AbsoluteUri)
             : text.Span(words);
         QuestPDF.Infrastructure.TextStyle style = fonts.Style(family, voice).LineHeight((float)print.Options.LineHeight);
-        span.Style(level % 2 != 0 ? style.DirectionFromRightToLeft() : style);
+        span.Style(direction == TextDirection.RightToLeft ? style.DirectionFromRightToLeft() : style);
     }
 
     private void Add(TextDescriptor text, Styled styled, Voice voice)
@@ -136,7 +137,7 @@ internal sealed class InlinePrinter(BookPrint print, FontChoice fonts, Chapter? 
             _ => voice,
         };
         (string open, string close) = styled.Style == TextStyle.Quote
-            ? LanguageTag.Primary(voice.Language) switch
+            ? voice.Language.Split('-')[0] switch
             {
                 "de" or "cs" or "sk" => ("„", "“"),
                 "fr" or "ru" or "es" or "it" or "uk" or "el" or "ar" or "fa" => ("«", "»"),
@@ -151,24 +152,17 @@ internal sealed class InlinePrinter(BookPrint print, FontChoice fonts, Chapter? 
 
     private Voice Linked(Uri address, Voice voice)
     {
-        if (!address.IsAbsoluteUri)
-        {
-            string id = address.OriginalString.TrimStart('#');
-            return chapter is not null && ContentWalker.Ids(chapter.Article).Contains(id)
-                ? voice with { Place = BookPrint.Place(chapter, id), Color = Colours.Accent } : voice;
-        }
-
-        return print.Links.Find(address) is { } target
-            ? voice with { Place = BookPrint.Place(target.Chapter, target.Place), Color = Colours.Accent }
-            : voice with { Address = address, Color = Colours.Accent };
+        BookPlace? place = chapter is null ? null : print.Links.Find(address, chapter);
+        return place is not null ? voice with { Place = BookPrint.Place(place.Chapter, place.Id), Color = Colours.Accent }
+            : address.IsAbsoluteUri ? voice with { Address = address, Color = Colours.Accent } : voice;
     }
 
     private void Add(TextDescriptor text, ImageReference image, Voice voice)
     {
         if (image.Stored is { } stored && print.Images.Of(stored) is { } bytes)
         {
-            double height = Math.Min(voice.Size * 1.2, FeedBook.Pdf.Layout.ImageLookup.NaturalSize(image).Height);
-            PrintedImages.TryPlace(text.Element().MaxWidth((float)(height * stored.Width / stored.Height)), bytes);
+            double height = Math.Min(voice.Size * 1.2, image.NaturalSize!.Value.Height * BlockPrinter.Pixel);
+            PrintedImages.TryPlace(text.Element().MaxWidth((float)(height * stored.UprightWidth / stored.UprightHeight)), bytes);
         }
         else
         {

@@ -89,7 +89,7 @@ internal sealed class PrintedImages(BookPrint print)
 
             var facts = new ImageFacts(stored.Kind, stored.Width, stored.Height) { Orientation = stored.Orientation };
             ProcessedImage made = await processor.ProcessAsync(new SourceImage(facts, path, stored.Length),
-                ImageOptions.Original with { MaxWidth = MostPixels, MaxHeight = MostPixels, FirstFrameOnly = true }, cancellationToken)
+                ImageOptions.Original with { MaxWidth = MostPixels, MaxHeight = MostPixels, KeepFirstFrameOnly = true }, cancellationToken)
                 .ConfigureAwait(false);
             return made.Bytes?.ToArray();
         }

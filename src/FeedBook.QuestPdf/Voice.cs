@@ -1,3 +1,4 @@
+using FeedBook.Content;
 using FeedBook.Pdf;
 
 namespace FeedBook.QuestPdf;
@@ -9,6 +10,8 @@ namespace FeedBook.QuestPdf;
 /// <param name="IsRightToLeft">The base direction of its paragraph.</param>
 internal sealed record Voice(FontRole Role, double Size, string Language, bool IsRightToLeft)
 {
+    public TextDirection Direction => IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
+
     public bool IsBold { get; init; }
 
     public bool IsItalic { get; init; }

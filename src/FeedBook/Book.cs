@@ -62,7 +62,7 @@ public sealed class Book : IAsyncDisposable, IDisposable
     /// <param name="done">How many chapters it has written.</param>
     /// <param name="chapter">The last of them; null at the beginning.</param>
     internal void Writing(int done, string? chapter) =>
-        Listeners?.Report(new BookProgress(BookStage.Writing, done, Sections.Sum(section => section.Chapters.Length), chapter));
+        Listeners?.Report(new BookProgress(BookStage.Writing, done, Sections.Sum(section => section.Chapters.Length)) { Item = chapter });
 
     /// <summary>Tells who listens what a writer gave back; the same list only once, whoever has it.</summary>
     internal void Written(IReadOnlyList<Diagnostic> diagnostics)

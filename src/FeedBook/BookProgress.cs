@@ -4,8 +4,11 @@ namespace FeedBook;
 /// <param name="Stage">What is being done.</param>
 /// <param name="Done">How many of this stage are done.</param>
 /// <param name="Total">How many there are; may grow while sources are still being read.</param>
-/// <param name="Item">What was done last: a feed's address, an item's title, a picture's address; null at a stage's start.</param>
-public sealed record BookProgress(BookStage Stage, int Done, int Total, string? Item = null);
+public sealed record BookProgress(BookStage Stage, int Done, int Total)
+{
+    /// <summary>What was done last: a feed's address, an item's title, a picture's address; null at a stage's start.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>The stages of making a book, in order.</summary>
 public enum BookStage

@@ -2,7 +2,8 @@ namespace FeedBook;
 
 /// <summary>
 /// The ids of every <see cref="Diagnostic"/>. An id, once published, keeps its meaning.
-/// <c>FB1xx</c> feeds and fetching, <c>FB2xx</c> articles, <c>FB3xx</c> pictures, <c>FB4xx</c> writers.
+/// <c>FB1xx</c> feeds and fetching, <c>FB2xx</c> articles, <c>FB3xx</c> pictures, <c>FB4xx</c> writers; <c>FB900</c> to <c>FB999</c> are
+/// never given here and free for writers, transforms and image processors of others.
 /// </summary>
 public static class DiagnosticIds
 {

@@ -21,10 +21,10 @@ public sealed record FigureOptions
     public ImmutableArray<string> CreditSelectors { get => creditSelectors.Array; init => creditSelectors = new(value); }
 
     /// <summary>Whether a picture's <c>title</c> becomes its caption where it has no other, as web comics use it. Default false.</summary>
-    public bool TitleAsCaption { get; init; }
+    public bool UseTitleAsCaption { get; init; }
 
     /// <summary>Whether figures are numbered, 'Figure 3' in the article's language. Default false.</summary>
-    public bool Numbering { get; init; }
+    public bool NumberFigures { get; init; }
 
     /// <summary>Where a caption is printed. Default <see cref="CaptionPlacement.Below"/>.</summary>
     public CaptionPlacement Placement { get; init; }

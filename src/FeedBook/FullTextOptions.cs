@@ -30,7 +30,7 @@ public sealed record FullTextOptions
     /// Whether a site's <c>robots.txt</c> is asked first and honoured (FB133). Default false: a reader's program asks for the pages that
     /// the reader would open.
     /// </summary>
-    public bool HonoursRobots { get; init; }
+    public bool HonourRobots { get; init; }
 
     /// <summary>Which version of a page is read where it names others. Default <see cref="PageVersion.Page"/>.</summary>
     public PageVersion Version { get; init; }

@@ -16,7 +16,7 @@ public sealed record ImageOptions
     public static ImageOptions EInk { get; } = new()
     {
         MaxWidth = 758, MaxHeight = 1024, Greyscale = true, FlattenTransparency = true, AutoRotate = true, StripMetadata = true,
-            FirstFrameOnly = true, Quality = 60, MaxBitsPerPixel = 0.45,
+            KeepFirstFrameOnly = true, Quality = 60, MaxBitsPerPixel = 0.45,
     };
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed record ImageOptions
     /// <summary>For print: at most a page of A4 at 300 dots an inch, no transparency, still pictures.</summary>
     public static ImageOptions Print { get; } = new()
     {
-        MaxWidth = 2480, MaxHeight = 3508, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, FirstFrameOnly = true,
+        MaxWidth = 2480, MaxHeight = 3508, FlattenTransparency = true, AutoRotate = true, StripMetadata = true, KeepFirstFrameOnly = true,
             Quality = 90,
     };
 
@@ -62,7 +62,7 @@ public sealed record ImageOptions
     public bool StripMetadata { get; init; }
 
     /// <summary>Whether an animated picture becomes its first frame. Default false.</summary>
-    public bool FirstFrameOnly { get; init; }
+    public bool KeepFirstFrameOnly { get; init; }
 
     /// <summary>The quality of JPEGs that are written anew, 1 to 100. Default 85.</summary>
     public int Quality { get; init; } = 85;

@@ -42,4 +42,17 @@ public sealed class PublicApiTests
         Assert.All(
             Packages.SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.Name != "FeedBookServiceCollectionExtensions"),
             type => Assert.StartsWith("FeedBook", type.Namespace!, StringComparison.Ordinal));
+
+    // What the book is or has is Is… or Has…; what is to be done is a verb that tells to do it.
+    [Fact]
+    public void Booleans_are_named_by_one_rule()
+    {
+        string[] starts = ["Is", "Has", "From", "Keep", "Remove", "Fold", "Allow", "Send", "Number", "Use", "Honour", "Start", "RunOn",
+            "Auto", "Flatten", "Strip", "Mend", "Link", "Include", "Greyscale"];
+        string[] others = [.. Packages.SelectMany(assembly => assembly.GetExportedTypes()).SelectMany(type => type.GetProperties())
+            .Where(property => property.PropertyType == typeof(bool)
+                && !starts.Any(start => property.Name.StartsWith(start, StringComparison.Ordinal)))
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")];
+        Assert.Empty(others);
+    }
 }

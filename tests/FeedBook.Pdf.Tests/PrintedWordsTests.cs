@@ -55,7 +55,7 @@ public sealed class PrintedWordsTests : IDisposable
     {
         PdfOptions narrow = PdfOptions.EReader with { FontSize = 13 };
         foreach (PdfOptions options in new[] { PdfOptions.A4, PdfOptions.A4 with { Columns = 2, Paragraphs = ParagraphSeparation.Space },
-            narrow, narrow with { Justifies = false, PrintsLinkAddresses = true } })
+            narrow, narrow with { IsJustified = false, HasLinkAddresses = true } })
         {
             using Book book =
                 Of(English(), Plain("Deutsch", "de", German), Plain("По-русски", "ru", Russian), Plain("渔民知道的事", "zh-CN", Chinese),

@@ -49,7 +49,7 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal(("T", "S", "A, B", "de", "P", "D"),
             (book.Title, book.Subtitle, string.Join(", ", book.Authors), book.Language, book.Publisher, book.Description));
         Assert.Equal((CoverChoice.Drawn, ChapterOrder.OldestFirst, false, true),
-            (book.Cover, book.Order, book.FoldDuplicates, book.Figures.Numbering));
+            (book.Cover, book.Order, book.FoldDuplicates, book.Figures.NumberFigures));
         Assert.Equal((folder["cache"], "U", "10.0.0.0/8"),
             (book.Fetch.CacheDirectory, book.Fetch.UserAgent, book.Fetch.AllowedHosts.Single()));
         Assert.Equal(ImageOptions.Tablet with { MaxWidth = 600, Greyscale = true, Quality = 50, MaxBookBytes = 20_000_000 },
@@ -63,9 +63,9 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal(new DateTime(2026, 11, 1), second.NotBefore!.Value.DateTime);
         Assert.Equal(("article", ".x", 2), (second.Keep.Single(), second.Remove.Single(), second.Headers.Count));
         Assert.Equal((".c", ".d", true, false),
-            (second.Figures!.CaptionSelectors.Single(), second.Figures.CreditSelectors.Single(), second.Figures.TitleAsCaption,
+            (second.Figures!.CaptionSelectors.Single(), second.Figures.CreditSelectors.Single(), second.Figures.UseTitleAsCaption,
             second.Figures.KeepUncaptioned));
-        Assert.True(second.Figures.Numbering);
+        Assert.True(second.Figures.NumberFigures);
     }
 
     [Theory]

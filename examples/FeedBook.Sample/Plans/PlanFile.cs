@@ -79,7 +79,7 @@ internal sealed class PlanFile
                 Book(mistakes.Number(value, 1, Words.MostItems), (o, number) => o with { MaxSources = number!.Value }),
             ["foldDuplicates"] = value => Book(mistakes.Flag(value), (o, flag) => o with { FoldDuplicates = flag!.Value }),
             ["numberFigures"] = value =>
-                Book(mistakes.Flag(value), (o, flag) => o with { Figures = o.Figures with { Numbering = flag!.Value } }),
+                Book(mistakes.Flag(value), (o, flag) => o with { Figures = o.Figures with { NumberFigures = flag!.Value } }),
             ["images"] = Images,
             ["device"] = value => plan = plan with { Device = DeviceOf(value) },
             ["page"] = value => plan = plan with { Page = PageOf(value) },
@@ -126,7 +126,7 @@ internal sealed class PlanFile
             ["credits"] = value =>
                 Change(mistakes.Selectors(value), (o, texts) => o with { Figures = FiguresOf(o) with { CreditSelectors = [.. texts] } }),
             ["titleAsCaption"] = value =>
-                Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { TitleAsCaption = flag!.Value } }),
+                Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { UseTitleAsCaption = flag!.Value } }),
             ["keepUncaptioned"] = value =>
                 Change(mistakes.Flag(value), (o, flag) => o with { Figures = FiguresOf(o) with { KeepUncaptioned = flag!.Value } }),
             ["fullText"] = value => Change(mistakes.OneOf(value, Words.FullTexts), (o, choice) => o with { FullText = choice!.Value }),

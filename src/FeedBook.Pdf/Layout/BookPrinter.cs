@@ -216,7 +216,7 @@ internal sealed class BookPrinter
             : chapter.Language };
         Setting setting = ChapterComposer.Setting(Options, chapter.Language, isRightToLeft, element, Options.Columns);
         bool isShort = IsShort(chapter, setting);
-        if (Options.ChaptersStartPages && !isShort)
+        if (Options.StartChaptersOnNewPages && !isShort)
         {
             foreach (int page in maker.End())
             {
@@ -269,7 +269,7 @@ internal sealed class BookPrinter
             }
         }
 
-        bool endsPage = Options.ChaptersStartPages && (!isShort || next is null || !IsShort(next, setting));
+        bool endsPage = Options.StartChaptersOnNewPages && (!isShort || next is null || !IsShort(next, setting));
         IEnumerable<Fragment> body = isShort ? ShortItemComposer.Body(composition) : ChapterComposer.Body(composition);
         IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(body, endsPage)) : maker.Add(head.Concat(body), endsPage);
         foreach (int page in pages)
@@ -290,7 +290,7 @@ internal sealed class BookPrinter
     }
 
     private bool IsShort(Chapter chapter, Setting setting) =>
-        Options.ChaptersStartPages && Options.ShortChaptersRunOn && ChapterLength.IsShort(chapter, setting);
+        Options.StartChaptersOnNewPages && Options.RunOnShortChapters && ChapterLength.IsShort(chapter, setting);
 
     // A chapter leaves memory once nothing of it, not even the end of a long note, can still be drawn.
     private void CloseBefore(int page)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
 using FeedBook.Pdf.Text;
 
@@ -15,7 +16,7 @@ internal sealed class HeaderFooter(LayoutContext context, bool isRoman, int firs
 
     /// <summary>The printed number of a page.</summary>
     /// <param name="index">The page, from 0.</param>
-    public string Label(int index) => isRoman ? ListComposer.Number(first + index, 'i')
+    public string Label(int index) => isRoman ? ListNumerals.Number(first + index, 'i')
         : (first + index).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Draws head and number.</summary>

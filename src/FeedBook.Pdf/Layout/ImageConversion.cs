@@ -43,7 +43,8 @@ internal static class ImageConversion
         var facts =
             new ImageFacts(stored.Kind, stored.Width, stored.Height) { Orientation = stored.Orientation, IsAnimated = stored.IsAnimated };
         ImageOptions options =
-            ImageOptions.Original with { MaxWidth = Math.Clamp((int)most, 1, MostPixels), MaxHeight = MostPixels, FirstFrameOnly = true };
+            ImageOptions.Original with { MaxWidth = Math.Clamp((int)most, 1, MostPixels), MaxHeight = MostPixels,
+                KeepFirstFrameOnly = true };
         // An image may lie among others in one file; a processor wants one of its own.
         string path = Path.GetTempFileName();
         try

@@ -1,5 +1,4 @@
 using FeedBook.Content;
-using FeedBook.Media;
 using FeedBook.Pdf.Drawing;
 
 namespace FeedBook.Pdf.Layout;
@@ -51,20 +50,8 @@ internal static class ImageLookup
     /// </summary>
     public static (double Width, double Height) NaturalSize(ImageReference image)
     {
-        StoredImage stored = image.Stored!;
-        bool lies = stored.Orientation >= 5;
-        double width = (lies ? stored.Height : stored.Width) * Pixel, height = (lies ? stored.Width : stored.Height) * Pixel;
-        double scale = 1;
-        if (image.Width is > 0 and { } declared)
-        {
-            scale = Math.Min(1, declared * Pixel / width);
-        }
-        else if (image.Height is > 0 and { } declaredHeight)
-        {
-            scale = Math.Min(1, declaredHeight * Pixel / height);
-        }
-
-        return (Math.Max(1, width * scale), Math.Max(1, height * scale));
+        (double width, double height) = image.NaturalSize!.Value;
+        return (Math.Max(1, width * Pixel), Math.Max(1, height * Pixel));
     }
 
     /// <summary>What is said to those who cannot see an image. Never its caption: that stands beside it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FeedBook.Content;
 using FeedBook.Pdf.Drawing;
 using FeedBook.Pdf.Text;
@@ -10,8 +9,6 @@ namespace FeedBook.Pdf.Layout;
 /// <summary>Sets lists: labels hang before the text.</summary>
 internal static class ListComposer
 {
-    private static readonly string[] Bullets = ["•", "◦", "▪"];
-
     /// <summary>Sets a list, numbered or not.</summary>
     public static void Compose(Composition composition, ListBlock list, Setting setting, List<Fragment> galley)
     {
@@ -20,7 +17,7 @@ internal static class ListComposer
         {
             Attributes = list.IsOrdered ? $"<</O/List/ListNumbering/{Numbering(list.Marker)}>>" : "<</O/List/ListNumbering/Disc>>",
         };
-        string[] labels = [.. Labels(list, depth)];
+        string[] labels = [.. list.Labels(depth)];
         RunStyle style = LabelStyle(composition, setting);
         double gap = setting.Size * 0.5;
         double indent = list.IsOrdered
@@ -121,28 +118,6 @@ internal static class ListComposer
         }
     }
 
-    /// <summary>A number as a list writes it: <c>4</c>, <c>d</c>, <c>iv</c>.</summary>
-    public static string Number(int number, char marker) => marker switch
-    {
-        'a' when number > 0 => Letters(number).ToLowerInvariant(),
-        'A' when number > 0 => Letters(number),
-        'i' when number is > 0 and < 4000 => Roman(number).ToLowerInvariant(),
-        'I' when number is > 0 and < 4000 => Roman(number),
-        _ => ListNumerals.Text(number, marker) ?? number.ToString(CultureInfo.InvariantCulture),
-    };
-
-    private static IEnumerable<string> Labels(ListBlock list, int depth)
-    {
-        int number = list.Start;
-        foreach (ListItem item in list.Items)
-        {
-            number = item.Number ?? number;
-            yield return list.IsOrdered ? Number(number, list.Marker) + ListNumerals.Suffix(list.Marker)
-                : Bullets[Math.Min(depth, Bullets.Length - 1)];
-            number += list.IsReversed ? -1 : 1;
-        }
-    }
-
     private static RunStyle LabelStyle(Composition composition, Setting setting) =>
         composition.Context.Style(setting.Role, false, false, setting.Language, setting.Size);
 
@@ -165,32 +140,4 @@ internal static class ListComposer
         'I' => "UpperRoman",
         _ => "Decimal",
     };
-
-    private static string Letters(int number)
-    {
-        string letters = "";
-        for (; number > 0; number = (number - 1) / 26)
-        {
-            letters = (char)('A' + ((number - 1) % 26)) + letters;
-        }
-
-        return letters;
-    }
-
-    private static string Roman(int number)
-    {
-        (int Value, string Text)[] parts =
-            [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
-            (5, "V"), (4, "IV"), (1, "I")];
-        string roman = "";
-        foreach ((int value, string text) in parts)
-        {
-            for (; number >= value; number -= value)
-            {
-                roman += text;
-            }
-        }
-
-        return roman;
-    }
 }

@@ -209,7 +209,7 @@ internal static class ParagraphComposer
     public static ParagraphBuilder Builder(LayoutContext context, Setting setting, double indent = 0)
     {
         // Full lines need room: below some thirty letters the holes between words are worse than a ragged edge.
-        bool full = context.Options.Justifies && setting.Alignment is null
+        bool full = context.Options.IsJustified && setting.Alignment is null
             && (setting.Width >= setting.Size * 15 || IsIdeographic(setting.Language));
         return new ParagraphBuilder(context.Shaper, new ParagraphStyle
         {

@@ -171,7 +171,7 @@ internal sealed class PageTexts(IResourceLoader loader, BookOptions options, Dia
     private async Task<FetchedArticle> FetchAsync(ChosenSource source, FeedItem item, Uri address, IArticleExtractor extractor,
         CancellationToken cancellationToken)
     {
-        if (options.FullText.HonoursRobots
+        if (options.FullText.HonourRobots
             && !(await RobotsOfAsync(address, cancellationToken).ConfigureAwait(false)).Allows(address))
         {
             throw Stays(DiagnosticIds.PageForRobots, "The site asks programs not to read it (robots.txt).");

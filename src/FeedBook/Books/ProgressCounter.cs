@@ -16,5 +16,5 @@ internal sealed class ProgressCounter
         progress?.Report(new BookProgress(stage, 0, total));
     }
 
-    public void Step(string? item) => progress?.Report(new BookProgress(stage, Interlocked.Increment(ref done), total, item));
+    public void Step(string? item) => progress?.Report(new BookProgress(stage, Interlocked.Increment(ref done), total) { Item = item });
 }

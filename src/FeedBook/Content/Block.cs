@@ -68,6 +68,26 @@ public sealed record ListBlock(bool IsOrdered, ImmutableArray<ListItem> Items) :
 
     /// <summary>True when the numbers go down.</summary>
     public bool IsReversed { get; init; }
+
+    /// <summary>
+    /// What stands before each item, as a writer prints it that has no lists of its own: <c>3.</c>, <c>c.</c>, <c>iii.</c>, <c>三、</c>;
+    /// without numbers a bullet.
+    /// </summary>
+    /// <param name="depth">In how many lists this one lies, which chooses the bullet; 0 for none.</param>
+    public ImmutableArray<string> Labels(int depth = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(depth);
+        ImmutableArray<string>.Builder labels = ImmutableArray.CreateBuilder<string>(Items.Length);
+        int number = Start;
+        foreach (ListItem item in Items)
+        {
+            number = item.Number ?? number;
+            labels.Add(IsOrdered ? ListNumerals.Number(number, Marker) + ListNumerals.Suffix(Marker) : ListNumerals.Bullet(depth));
+            number += IsReversed ? -1 : 1;
+        }
+
+        return labels.MoveToImmutable();
+    }
 }
 
 /// <summary>One item of a <see cref="ListBlock"/>.</summary>

@@ -80,11 +80,14 @@ public static class ContentWalker
     }
 
     /// <summary>The ids by which links can reach places of an article: of blocks, of items, of spans.</summary>
-    internal static IEnumerable<string> Ids(Article article) =>
-        article.Blocks.Concat(article.Notes.SelectMany(note => note.Blocks)).SelectMany(Ids);
+    public static IEnumerable<string> Ids(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Blocks.Concat(article.Notes.SelectMany(note => note.Blocks)).SelectMany(Ids);
+    }
 
     /// <summary>The ids of a block and of what it holds.</summary>
-    internal static IEnumerable<string> Ids(Block block)
+    public static IEnumerable<string> Ids(Block block)
     {
         foreach (Block each in Blocks(block))
         {

@@ -56,4 +56,23 @@ public sealed record ImageReference(ImmutableArray<Uri> Candidates)
     /// The picture as stored for the book; null before it is fetched, or when it could not be fetched (a diagnostic says why).
     /// </summary>
     public StoredImage? Stored { get; init; }
+
+    /// <summary>
+    /// How large a stored picture is when nothing limits it, upright, in CSS pixels (96 to the inch): as its source declares it, but never
+    /// larger than its own pixels. Null before it is stored.
+    /// </summary>
+    public (double Width, double Height)? NaturalSize
+    {
+        get
+        {
+            if (Stored is not { } stored)
+            {
+                return null;
+            }
+
+            double scale = Width is > 0 and { } width ? Math.Min(1, (double)width / stored.UprightWidth)
+                : Height is > 0 and { } height ? Math.Min(1, (double)height / stored.UprightHeight) : 1;
+            return (stored.UprightWidth * scale, stored.UprightHeight * scale);
+        }
+    }
 }

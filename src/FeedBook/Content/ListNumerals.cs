@@ -3,10 +3,17 @@ using System.Globalization;
 
 namespace FeedBook.Content;
 
-/// <summary>The numbers and letters of lists in other scripts than Latin, as CSS Counter Styles 3 defines them.</summary>
+/// <summary>The numbers and letters of lists, those of other scripts than Latin as CSS Counter Styles 3 defines them.</summary>
 internal static class ListNumerals
 {
     private const string ChineseDigits = "零一二三四五六七八九";
+    private const string LatinLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private static readonly string[] Bullets = ["•", "◦", "▪"];
+
+    private static readonly (int Value, string Text)[] RomanParts =
+        [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+        (5, "V"), (4, "IV"), (1, "I")];
 
     private static readonly (char Marker, string[] Names, string Signs, Kind Kind)[] Systems =
     [
@@ -59,6 +66,16 @@ internal static class ListNumerals
     /// <summary>What CSS calls the system; null for the Latin ones, which HTML's <c>type</c> names.</summary>
     public static string? NameOf(char marker) => Find(marker)?.Names[0];
 
+    /// <summary>A number as a list writes it: <c>4</c>, <c>d</c>, <c>iv</c>.</summary>
+    public static string Number(int number, char marker) => marker switch
+    {
+        'a' when number > 0 => Letters(number, LatinLetters).ToLowerInvariant(),
+        'A' when number > 0 => Letters(number, LatinLetters),
+        'i' when number is > 0 and < 4000 => Roman(number).ToLowerInvariant(),
+        'I' when number is > 0 and < 4000 => Roman(number),
+        _ => Text(number, marker) ?? number.ToString(CultureInfo.InvariantCulture),
+    };
+
     /// <summary>A number in the system of a marker; null where the system has none for it.</summary>
     public static string? Text(int number, char marker)
     {
@@ -76,6 +93,9 @@ internal static class ListNumerals
             _ => Letters(number, system.Signs),
         };
     }
+
+    /// <summary>What stands before an item without a number, in a list that lies in so many others.</summary>
+    public static string Bullet(int depth) => Bullets[Math.Min(depth, Bullets.Length - 1)];
 
     /// <summary>What stands between a number and its item.</summary>
     public static string Suffix(char marker) =>
@@ -101,6 +121,20 @@ internal static class ListNumerals
         }
 
         return letters;
+    }
+
+    private static string Roman(int number)
+    {
+        string roman = "";
+        foreach ((int value, string text) in RomanParts)
+        {
+            for (; number >= value; number -= value)
+            {
+                roman += text;
+            }
+        }
+
+        return roman;
     }
 
     private static string Chinese(int number)

@@ -90,7 +90,7 @@ internal sealed class ImageFetcher(IResourceLoader loader, MediaStore store, Ima
                 // In turn, so that who listens sees the number rise.
                 lock (turn)
                 {
-                    progress.Report(new BookProgress(BookStage.Pictures, ++done, total, Wanted.Short(address).OriginalString));
+                    progress.Report(new BookProgress(BookStage.Pictures, ++done, total) { Item = Wanted.Short(address).OriginalString });
                 }
             }
         }

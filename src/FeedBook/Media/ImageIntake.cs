@@ -224,7 +224,7 @@ internal sealed class ImageIntake(MediaStore store, ImageOptions options, IImage
         (int width, int height) = facts.Orientation >= 5 ? (facts.Height, facts.Width) : (facts.Width, facts.Height);
         return !ImageKinds.IsShownEverywhere(facts.Kind) || options.Greyscale || options.StripMetadata || width > options.MaxWidth
             || height > options.MaxHeight
-            || (options.AutoRotate && facts.Orientation != 1) || (options.FirstFrameOnly && facts.IsAnimated)
+            || (options.AutoRotate && facts.Orientation != 1) || (options.KeepFirstFrameOnly && facts.IsAnimated)
                 || (options.FlattenTransparency && facts.Kind != ImageKind.Jpeg);
     }
 

@@ -99,6 +99,12 @@ public sealed class StoredImage
     /// <summary>Its height in pixels as stored, before <see cref="Orientation"/> is applied.</summary>
     public int Height { get; }
 
+    /// <summary>Its width in pixels as it is looked at: <see cref="Orientation"/> is applied.</summary>
+    public int UprightWidth => Orientation >= 5 ? Height : Width;
+
+    /// <summary>Its height in pixels as it is looked at: <see cref="Orientation"/> is applied.</summary>
+    public int UprightHeight => Orientation >= 5 ? Width : Height;
+
     /// <summary>Its size in bytes.</summary>
     public long Length { get; }
 

@@ -13,7 +13,7 @@ internal static class DigestOfThreeFeeds
             .Title("Morning paper")
             .AddFeed(new Uri("https://example.org/world.xml"), new() { Section = "World", MaxItems = 10 })
             .AddFeed(new Uri("https://example.org/science.xml"), new() { Section = "Science", Remove = [".related"] })
-            .AddFeed(new Uri("https://example.com/comic.xml"), new() { Figures = new() { TitleAsCaption = true } })
+            .AddFeed(new Uri("https://example.com/comic.xml"), new() { Figures = new() { UseTitleAsCaption = true } })
             .With(o => o with { Order = ChapterOrder.NewestFirst, Language = "en" })
             .BuildAsync();
         await book.SaveAsEpubAsync("morning.epub");

@@ -26,7 +26,7 @@ public sealed class EconomyTests : IDisposable
             || pages[1].Contains($"Item {i}", StringComparison.Ordinal)));
         Assert.StartsWith("Article", pages.Single(page => page.Contains("Article", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(
-            TagTree.Read(await Of([.. items, article, Chapter("Item 9", P(Prose))]).Read(Plain with { ShortChaptersRunOn = false })).Text,
+            TagTree.Read(await Of([.. items, article, Chapter("Item 9", P(Prose))]).Read(Plain with { RunOnShortChapters = false })).Text,
             TagTree.Read(pdf).Text);
     }
 

@@ -108,7 +108,7 @@ public sealed class PageTests : IDisposable
     {
         Chapter[] chapters =
             [.. Enumerable.Range(1, 60).Select(i => Chapter($"Chapter number {i}", [.. Enumerable.Repeat(P(Prose), i % 7 * 5)]))];
-        PdfReading pdf = await Of(chapters).Read(PdfOptions.A4 with { ShortChaptersRunOn = false });
+        PdfReading pdf = await Of(chapters).Read(PdfOptions.A4 with { RunOnShortChapters = false });
         Tag contents = TagTree.Read(pdf).Tags.ElementAt(1);
         int front = pdf.Pages.FindIndex(page => pdf.PageText(page).StartsWith("Chapter number 1", StringComparison.Ordinal));
         Assert.True(front > 2);
@@ -268,8 +268,8 @@ public sealed class PageTests : IDisposable
     public async Task Chapters_may_follow_on_one_page()
     {
         Book book = Of([.. Enumerable.Range(0, 12).Select(i => Chapter($"Chapter {i}", P(Prose)))]);
-        PdfReading apart = await book.Read(Plain with { ShortChaptersRunOn = false }),
-            together = await book.Read(Plain with { ChaptersStartPages = false });
+        PdfReading apart = await book.Read(Plain with { RunOnShortChapters = false }),
+            together = await book.Read(Plain with { StartChaptersOnNewPages = false });
         Assert.Equal(12, apart.Pages.Count);
         Assert.True(together.Pages.Count < 5);
         Assert.Equal(TagTree.Read(apart).Text, TagTree.Read(together).Text);

@@ -120,7 +120,7 @@ public sealed class TagTests : IDisposable
             new Link(new Uri("https://example.org/two"), [T("over")]), new Link(new Uri("#nowhere", UriKind.Relative), [T(" lost")])),
             P(Prose) with { Id = "there" });
         PdfReading pdf = await Of(first, Chapter("Two", P("text")) with { Address = new Uri("https://example.org/two") })
-            .Read(Plain with { ShortChaptersRunOn = false });
+            .Read(Plain with { RunOnShortChapters = false });
         List<PdfDictionary> links = [.. pdf.List(pdf.Pages[0]["Annots"]).Select(pdf.Dictionary)];
         Assert.Equal([pdf.Pages[0], pdf.Pages[1]], links.Select(link => pdf.Resolve(pdf.List(link["Dest"])[0])));
     }
@@ -137,7 +137,7 @@ public sealed class TagTests : IDisposable
             Chapter("Two", [.. Enumerable.Range(0, 60).Select(_ => P(Prose)), P(Prose) with { Id = "far" }]) with {
             Address = new Uri("https://example.org/two") };
         Chapter third = Chapter("Three", P(Link("https://example.org/two#far")));
-        PdfReading pdf = await Of(first, second, third).Read(Plain with { ShortChaptersRunOn = false });
+        PdfReading pdf = await Of(first, second, third).Read(Plain with { RunOnShortChapters = false });
         List<PdfDictionary> links = [.. pdf.List(pdf.Pages[0]["Annots"]).Select(pdf.Dictionary)];
         PdfDictionary far = pdf.Pages[^2];
         Assert.True(pdf.Pages.Count > 4);
@@ -201,7 +201,7 @@ public sealed class TagTests : IDisposable
     public async Task The_contents_are_read_before_the_text_and_lead_to_it()
     {
         PdfReading pdf = await Of([new BookSection("Part", [Chapter("First", P("a")), Chapter("Second", P("b"))])])
-            .Read(PdfOptions.A4 with { ShortChaptersRunOn = false });
+            .Read(PdfOptions.A4 with { RunOnShortChapters = false });
         Tag document = TagTree.Read(pdf);
         Assert.Equal("Document", document.Type);
         Tag contents = document.Tags.ElementAt(1);

@@ -33,7 +33,7 @@ public sealed class TypographyTests : IDisposable
 
         // No indent, and air above.
         PdfReading one = await Of(Chapter("One", P(Prose), P(new Styled(TextStyle.Strong, [T(bold)])), P(Prose)))
-            .Read(Plain with { ShortChaptersRunOn = false });
+            .Read(Plain with { RunOnShortChapters = false });
         var texts = one.Texts(one.Pages[0]).ToList();
         double left = texts.Single(text => text.Text.StartsWith("One", StringComparison.Ordinal)).X;
         Assert.Equal(isTitle, Math.Abs(texts.First(text => text.Text.StartsWith(bold[..4], StringComparison.Ordinal)).X - left) < 0.5);
@@ -251,7 +251,7 @@ public sealed class TypographyTests : IDisposable
         for (int lines = 30; lines < 52; lines++)
         {
             Block[] text = [.. Enumerable.Range(0, lines).Select(i => (Block)(i % 5 == 0 ? new Quotation([P("Line.")]) : P("Line.")))];
-            PdfReading pdf = await Of(Chapter("One", text)).Read(Plain with { ShortChaptersRunOn = false });
+            PdfReading pdf = await Of(Chapter("One", text)).Read(Plain with { RunOnShortChapters = false });
             counts.Add(pdf.Texts(pdf.Pages[^1]).Count(run => run.Mark >= 0 && run.Text.StartsWith("Line", StringComparison.Ordinal)));
             Assert.Equal(lines,
                 pdf.Pages.Sum(page => pdf.Texts(page).Count(run => run.Mark >= 0

@@ -221,7 +221,7 @@ public sealed class FullTextBookTests : IDisposable
 
         await using Book book = await Builder(host,
             fullText: new FullTextOptions { Extractor = new ArticleExtractor(),
-                HonoursRobots = honours }).AddFeed(host.At("/feed")).BuildAsync();
+                HonourRobots = honours }).AddFeed(host.At("/feed")).BuildAsync();
 
         Assert.Equal(read, ContentText.Of(book.Chapters.Single().Article).Contains("Paragraph 1", StringComparison.Ordinal));
         Assert.Equal(!read, book.Diagnostics.Any(each => each.Id == DiagnosticIds.PageForRobots));

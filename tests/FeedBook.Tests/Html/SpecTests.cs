@@ -91,11 +91,11 @@ public sealed partial class SpecTests
                 case "CreditSelectors":
                     figures = figures with { CreditSelectors = one };
                     break;
-                case "TitleAsCaption":
-                    figures = figures with { TitleAsCaption = true };
+                case "UseTitleAsCaption":
+                    figures = figures with { UseTitleAsCaption = true };
                     break;
-                case "Numbering":
-                    figures = figures with { Numbering = true };
+                case "NumberFigures":
+                    figures = figures with { NumberFigures = true };
                     break;
                 case "KeepUncaptioned":
                     figures = figures with { KeepUncaptioned = false };

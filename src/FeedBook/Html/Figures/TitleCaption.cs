@@ -7,7 +7,7 @@ internal sealed class TitleCaption : ICaptionPattern
 {
     public IEnumerable<CaptionProposal> Find(FigureSearch search)
     {
-        if (!search.Context.Figures.TitleAsCaption)
+        if (!search.Context.Figures.UseTitleAsCaption)
         {
             yield break;
         }

@@ -8,7 +8,7 @@ namespace FeedBook.Html.Reading;
 internal static class FigureNumbers
 {
     public static Article Add(Article article, FigureOptions options) =>
-        options.Numbering || options.Placement != CaptionPlacement.Below ? new Numberer(article.Language, options).Rewrite(article)
+        options.NumberFigures || options.Placement != CaptionPlacement.Below ? new Numberer(article.Language, options).Rewrite(article)
             : article;
 
     /// <summary>The words in front of the number: <c>Figure 3</c>, <c>Abbildung 3</c>, <c>图 3</c>.</summary>
@@ -47,7 +47,7 @@ internal static class FigureNumbers
 
         protected override Block? Rewrite(Block block) =>
             block is Figure { Caption.IsEmpty: false } figure
-                ? figure with { Number = options.Numbering ? Label(language, ++count) : null, Placement = options.Placement }
+                ? figure with { Number = options.NumberFigures ? Label(language, ++count) : null, Placement = options.Placement }
                 : base.Rewrite(block);
     }
 }
