@@ -170,6 +170,7 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
                 "The HTML nests deeper than any article needs; the innermost elements were left out, their text kept.");
         }
 
+        UnclosedParts.Open(tree);
         FrameDocuments.Open(tree, context);
         if (RoleTables.MayStandIn(html))
         {

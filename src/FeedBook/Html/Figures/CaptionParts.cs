@@ -165,6 +165,10 @@ internal static class CaptionParts
         return stanzas + (length > LeastSentence ? 1 : 0);
     }
 
+    /// <summary>Whether the words beside an image are known to be the page's own, so that no reader of a book misses them.</summary>
+    public static bool SaysNothing(string label) =>
+        CaptionWords.IsControl(label) || CaptionText.IsLabelAlone(label) || !label.Any(char.IsLetterOrDigit);
+
     // '#' or '¶', which links to the place itself.
     private static bool IsPermanentLink(MarkupNode node) => node.Tag == Tag.A && node.PlainText is "#" or "¶" or "§" or "🔗";
 

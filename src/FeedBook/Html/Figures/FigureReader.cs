@@ -183,7 +183,10 @@ internal sealed class FigureReader(ReadingContext context, ReadingSelectors sele
         planned.Add(figure);
         foreach (MarkupNode label in proposal.Labels)
         {
-            context.Tell(DiagnosticIds.ImageLabel, "A label of the page's own beside an image was left out", label.PlainText);
+            bool isMissed = !CaptionParts.SaysNothing(label.PlainText)
+                && !proposal.Caption.Any(caption => caption.PlainText == label.PlainText);
+            context.Tell(DiagnosticIds.ImageLabel, "A label of the page's own beside an image was left out", label.PlainText,
+                isMissed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
         }
     }
 

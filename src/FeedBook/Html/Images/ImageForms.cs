@@ -24,6 +24,8 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
 
     private static readonly string[] WaitingSets = ["data-srcset", "data-bgset", "srcset"];
 
+    private const int LongestReplacement = 200;
+
     /// <summary>Replaces them all.</summary>
     public void Replace()
     {
@@ -38,7 +40,9 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
                     Drawing(node);
                     break;
                 case Tag.Object or Tag.Embed or Tag.Iframe:
-                    next = Embedded(node) ? node.FollowingAfter(tree.Root) ?? next : next;
+                    // What stood in it goes with it, or stands in its place now.
+                    MarkupNode? first = node.First, after = node.FollowingAfter(tree.Root);
+                    next = !Embedded(node) ? next : first is { Parent: { } parent } && parent != node ? first : after;
                     break;
                 case Tag.Picture when node.Find(Tag.Img) is null && node.Find(Tag.Source) is not null:
                     node.Append(Image(node, null, null));
@@ -64,14 +68,16 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
             : null;
         if (reason is not null || (drawing.Image is null && drawing.Address is null))
         {
-            Tell(reason ?? "A drawing that is too large was left out", drawing.AllWords ?? name);
+            // Of what is drawn a browser shows the words; that they stand beside it in another form was just seen.
+            bool isMissed = drawing.Words is not null && !(drawing.IsMeasuredByLetters && StandsInOtherForm(node));
+            Tell(reason ?? "A drawing that is too large was left out", drawing.AllWords ?? name, isMissed);
             Remove(node);
             return;
         }
 
         if (drawing.Image is not null && drawing.HasShapes)
         {
-            Tell("What a drawing adds to an image was left out", drawing.AllWords);
+            Tell("What a drawing adds to an image was left out", drawing.AllWords, isMissed: drawing.Words is not null);
         }
         else if (drawing.AllWords is { } drawn)
         {
@@ -115,12 +121,22 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
             return false;
         }
 
+        if (node.TextLength > LongestReplacement)
+        {
+            // More than a sentence is the article's.
+            MarkupNode around = node.Parent!;
+            node.InsertBefore(Image(node, address, NameOf(node)));
+            node.Unwrap();
+            around.Forget();
+            return true;
+        }
+
         if (node.Find(Tag.Img) is { } instead)
         {
             // The page itself says which image may stand in its place.
             if (node.PlainText is { Length: > 0 } words)
             {
-                Tell("An image's replacement was left out", words);
+                context.TellReplacement("An image's replacement was left out", words);
             }
 
             instead.Remove();
@@ -131,7 +147,7 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         string? text = node.PlainText is { Length: > 0 } plain ? plain : null, name = NameOf(node);
         if (text is not null && name is not null)
         {
-            Tell("An image's replacement was left out", text);
+            context.TellReplacement("An image's replacement was left out", text);
         }
         else if (text is not null)
         {
@@ -284,7 +300,7 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         parent?.Forget();
     }
 
-    private void Tell(string what, string? words)
+    private void Tell(string what, string? words, bool isMissed = false)
     {
         if (string.IsNullOrWhiteSpace(words))
         {
@@ -292,7 +308,7 @@ internal sealed partial class ImageForms(ReadingContext context, MarkupTree tree
         }
         else
         {
-            context.Tell(DiagnosticIds.ScriptedContent, what, words);
+            context.Tell(DiagnosticIds.ScriptedContent, what, words, isMissed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
         }
     }
 

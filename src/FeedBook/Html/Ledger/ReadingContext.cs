@@ -9,7 +9,7 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
     private const int MostOfOneKind = 50;
 
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Count, DiagnosticSeverity Beyond)> counts = new(StringComparer.Ordinal);
 
     public AddressResolver Addresses { get; } = new(baseAddress);
 
@@ -28,12 +28,18 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
 
     public void Report(string id, string message, Uri? address = null, DiagnosticSeverity severity = DiagnosticSeverity.Info)
     {
-        int count = counts.GetValueOrDefault(id) + 1;
-        counts[id] = count;
-        if (count <= MostOfOneKind)
+        (int count, DiagnosticSeverity beyond) = counts.GetValueOrDefault(id, (0, DiagnosticSeverity.Info));
+        if (++count <= MostOfOneKind)
         {
             diagnostics.Add(new Diagnostic(id, severity, message) { Item = Item, Address = address });
         }
+        else if (severity > beyond)
+        {
+            // Lost words that are only counted are lost words all the same.
+            beyond = severity;
+        }
+
+        counts[id] = (count, beyond);
     }
 
     /// <summary>Reports words that are left out, and quotes them. Nothing with words goes without this.</summary>
@@ -48,13 +54,22 @@ internal sealed class ReadingContext(Uri? baseAddress, ArticleOptions articles, 
         Report(id, $"{what}: “{Excerpt(text)}”", severity: severity);
     }
 
+    /// <summary>
+    /// Reports words that stand for something else where it cannot be shown, and quotes them whole: they may be a sentence of the article.
+    /// </summary>
+    public void TellReplacement(string what, string text)
+    {
+        Ledger?.Tell(text);
+        Report(DiagnosticIds.ScriptedContent, $"{what}: “{text}”");
+    }
+
     public ImmutableArray<Diagnostic> Diagnostics()
     {
-        foreach ((string id, int count) in counts)
+        foreach ((string id, (int count, DiagnosticSeverity beyond)) in counts)
         {
             if (count > MostOfOneKind)
             {
-                diagnostics.Add(new Diagnostic(id, DiagnosticSeverity.Info, $"{count - MostOfOneKind} more of the same.") { Item = Item });
+                diagnostics.Add(new Diagnostic(id, beyond, $"{count - MostOfOneKind} more of the same.") { Item = Item });
             }
         }
 

@@ -111,7 +111,8 @@ internal sealed class HeadingAnchors(MarkupNode root, ReadingContext context)
         string words = link.PlainText;
         if (words.Length > 0)
         {
-            context.Tell(DiagnosticIds.PageSign, "A heading's link to itself was left out", words);
+            context.Tell(DiagnosticIds.PageSign, "A heading's link to itself was left out", words,
+                words.Any(char.IsLetterOrDigit) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
         }
 
         foreach (MarkupNode text in link.WithDescendants().Where(part => part.IsText).ToList())

@@ -81,9 +81,10 @@ internal sealed partial class Promotions(ReadingContext context, FeedItem? item,
             return false;
         }
 
+        // What programs write under every item is known. A line that only this feed repeats may be one that somebody looks for.
         string text = block.PlainText;
-
-        context.Tell(DiagnosticIds.Promotion, "A promotional line was left out", text);
+        context.Tell(DiagnosticIds.Promotion, "A promotional line was left out", text,
+            Tail().IsMatch(text) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         MarkupNode? before = block.Previous;
         while (before is { IsText: true } && string.IsNullOrWhiteSpace(before.Text) || before is { Tag: Tag.Br })
         {

@@ -219,9 +219,7 @@ internal static partial class EmbedReader
     {
         if (node.PlainText is { Length: > 0 } text)
         {
-            // Quoted whole: it may be longer than what other messages quote.
-            reader.Context.Ledger?.Tell(text);
-            reader.Context.Report(DiagnosticIds.ScriptedContent, $"A player's replacement was left out: “{text}”");
+            reader.Context.TellReplacement("A player's replacement was left out", text);
         }
     }
 

@@ -181,7 +181,9 @@ internal static partial class WordlessEmbed
                     if (!string.IsNullOrEmpty(words))
                     {
                         context.Report(DiagnosticIds.ScriptedContent,
-                            $"A part that only a script fills was left out: “{ReadingContext.Excerpt(words)}”", address);
+                            $"A part that only a script fills was left out: “{ReadingContext.Excerpt(words)}”", address,
+                            PageTool().IsMatch(Name(node)) || ControlPhrases.Is(words) ? DiagnosticSeverity.Info
+                                : DiagnosticSeverity.Warning);
                     }
 
                     continue;

@@ -25,6 +25,12 @@ internal sealed class MarkupTree
     public MarkupNode NewElement(Tag tag, HtmlNode? source = null, Dictionary<string, MarkupWords>? known = null) =>
         MarkupNode.NewElement(count++, tag, source, known);
 
+    /// <summary>
+    /// Players, frames and other elements that are shown instead of what stands in them, and whose own end tag is missing; the inner ones
+    /// first.
+    /// </summary>
+    public List<MarkupNode> Unclosed { get; } = [];
+
     /// <summary>Whether elements nested too deep and were left out, their content kept.</summary>
     public bool IsFlattened { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace FeedBook.Html.Tree;
@@ -5,7 +6,6 @@ namespace FeedBook.Html.Tree;
 /// <summary>A text with changes that are made from left to right; no copy is made while there are none.</summary>
 internal sealed class SourceCopy(string source)
 {
-    private readonly Queue<(int At, int Length)> cuts = new();
     private StringBuilder? copy;
     private int copied;
 
@@ -13,12 +13,9 @@ internal sealed class SourceCopy(string source)
     public void Replace(int at, int length, string other)
     {
         CopyTo(at);
-        copy!.Append(other);
+        copy.Append(other);
         copied = Math.Max(copied, at + length);
     }
-
-    /// <summary>Takes a part out that may lie far behind the next changes.</summary>
-    public void Cut(int at, int length) => cuts.Enqueue((at, length));
 
     /// <summary>The changed text; the very same instance where nothing was changed.</summary>
     public string Finish()
@@ -32,24 +29,13 @@ internal sealed class SourceCopy(string source)
         return copy.ToString();
     }
 
+    [MemberNotNull(nameof(copy))]
     private void CopyTo(int at)
     {
         copy ??= new StringBuilder(source.Length + 64);
-        while (cuts.TryPeek(out (int At, int Length) cut) && cut.At < at)
-        {
-            cuts.Dequeue();
-            Append(cut.At);
-            copied = Math.Max(copied, cut.At + cut.Length);
-        }
-
-        Append(at);
-    }
-
-    private void Append(int at)
-    {
         if (at > copied)
         {
-            copy!.Append(source, copied, at - copied);
+            copy.Append(source, copied, at - copied);
             copied = at;
         }
     }

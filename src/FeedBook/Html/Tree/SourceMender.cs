@@ -34,6 +34,12 @@ internal sealed class SourceMender
     private readonly List<string> absent = [];
     private string absentCharacters = "";
 
+    // Up to where the standard would take for a tag, or for a value in one, what is read as tags and words here.
+    private int mendedTo = -1;
+
+    // How many wrappers of XML are open.
+    private int wrappers;
+
     // Behind the last start tag of a pre.
     private int codeStart = -1;
 
@@ -66,9 +72,21 @@ internal sealed class SourceMender
                 _ => char.IsAsciiLetter(next) ? StartTag(at) : Literal(at),
             };
             at = after < html.Length ? html.IndexOf('<', after) : -1;
+            Unwrap(after, at < 0 ? html.Length : at);
         }
 
         return copy.Finish();
+    }
+
+    // Takes the end of a wrapper out of a text; what stands in a value is no end of one.
+    private void Unwrap(int from, int to)
+    {
+        while (wrappers > 0 && from < to && html.IndexOf("]]>", from, to - from, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            copy.Replace(end, 3, "");
+            from = end + 3;
+            wrappers--;
+        }
     }
 
     private int Literal(int at)
@@ -98,12 +116,7 @@ internal sealed class SourceMender
 
         // A browser shows nothing of it. In a feed it is a wrapper that has been wrapped once more, and its content is the article.
         copy.Replace(at, 9, "");
-        int end = Next("]]>", at);
-        if (end >= 0)
-        {
-            copy.Cut(end, 3);
-        }
-
+        wrappers++;
         return at + 9;
     }
 
@@ -116,9 +129,11 @@ internal sealed class SourceMender
         }
 
         int end = Next("-->", at + 4), other = Next("--!>", at + 4);
-        if (end >= 0 || other >= 0)
+        int past = other < 0 || (end >= 0 && end < other) ? end + 3 : other + 4;
+
+        // One that begins in a value is no comment by the standard, and what ends behind the value is the end of another.
+        if ((end >= 0 || other >= 0) && (at >= mendedTo || past <= mendedTo))
         {
-            int past = other < 0 || (end >= 0 && end < other) ? end + 3 : other + 4;
             if (at > 0 && (html[at - 1] == '>' || char.IsWhiteSpace(html[at - 1])) && at != codeStart)
             {
                 // Nobody reads it, and to the parser it is a node. Inside a word it parts what would be a character reference, and
@@ -157,6 +172,7 @@ internal sealed class SourceMender
         int after = close < 0 ? html.Length : nameEnd + close;
         bool cut = close < 0 || html[after] == '<';
         after += cut ? 0 : 1;
+        mendedTo = cut ? Math.Max(mendedTo, Next('>', after)) : mendedTo;
         ReadOnlySpan<char> name = html.AsSpan(start..nameEnd);
         Tag tag = Tags.Of(name);
         if (tag == Tag.Br)
@@ -204,6 +220,8 @@ internal sealed class SourceMender
                     end++;
                     continue;
                 }
+
+                mendedTo = Math.Max(mendedTo, Next('>', end));
 
                 // Cut off by the next tag or the end of all: with a name that nobody knows it never was one.
                 if ((tag == Tag.Unknown && !name.Contains('-')) || AreWords(html.AsSpan(nameEnd..end)))
@@ -270,13 +288,17 @@ internal sealed class SourceMender
         int close = Next(quote, at + 1);
         ReadOnlySpan<char> value = close < 0 ? html.AsSpan(at + 1) : html.AsSpan((at + 1)..close);
         int tagEnd = value.IndexOf('>');
-        if (tagEnd < 0 || (close >= 0 && Follows(close + 1) && !value.TrimEnd().EndsWith("=", StringComparison.Ordinal)))
+        // What opens in a value by the standard, or with the mark that ends it, is none that goes on behind that.
+        if (tagEnd < 0 || (close >= 0 && (at > mendedTo || close <= mendedTo) && Follows(close + 1)
+            && !value.TrimEnd().EndsWith("=", StringComparison.Ordinal)))
         {
             return close < 0 ? html.Length : close + 1;
         }
 
         Fault("An attribute's value without its closing quotation mark ends with its tag", value[..tagEnd]);
         copy.Replace(at + 1 + tagEnd, 0, quote.ToString());
+        mendedTo = at > mendedTo && close >= 0 ? Next('>', close) : mendedTo;
+
         return at + 1 + tagEnd;
     }
 

@@ -178,13 +178,16 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
                 EndFormatting(tag, name);
                 break;
             case var _ when IsSpecial(tag):
-                Close(open.InScope(tag));
+                Close(open.InScope(tag), byOwnEnd: true);
                 break;
             default:
                 EndOther(tag, name);
                 break;
         }
     }
+
+    /// <summary>Ends the text.</summary>
+    public void Finish() => Close(1);
 
     private void StartTablePart(HtmlNode node, Tag tag)
     {
@@ -382,6 +385,7 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 
             if (entry < 0)
             {
+                LeaveUnclosed(node);
                 open.RemoveAt(i);
                 continue;
             }
@@ -419,7 +423,7 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
             MarkupNode node = open[i];
             if (node.Tag == tag && (tag != Tag.Unknown || node.Source?.Name == name))
             {
-                Close(i);
+                Close(i, byOwnEnd: true);
                 return;
             }
 
@@ -494,7 +498,7 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
     }
 
     // Closes the element of this index and all in it; nothing when there is none.
-    private void Close(int index)
+    private void Close(int index, bool byOwnEnd = false)
     {
         if (index < 1)
         {
@@ -507,12 +511,25 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
             {
                 formatting.ClearToMarker();
             }
+
+            if (i > index || !byOwnEnd)
+            {
+                LeaveUnclosed(open[i]);
+            }
         }
 
         open.CloseFrom(index);
         preformatted = index <= preformatted ? -1 : preformatted;
         drawing = index <= drawing ? -1 : drawing;
         formula = index <= formula ? -1 : formula;
+    }
+
+    private void LeaveUnclosed(MarkupNode element)
+    {
+        if (ShowsInsteadOfContent(element.Tag))
+        {
+            tree.Unclosed.Add(element);
+        }
     }
 
     // "The appropriate place for inserting a node": what stands between a table's cells stands before the table.
@@ -563,6 +580,9 @@ internal sealed class TreeBuilder(MarkupTree tree, MarkupNode root)
 
         return !text.AsSpan().ContainsAnyExcept(" \n\r\t\f");
     }
+
+    private static bool ShowsInsteadOfContent(Tag tag) => tag is Tag.Object or Tag.Video or Tag.Audio or Tag.Canvas or Tag.Iframe
+        or Tag.Template or Tag.Noscript or Tag.AmpVideo or Tag.AmpAudio or Tag.AmpIframe or Tag.AmpYoutube;
 
     private static bool SetsMarker(Tag tag) => tag is Tag.Td or Tag.Th or Tag.Caption or Tag.Object or Tag.Template;
 

@@ -53,6 +53,7 @@ internal sealed class TreeReader
             }
         }
 
+        builder.Finish();
         return builder.IsFlattened;
     }
 

@@ -46,6 +46,19 @@ public sealed class ImageFormsTests
     }
 
     [Theory]
+    [InlineData("<object data=\"/a.png\"><p>The plan of the old quay</p></object>")]
+    [InlineData("<object data=\"/a.png\"><p>The <img src=\"/a-small.png\"></p></object>")]
+    [InlineData("<object type=\"image/png\" data=\"/a.png\"><em>Words</em><em>and words</em></object>")]
+    [InlineData("<iframe src=\"/a.jpg\">Words <b>of it</b></iframe>")]
+    public void What_stands_in_an_image_hides_no_image_behind_it(string html)
+    {
+        Article article = Read("<p>Before.</p>" + html + "<p>Between.</p><div role=\"img\" data-bg=\"/last.jpg\"></div><p>After.</p>");
+
+        Assert.Equal(["a", "last"], ContentWalker.Images(article)
+            .Select(image => Path.GetFileNameWithoutExtension(image.Address.AbsolutePath).Split('-')[0]));
+    }
+
+    [Theory]
     [InlineData("<figure data-srcset=\"/a.jpg 800w\"><figcaption>The quay</figcaption></figure>")]
     [InlineData(
         "<figure><svg width=\"300\" height=\"200\"><rect width=\"90\" height=\"90\"/></svg><figcaption>The quay</figcaption></figure>")]
