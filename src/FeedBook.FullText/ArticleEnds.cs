@@ -15,9 +15,11 @@ internal sealed partial class ArticleEnds
     private readonly PageMetadata metadata;
     private readonly List<MarkupNode> lines = [];
 
-    private ArticleEnds(MarkupNode main, TextTable text, PageMetadata metadata)
+    private readonly PageCuts cuts;
+
+    private ArticleEnds(MarkupNode main, TextTable text, PageMetadata metadata, PageCuts cuts)
     {
-        (this.text, this.metadata) = (text, metadata);
+        (this.text, this.metadata, this.cuts) = (text, metadata, cuts);
         for (MarkupNode? node = main; node is not null; node = node.Following(main))
         {
             if (!node.IsText && text[node].Own > 0 && node.IsBlock && node != main)
@@ -28,9 +30,9 @@ internal sealed partial class ArticleEnds
     }
 
     /// <summary>Trims the part.</summary>
-    public static void Trim(MarkupNode main, TextTable text, PageMetadata metadata)
+    public static void Trim(MarkupNode main, TextTable text, PageMetadata metadata, PageCuts cuts)
     {
-        var ends = new ArticleEnds(main, text, metadata);
+        var ends = new ArticleEnds(main, text, metadata, cuts);
         ends.TrimStart();
         ends.TrimEnd();
     }
@@ -45,7 +47,7 @@ internal sealed partial class ArticleEnds
             if (text[line].Own == text[line].Letters && text[line].Own < LongestLine && !InFigure(line) && !InPiece(line)
                 && (IsTitle(line, title) || IsByline(line, byline)))
             {
-                line.Remove();
+                cuts.Cut(line);
             }
         }
     }
@@ -57,8 +59,8 @@ internal sealed partial class ArticleEnds
             return true;
         }
 
-        string key = Tags.IsHeading(line.Tag) ? KeyOf(line.PlainText) : "";
-        return key.Length > 12 && title.Length > 0
+        string key = KeyOf(line.PlainText);
+        return key.Length > 12 && title.Length > 0 && (key == title || Tags.IsHeading(line.Tag))
             && (title.Contains(key, StringComparison.Ordinal) || key.Contains(title, StringComparison.Ordinal));
     }
 
@@ -85,7 +87,7 @@ internal sealed partial class ArticleEnds
                 return;
             }
 
-            line.Remove();
+            cuts.Cut(line);
         }
     }
 
@@ -136,7 +138,7 @@ internal sealed partial class ArticleEnds
         return profiles > others;
     }
 
-    private static bool InFigure(MarkupNode line) => line.Closest(Tag.Figure) is not null;
+    private static bool InFigure(MarkupNode line) => line.Closest(Tag.Figure) is not null || line.Closest(Tag.Figcaption) is not null;
 
     private static bool InPiece(MarkupNode line) => line.Closest(Tag.Table) is not null || line.Closest(Tag.Blockquote) is not null
         || line.Closest(Tag.Pre) is not null || line.Closest(Tag.Li) is not null || line.Closest(Tag.Dl) is not null

@@ -16,15 +16,16 @@ public sealed class ArticleExtractor : IArticleExtractor
         HtmlDocument document = HtmlTree.Load(page.Html);
         var metadata = PageMetadata.Of(document, page.Address);
         MarkupTree tree = MarkupTree.Of(document, cancellationToken);
-        PageFurniture.Remove(tree.Root, TextTable.Of(tree.Root));
+        var cuts = new PageCuts(TextTable.Of(tree.Root));
+        PageFurniture.Remove(tree.Root, cuts);
         cancellationToken.ThrowIfCancellationRequested();
         var text = TextTable.Of(tree.Root);
-        if (MainPart.Find(tree.Root, text) is not { } main)
+        if (MainPart.Find(tree.Root, text, cuts) is not { } main)
         {
             return null;
         }
 
-        ArticleTrimmer.Trim(main, text, metadata);
+        ArticleTrimmer.Trim(main, text, metadata, cuts);
         string html = TreeHtml.Of(main);
         return html.Length == 0 ? null : new PageArticle(html)
         {
@@ -38,6 +39,7 @@ public sealed class ArticleExtractor : IArticleExtractor
             AmpAddress = metadata.Amp,
             PrintAddress = metadata.Print,
             BaseAddress = metadata.Base,
+            Omissions = cuts.Among(main),
         };
     }
 }

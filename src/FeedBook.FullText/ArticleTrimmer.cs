@@ -15,15 +15,17 @@ internal sealed partial class ArticleTrimmer
     private readonly TextTable text;
     private readonly PageMetadata metadata;
 
-    private ArticleTrimmer(MarkupNode main, TextTable text, PageMetadata metadata) =>
-        (this.main, this.text, this.metadata) = (main, text, metadata);
+    private readonly PageCuts cuts;
+
+    private ArticleTrimmer(MarkupNode main, TextTable text, PageMetadata metadata, PageCuts cuts) =>
+        (this.main, this.text, this.metadata, this.cuts) = (main, text, metadata, cuts);
 
     /// <summary>Trims the part.</summary>
-    public static void Trim(MarkupNode main, TextTable text, PageMetadata metadata)
+    public static void Trim(MarkupNode main, TextTable text, PageMetadata metadata, PageCuts cuts)
     {
-        var trimmer = new ArticleTrimmer(main, text, metadata);
+        var trimmer = new ArticleTrimmer(main, text, metadata, cuts);
         trimmer.RemoveBoxes();
-        ArticleEnds.Trim(main, text, metadata);
+        ArticleEnds.Trim(main, text, metadata, cuts);
     }
 
     private void RemoveBoxes()
@@ -36,7 +38,7 @@ internal sealed partial class ArticleTrimmer
                 MarkupNode gone = node;
                 node = node.FollowingAfter(main);
                 RemoveLabel(gone);
-                gone.Remove();
+                cuts.Cut(gone);
             }
             else
             {
@@ -53,7 +55,7 @@ internal sealed partial class ArticleTrimmer
             && before.PlainText.EndsWith(':')))
             && (after is null || Tags.IsHeading(after.Tag)))
         {
-            before.Remove();
+            cuts.Cut(before);
         }
     }
 
@@ -97,7 +99,7 @@ internal sealed partial class ArticleTrimmer
 
         if (node.Named.Ask(PartNames.Furniture) && node.IsBlock && IsSmallPart(amount, all))
         {
-            return !ShowsPicture(node, amount);
+            return !ShowsPicture(node, amount) && !IsBelowPicture(node, amount);
         }
 
         if (node.Tag is Tag.Aside or Tag.Header && amount.Prose * 5 < all.Prose)
@@ -114,6 +116,12 @@ internal sealed partial class ArticleTrimmer
     // An image with its caption, whatever the box is called; that of another story is a link.
     private static bool ShowsPicture(MarkupNode node, TextAmount amount) => amount.Letters < LongestCaption && amount.LinkShare < 0.5
         && node.Any(each => Tags.IsImage(each.Tag));
+
+    // A few words right below an image are its caption, whatever they are called.
+    private bool IsBelowPicture(MarkupNode node, TextAmount amount) => amount.Letters < LongestCaption && amount.LinkShare < 0.5
+        && !node.Any(each => (Tags.IsHeading(each.Tag) && each != node) || Tags.IsImage(each.Tag))
+        && PreviousShown(node) is { IsText: false } before
+        && ShowsPicture(before, text[before]) && text[before].Letters == 0;
 
     // A list whose words are links to the site's own pages.
     private bool IsLinkList(MarkupNode node, TextAmount amount) => node.Tag is Tag.Ul or Tag.Ol && amount.LinkShare > 0.6

@@ -5,10 +5,10 @@ namespace FeedBook.FullText;
 /// <summary>The element that holds the article: where the paragraphs stand, each speaking for the elements around it.</summary>
 internal static class MainPart
 {
-    private const int FewestLetters = 60, MostLevels = 3, LongestCaption = 400;
+    private const int FewestLetters = 60, MostLevels = 3, HighestLevel = 8, LongestCaption = 400, LongestCredit = 60;
 
     /// <summary>Finds it; null where there is no running text at all.</summary>
-    public static MarkupNode? Find(MarkupNode root, TextTable text)
+    public static MarkupNode? Find(MarkupNode root, TextTable text, PageCuts cuts)
     {
         if (text[root].Letters < FewestLetters)
         {
@@ -16,7 +16,19 @@ internal static class MainPart
         }
 
         MarkupNode best = Marked(root, text) ?? Wider(Scored(root, text) ?? root, root, text);
-        return WithNeighbours(best, root, text);
+        return WithNeighbours(WholeFigure(best), root, text, cuts);
+    }
+
+    // A caption or a slide's text may be the longest text there is: its image belongs to it.
+    private static MarkupNode WholeFigure(MarkupNode best)
+    {
+        MarkupNode whole = best;
+        for (MarkupNode? node = best; node?.Parent is not null; node = node.Parent)
+        {
+            whole = node.Tag == Tag.Figure ? node.Parent : whole;
+        }
+
+        return whole;
     }
 
     // What the page itself says is the article, where it holds most of the running text.
@@ -91,70 +103,82 @@ internal static class MainPart
     }
 
     // A summary, or the picture that leads the article, often stands in a box of its own before the text.
-    private static MarkupNode WithNeighbours(MarkupNode main, MarkupNode root, TextTable text)
+    private static MarkupNode WithNeighbours(MarkupNode main, MarkupNode root, TextTable text, PageCuts cuts)
     {
         MarkupNode best = main;
         int prose = text[main].Prose;
-        for (int level = 0; level < MostLevels && best.Parent is { } around && around != root && around.Tag is not (Tag.Body or Tag.Html
-            or Tag.Td or Tag.Tr); level++)
+        for (int level = 0, height = 0; level < MostLevels && height < HighestLevel && best.Parent is { } around && around != root
+            && around.Tag is not (Tag.Body or Tag.Html or Tag.Tr); height++)
         {
-            var joined = new HashSet<MarkupNode> { best };
-            bool before = true;
-            for (MarkupNode? each = around.First; each is not null; each = each.Next)
-            {
-                before &= each != best;
-                if (!each.IsText && each != best && Belongs(each, before, level == 0, prose, text))
-                {
-                    joined.Add(each);
-                }
-            }
-
-            if (joined.Count == 1)
-            {
-                // Where nothing joins on this level it may on the next.
-                best = Alone(best, around, joined) ? around : best;
-                if (best != around)
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            Alone(best, around, joined);
+            // A box that holds nothing else is no step away from the text.
+            bool isStep = around.Any(each => each.Parent == around && each != best && !each.IsText);
+            KeepOnly(Joined(best, around, level == 0, prose, text), around, cuts);
+            level += isStep ? 1 : 0;
             best = around;
         }
 
         return best;
     }
 
-    private static bool Alone(MarkupNode best, MarkupNode around, HashSet<MarkupNode> joined)
+    // What belongs to the part among those beside it, and the few words that stand between: the credit of a picture before its caption.
+    private static HashSet<MarkupNode> Joined(MarkupNode best, MarkupNode around, bool near, int prose, TextTable text)
+    {
+        var joined = new HashSet<MarkupNode> { best };
+        var between = new List<MarkupNode>();
+        bool before = true;
+        for (MarkupNode? each = around.First; each is not null; each = each.Next)
+        {
+            before &= each != best;
+            if (each == best || (!each.IsText && Belongs(each, before, near, prose, text)))
+            {
+                joined.Add(each);
+                joined.UnionWith(joined.Count > 1 ? between : []);
+                between.Clear();
+            }
+            else if (before && joined.Count > 1 && IsShort(each, text))
+            {
+                between.Add(each);
+            }
+            else
+            {
+                between.Clear();
+            }
+        }
+
+        return joined;
+    }
+
+    private static void KeepOnly(HashSet<MarkupNode> kept, MarkupNode around, PageCuts cuts)
     {
         MarkupNode? each = around.First;
         while (each is not null)
         {
             MarkupNode? next = each.Next;
-            if (!joined.Contains(each))
+            if (!kept.Contains(each))
             {
-                each.Remove();
+                cuts.Cut(each);
             }
 
             each = next;
         }
-
-        return best.Parent == around;
     }
 
     private static bool Belongs(MarkupNode node, bool before, bool near, int prose, TextTable text)
     {
         TextAmount amount = text[node];
-        if (node.Named.Ask(PartNames.Furniture) || node.Tag is Tag.Aside or Tag.Header or Tag.Ul or Tag.Ol || amount.LinkShare > 0.3)
+        bool shows = amount.Letters < LongestCaption && node.Any(each => Tags.IsImage(each.Tag) || each.Tag is Tag.Video)
+            && !node.Any(each => Tags.IsHeading(each.Tag) || each.Tag is Tag.Ul or Tag.Ol);
+        if (IsApart(node, amount) && !(shows && node.Tag == Tag.Header))
         {
             return false;
         }
 
-        bool shows = node.Any(each => Tags.IsImage(each.Tag) || each.Tag is Tag.Video);
-        return (before && amount.Prose * 2 > amount.Letters && amount.Prose * 2 < prose)
-            || (shows && (before || near) && amount.Letters < LongestCaption && node.IsBlock);
+        return (before && amount.Prose * 2 > amount.Letters && amount.Prose * 2 < prose) || (shows && (before || near));
     }
+
+    private static bool IsShort(MarkupNode node, TextTable text) =>
+        node.IsText ? TextTable.WeightOf(node.Text) < LongestCredit : text[node].Letters < LongestCredit && !IsApart(node, text[node]);
+
+    private static bool IsApart(MarkupNode node, TextAmount amount) => node.Named.Ask(PartNames.Furniture)
+        || node.Tag is Tag.Aside or Tag.Header or Tag.Ul or Tag.Ol || amount.LinkShare > 0.3;
 }

@@ -7,9 +7,12 @@ namespace FeedBook.FullText;
 /// role.</summary>
 internal static partial class PageFurniture
 {
+    private const int LongestPictureBox = 600;
+
     /// <summary>Takes it out of a page's tree.</summary>
-    public static void Remove(MarkupNode root, TextTable text)
+    public static void Remove(MarkupNode root, PageCuts cuts)
     {
+        TextTable text = cuts.Text;
         TextAmount all = text[root];
         MarkupNode? node = root.First;
         while (node is not null)
@@ -19,19 +22,23 @@ internal static partial class PageFurniture
             {
                 MarkupNode gone = node;
                 node = node.FollowingAfter(root);
-                gone.Remove();
+                cuts.Cut(gone);
             }
             else
             {
-                node = IsComments(node, root, text) ? Cut(node, root) : node.Following(root);
+                node = IsComments(node, root, text) ? Cut(node, root, cuts) : node.Following(root);
             }
         }
     }
 
-    private static MarkupNode? Cut(MarkupNode node, MarkupNode root)
+    /// <summary>Whether a browser shows nothing of it.</summary>
+    public static bool IsUnseen(MarkupNode node) => node.Tag is Tag.Template or Tag.Head or Tag.Title or Tag.Script or Tag.Style
+        or Tag.Select or Tag.Textarea or Tag.Input or Tag.Dialog || IsHidden(node);
+
+    private static MarkupNode? Cut(MarkupNode node, MarkupNode root, PageCuts cuts)
     {
         MarkupNode? next = node.FollowingAfter(root);
-        node.Remove();
+        cuts.Cut(node);
         return next;
     }
 
@@ -49,9 +56,26 @@ internal static partial class PageFurniture
         Tag.Footer => node.Closest(Tag.Blockquote) is null && node.Closest(Tag.Figure) is null,
         Tag.Script => node.Has("src"),
         _ => (node.Attributes & MarkupAttributes.Words) != 0 && Role().IsMatch(node.Attribute("role") ?? "")
-            || ((node.Attributes & MarkupAttributes.Look) != 0 && (node.Has("hidden") || Hidden().IsMatch(node.Attribute("style") ?? ""))
-                && node.Closest(Tag.Figure) is null),
+            || (IsHidden(node) && !IsInPictureBox(node)),
     };
+
+    private static bool IsHidden(MarkupNode node) => (node.Attributes & MarkupAttributes.Look) != 0
+        && (node.Has("hidden") || Hidden().IsMatch(node.Attribute("style") ?? ""));
+
+    // A caption that a script shows on a click stands beside its image, in a box that holds little else.
+    private static bool IsInPictureBox(MarkupNode node)
+    {
+        for (MarkupNode? around = node.Parent; around is not null && TextTable.WeightOf(around.PlainText) < LongestPictureBox;
+            around = around.Parent)
+        {
+            if (around.Any(each => Tags.IsImage(each.Tag)))
+            {
+                return true;
+            }
+        }
+
+        return node.Closest(Tag.Figure) is not null;
+    }
 
     [GeneratedRegex("^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|alert|menu|menubar|toolbar|tablist)$",
         RegexOptions.CultureInvariant)]

@@ -69,6 +69,12 @@ public static class DiagnosticIds
     /// <summary>FB133: the site asks programs not to read the page (<c>robots.txt</c>); the feed's text stands.</summary>
     public const string PageForRobots = "FB133";
 
+    /// <summary>FB134: labels, links or boxes among the paragraphs of an item's page were left out of its article.</summary>
+    public const string PagePartsLeftOut = "FB134";
+
+    /// <summary>FB135: sentences among the paragraphs of an item's page were left out of its article.</summary>
+    public const string PageWordsLeftOut = "FB135";
+
     /// <summary>FB150: the network failed: no such host, refused, reset, cut short.</summary>
     public const string FetchNetwork = "FB150";
 

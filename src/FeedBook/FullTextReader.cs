@@ -17,7 +17,7 @@ public sealed class FullTextReader(IResourceLoader loader, FullTextOptions optio
     /// <param name="feed">The feed.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
-    /// The feed; what became of each page that was asked for is told in its diagnostics (FB130 to FB133, FB150 to FB158).
+    /// The feed; what became of each page that was asked for is told in its diagnostics (FB130 to FB135, FB150 to FB158).
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<Feed> ReadAsync(Feed feed, CancellationToken cancellationToken = default)

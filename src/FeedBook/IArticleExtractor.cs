@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FeedBook.Text;
 
 namespace FeedBook;
@@ -68,6 +69,12 @@ public sealed record PageArticle(string Html)
 
     /// <summary>The page's version for printing; null where it names none. Always http or https.</summary>
     public Uri? PrintAddress { get; init; }
+
+    /// <summary>
+    /// What stood among the article's paragraphs and is not in <see cref="Html"/>, in the page's order; it is told (FB134, FB135). Empty
+    /// where nothing was left out, or the extractor does not say.
+    /// </summary>
+    public ImmutableArray<PageOmission> Omissions { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Where the page's relative addresses start; null for the page's own address.</summary>
     public Uri? BaseAddress { get; init; }

@@ -4,6 +4,7 @@ using System.Text;
 using FeedBook.Feeds;
 using FeedBook.Fetching;
 using FeedBook.Html;
+using FeedBook.Html.Ledger;
 
 namespace FeedBook.Books;
 
@@ -18,6 +19,8 @@ internal sealed class PageTexts(IResourceLoader loader, BookOptions options, Dia
 
     // A page's text must say this much more, in letters, before it stands in the place of a summary.
     private const int LeastMore = 80;
+
+    private const int MostQuoted = 5;
 
     private readonly ConcurrentDictionary<string, Task<RobotsFile>> robots = new(StringComparer.Ordinal);
 
@@ -265,6 +268,7 @@ internal sealed class PageTexts(IResourceLoader loader, BookOptions options, Dia
         }
 
         Tell(source, item, article);
+        TellOmissions(source, item, article);
         return item with
         {
             ContentHtml = html,
@@ -288,6 +292,22 @@ internal sealed class PageTexts(IResourceLoader loader, BookOptions options, Dia
         {
             Item = item.Title ?? article.Title ?? item.Id, Source = source.Name, Address = item.Address,
         });
+
+    // A page's furniture among its paragraphs is no loss, a sentence may be one.
+    private void TellOmissions(ChosenSource source, FeedItem item, PageArticle article)
+    {
+        foreach (IGrouping<bool, PageOmission> kind in article.Omissions.GroupBy(omission => omission.IsRunningText))
+        {
+            string[] words = [.. kind.Select(omission => ReadingContext.Excerpt(omission.Text)).Distinct(StringComparer.Ordinal)];
+            string rest = words.Length > MostQuoted ? $" and {words.Length - MostQuoted} more" : "";
+            diagnostics.Add(new Diagnostic(kind.Key ? DiagnosticIds.PageWordsLeftOut : DiagnosticIds.PagePartsLeftOut,
+                kind.Key ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, "Left out among the paragraphs of the item's page: "
+                + string.Join(", ", words.Take(MostQuoted).Select(each => $"“{each}”")) + rest + ".")
+            {
+                Item = item.Title ?? article.Title ?? item.Id, Source = source.Name, Address = item.Address,
+            });
+        }
+    }
 
     private sealed record FetchedArticle(PageArticle Article, Uri Reached);
 

@@ -75,6 +75,76 @@ public sealed class ArticleExtractorTests
     public void What_the_article_says_stays(string part, string words) => Assert.Contains(words,
         TextOf(MadePage.Of(MadePage.Words(1) + part + MadePage.Words(2))), StringComparison.Ordinal);
 
+    public static TheoryData<string> Openings => new(
+        // A picture outside of any block, its words in a box beside it.
+        "<div class='hero'><picture><source srcset='a.webp'><img src='/a.jpg' width='600' height='400'></picture><div>"
+            + "<p>Boats at six.</p><p>Photo: R. Roe</p></div></div><div>{0}</div>",
+        // The credit between the picture and its caption.
+        "<div><div><img src='/a.jpg' width='600' height='400'></div><div>Photo: R. Roe</div></div><div><p>Boats at six.</p>{0}</div>",
+        // A head of its own for the picture.
+        "<header><p>Photo: R. Roe</p><img src='/a.jpg' width='600' height='400'><p>Boats at six.</p></header><section>{0}</section>",
+        // Boxes around boxes, and the picture behind the first paragraph's.
+        "<div><div><div>{0}</div></div></div><div><div><img src='/a.jpg' width='600' height='400'></div>"
+            + "<p>Boats at six.</p><p>Photo: R. Roe</p></div>",
+        // Words that a name takes for the foot of the page.
+        "<div><img src='/a.jpg' width='600' height='400'></div><h5 class='img-footer'>Boats at six. <span>Photo: R. Roe</span></h5>{0}",
+        // A caption that waits for a click.
+        "<div class='pic'><a href='/a.jpg'><img src='/a.jpg' width='600' height='400'></a><p style='display:none'>Boats at six.</p>"
+            + "<p>Photo: R. Roe</p></div>{0}",
+        // Slides whose text is longer than all the rest.
+        "<figure><img src='/a.jpg' width='600' height='400'><p>Photo: R. Roe</p><figcaption>Boats at six.</figcaption>"
+            + "<div>{0}</div></figure>");
+
+    [Theory]
+    [MemberData(nameof(Openings))]
+    public void The_picture_at_the_articles_edge_stays_with_its_words(string opening)
+    {
+        foreach (string shape in MadePage.Shapes)
+        {
+            string page = MadePage.Of(opening.Replace("{0}", MadePage.Words(1, 2), StringComparison.Ordinal), shape);
+
+            string html = new ArticleExtractor().Extract(MadePage.Page(page))!.Html;
+
+            Assert.All(["/a.jpg", "Boats at six.", "R. Roe", "Paragraph 2 of article 1"],
+                words => Assert.Contains(words, html, StringComparison.Ordinal));
+            Assert.DoesNotContain("Topic 1", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Boxes_before_and_behind_the_text_that_only_hold_a_picture_beside_other_things_go()
+    {
+        string page = MadePage.Of("<div><img src='/logo.jpg' width='300' height='90'><ul><li>Weather</li><li>Tides</li></ul></div>"
+            + $"<div>{MadePage.Words(1)}</div><div><h4>About the author</h4><img src='/ada.jpg' width='90' height='90'>Ada writes.</div>",
+            "boxes");
+
+        string html = new ArticleExtractor().Extract(MadePage.Page(page))!.Html;
+
+        Assert.All(["Tides", "About the author", "Ada writes"], words => Assert.DoesNotContain(words, html, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_stood_among_the_paragraphs_and_is_left_out_is_said()
+    {
+        string page = MadePage.Of(MadePage.Words(1) + "<aside><p>Letters to the editor are read by two people, in the evening, "
+            + "and answered when there is something to say.</p></aside><p><a href='/story/9'>READ ALSO: the pilots of the north</a></p>"
+            + "<div hidden>never seen</div><script>let a = 1;</script><style>p { color: red }</style>" + MadePage.Words(2));
+
+        PageArticle article = new ArticleExtractor().Extract(MadePage.Page(page))!;
+
+        Assert.Equal<PageOmission>(
+            [
+                new PageOmission("Letters to the editor are read by two people, in the evening, and answered when there is something to "
+                    + "say.", true),
+                new PageOmission("READ ALSO: the pilots of the north", false),
+            ], article.Omissions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void What_stands_around_an_article_is_no_omission(string shape) =>
+        Assert.Empty(new ArticleExtractor().Extract(MadePage.Page(MadePage.Of(MadePage.Words(1, 5), shape)))!.Omissions);
+
     [Fact]
     public void Comments_longer_than_the_article_are_none_of_it()
     {

@@ -246,6 +246,25 @@ public sealed class FullTextBookTests : IDisposable
     }
 
     [Fact]
+    public async Task Left_out_sentences_are_a_warning_and_left_out_labels_are_named()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        OnPage(host, "/a", MadePage.Of(MadePage.Words(1) + "<aside><p>The keeper of the keys said, on the last day of the year, that he "
+            + "would rather drown in the cold sea than open the harbour to anybody else.</p></aside>"
+            + "<p><a href='/b'>Also on this page: the pilots</a></p>" + MadePage.Words(2)));
+        host.OnBytes("/feed", Encoding.UTF8.GetBytes(Rss([Item(host, "/a", "One", "A word…")])), "application/rss+xml");
+
+        await using Book book = await Builder(host).AddFeed(host.At("/feed")).BuildAsync();
+
+        Diagnostic words = Assert.Single(book.Diagnostics, each => each.Id == DiagnosticIds.PageWordsLeftOut);
+        Diagnostic parts = Assert.Single(book.Diagnostics, each => each.Id == DiagnosticIds.PagePartsLeftOut);
+        Assert.Equal((DiagnosticSeverity.Warning, DiagnosticSeverity.Info), (words.Severity, parts.Severity));
+        Assert.Contains("“The keeper of the keys said", words.Message, StringComparison.Ordinal);
+        Assert.Contains("“Also on this page: the pilots”", parts.Message, StringComparison.Ordinal);
+        Assert.Equal(("One", host.At("/a")), (words.Item, words.Address));
+    }
+
+    [Fact]
     public async Task An_extractor_that_throws_costs_its_item_alone()
     {
         await using TestHost host = await SiteAsync();
