@@ -192,7 +192,8 @@ internal sealed class BuildArguments
             Sources = [.. plan.Sources.Select(source => source with { Change = options => Override(source.Change(options), arguments) })],
             Book = options => Override(before.Book(options), arguments),
             Images = options => arguments.GetValue(noPictures) ? before.Images(options) with { Include = false } : before.Images(options),
-            Fonts = [.. (arguments.GetValue(fonts) ?? []).Select(file => Path.GetFullPath(file, terminal.Folder))],
+            Fonts = arguments.GetValue(fonts) is { Length: > 0 } faces
+                ? [.. faces.Select(file => Path.GetFullPath(file, terminal.Folder))] : plan.Fonts,
             Since = arguments.GetValue(since) is { } when ? (when == Since.All ? null : Since.Parse(when, terminal.Clock)) : plan.Since,
             State = arguments.GetValue(state) is { } file ? Path.GetFullPath(file, terminal.Folder) : plan.State,
         };

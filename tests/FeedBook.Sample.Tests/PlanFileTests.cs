@@ -1,3 +1,5 @@
+using FeedBook.Fonts;
+using FeedBook.Pdf;
 using FeedBook.Sample.Plans;
 
 namespace FeedBook.Sample.Tests;
@@ -66,6 +68,50 @@ public sealed class PlanFileTests : IDisposable
             (second.Figures!.CaptionSelectors.Single(), second.Figures.CreditSelectors.Single(), second.Figures.UseTitleAsCaption,
             second.Figures.KeepUncaptioned));
         Assert.True(second.Figures.NumberFigures);
+    }
+
+    [Theory]
+    [InlineData("\"face.ttf\"")]
+    [InlineData("[\"face.ttf\"]")]
+    public async Task A_font_of_the_plan_prints_as_the_argument_does(string font)
+    {
+        File.WriteAllBytes(folder["face.ttf"],
+            BundledFonts.All.Families.First(family => family.Role == FontRole.Mono).Regular.GetData().Span);
+        folder.Feed("tides.xml", 1);
+        folder.Write("feedbook.json", $$"""{ "font": {{font}}, "sources": ["tides.xml"] }""");
+        await AppRun.Of(folder.Path, "-o", "plan.pdf");
+        await AppRun.Of(folder.Path, "tides.xml", "--font", "face.ttf", "-o", "argument.pdf");
+        await AppRun.Of(folder.Path, "tides.xml", "-o", "usual.pdf");
+        byte[] plan = File.ReadAllBytes(folder["plan.pdf"]);
+
+        Assert.Equal(File.ReadAllBytes(folder["argument.pdf"]), plan);
+        Assert.NotEqual(File.ReadAllBytes(folder["usual.pdf"]), plan);
+    }
+
+    [Fact]
+    public async Task A_font_argument_wins_over_the_plans_fonts()
+    {
+        File.WriteAllBytes(folder["face.ttf"],
+            BundledFonts.All.Families.First(family => family.Role == FontRole.Mono).Regular.GetData().Span);
+        File.WriteAllBytes(folder["sans.ttf"],
+            BundledFonts.All.Families.First(family => family.Role == FontRole.Sans).Regular.GetData().Span);
+        folder.Feed("tides.xml", 1);
+        folder.Write("feedbook.json", """{ "font": ["sans.ttf"], "sources": ["tides.xml"] }""");
+        await AppRun.Of(folder.Path, "--font", "face.ttf", "-o", "plan.pdf");
+        await AppRun.Of(folder.Path, "tides.xml", "--font", "face.ttf", "-o", "argument.pdf");
+
+        Assert.Equal(File.ReadAllBytes(folder["argument.pdf"]), File.ReadAllBytes(folder["plan.pdf"]));
+    }
+
+    [Theory]
+    [InlineData("{ \"sources\": [\"a\"],\n \"font\": \"none.ttf\" }", "none.ttf' is not there.")]
+    [InlineData("{ \"sources\": [\"a\"],\n \"font\": [\"none.otf\"] }", ":2: font[0]: the font '")]
+    [InlineData("{ \"sources\": [\"a\"],\n \"font\": 12 }", ":2: font: must be a text in quotes, not 12.")]
+    public void A_font_that_is_not_there_is_a_mistake_of_the_plan(string json, string expected)
+    {
+        PlanException exception = Assert.Throws<PlanException>(() => Read(json));
+
+        Assert.Contains(expected, string.Join('\n', exception.Mistakes), StringComparison.Ordinal);
     }
 
     [Theory]

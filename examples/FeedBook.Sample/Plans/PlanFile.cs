@@ -83,6 +83,7 @@ internal sealed class PlanFile
             ["images"] = Images,
             ["device"] = value => plan = plan with { Device = DeviceOf(value) },
             ["page"] = value => plan = plan with { Page = PageOf(value) },
+            ["font"] = value => plan = plan with { Fonts = [.. Many(value, FontOf)] },
             ["output"] = value => plan = plan with { Outputs = [.. Many(value, Output)] },
             ["since"] = value => plan = plan with { Since = SinceOf(value, last: true) },
             ["state"] = value => plan = plan with { State = PathOf(mistakes.Text(value)) },
@@ -255,6 +256,19 @@ internal sealed class PlanFile
     private string? PageOf(LocatedJson value) => mistakes.Text(value) is { } name
         ? Pages.Find(name) ?? mistakes.Add<string>(value, name, Pages.Names)
         : null;
+
+    // Fonts are read only when a PDF is written: a name that is wrong is better told before anything is fetched.
+    private string? FontOf(LocatedJson value)
+    {
+        string? file = PathOf(mistakes.Text(value));
+        if (file is null || File.Exists(file))
+        {
+            return file;
+        }
+
+        mistakes.Add(value, $"the font '{file}' is not there.");
+        return null;
+    }
 
     private string? LanguageOf(LocatedJson value)
     {
