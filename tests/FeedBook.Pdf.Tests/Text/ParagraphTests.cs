@@ -78,6 +78,35 @@ public sealed class ParagraphTests
         Assert.True(divided <= all / 25, $"{divided} of {all} end in the rest of a word");
     }
 
+    [Theory]
+    [InlineData("en", "The keeper wrote the name of every boat that passed the mole, and beside it the hour, the wind and what she carried "
+        + "on her deck; nobody had ever asked him to, and nobody read it but he.")]
+    [InlineData("de", "Der Wärter schrieb jedes Boot auf, das an der Mole vorbeikam, und daneben die Stunde, den Wind und was es an Deck "
+        + "trug; niemand hatte ihn darum gebeten, und niemand las es außer ihm.")]
+    [InlineData("ru", "Смотритель записывал каждую лодку, которая проходила мимо мола, а рядом час, ветер и то, что она везла на палубе; "
+        + "никто его об этом не просил, и никто не читал этого, кроме него.")]
+    [InlineData("fr", "Le gardien notait chaque bateau qui passait devant le môle, puis l’heure, le vent et ce qu’il portait sur le pont ; "
+        + "personne ne le lui avait demandé, et personne ne le lisait, sauf lui.")]
+    [InlineData("zh", "守灯人把每一条经过防波堤的船都记下来，旁边写上时辰、风向和甲板上装的东西；从来没有人要他这样做，除了他自己也没有人去读，"
+        + "可是那本子一年一年地厚了起来，谁也没有把它扔掉过。")]
+    [InlineData("ko", "등대지기는 방파제를 지나는 배를 하나도 빠짐없이 적었고 그 옆에 시각과 바람과 갑판에 실린 것을 적었다. "
+        + "아무도 그에게 그렇게 하라고 하지 않았고 그 말고는 아무도 읽지 않았다.")]
+    public void A_paragraph_seldom_ends_in_one_short_word_on_its_own(string language, string text)
+    {
+        ShapedParagraph paragraph = _shaper.Paragraph(text, new ParagraphStyle { Language = language });
+        int runts = 0, all = 0, greedy = 0;
+        for (double width = 150; width < 330; width += 1.5, all++)
+        {
+            runts += IsRunt(paragraph.Break(new LineShape(width)), width) ? 1 : 0;
+            greedy += IsRunt(_shaper.Paragraph(text, new ParagraphStyle { Language = language, TotalFit = false })
+                .Break(new LineShape(width)), width) ? 1 : 0;
+        }
+
+        Assert.True(runts <= all / 24, $"{runts} of {all} end in a scrap; line by line {greedy} do");
+
+        static bool IsRunt(IReadOnlyList<ParagraphLine> lines, double width) => lines.Count > 1 && lines[^1].Width < width * 0.08;
+    }
+
     [Fact]
     public void Titles_in_Korean_break_between_words()
     {

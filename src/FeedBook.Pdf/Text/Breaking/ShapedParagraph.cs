@@ -94,7 +94,8 @@ internal sealed class ShapedParagraph
         if (_style.TotalFit && !_keepsSpaces)
         {
             LineItems plain = EmergencyBreaks.Add(this, Plain, narrowest, out bool added);
-            if (!added && TotalFit.Find(plain, shape, _style, TotalFit.Strict) is { } tight)
+            int[]? tight = added ? null : TotalFit.Find(plain, shape, _style, TotalFit.Strict);
+            if (tight is not null && !TotalFit.EndsInRunt(plain, shape, _style, tight))
             {
                 return composer.Compose(plain, tight);
             }
@@ -105,9 +106,16 @@ internal sealed class ShapedParagraph
                 return composer.Compose(all, FirstFit.Find(all, shape, _style));
             }
 
-            if ((TotalFit.Find(all, shape, _style, TotalFit.Tolerant) ?? TotalFit.Find(all, shape, _style, TotalFit.Anything)) is { } loose)
+            int[]? loose = TotalFit.Find(all, shape, _style, TotalFit.Tolerant);
+            if (tight is not null && (loose is null || TotalFit.EndsInRunt(all, shape, _style, loose)))
             {
-                return composer.Compose(all, loose);
+                // Looser lines and divided words would not help: the even ones stay.
+                return composer.Compose(plain, tight);
+            }
+
+            if ((loose ?? TotalFit.Find(all, shape, _style, TotalFit.Anything)) is { } found)
+            {
+                return composer.Compose(all, found);
             }
         }
 

@@ -24,6 +24,10 @@ internal sealed class TotalFit
     // A paragraph whose last line is the rest of a word, shorter than this part of the measure: as bad as a line of the tolerant pass gets.
     private const double ScrapDemerits = 350_000;
     private const double ScrapWidth = 0.25;
+
+    // A last line of one short word reads as if it had been forgotten: worth a line that is a little loose or tight elsewhere.
+    private const double RuntDemerits = 60_000;
+    private const double RuntWidth = 0.08;
     private const double OverfullDemerits = 1e9;
     private const double WorstBadness = 10_000;
     private const double HopelessRatio = 500;
@@ -166,9 +170,31 @@ internal sealed class TotalFit
                 : line.Stretch > Slack || line.Width > width * ScrapWidth ? FinalHyphenDemerits : ScrapDemerits;
         }
 
+        if (end.Kind == LineEnd.Final && IsRunt(node.Place, line.Width, width))
+        {
+            demerits += RuntDemerits;
+        }
+
         Keep(new Node(place, node.Line + 1, fitness, demerits, index));
         return true;
     }
+
+    /// <summary>Whether lines that end at these places leave a scrap for the last one.</summary>
+    public static bool EndsInRunt(LineItems items, LineShape shape, ParagraphStyle style, int[] path)
+    {
+        if (path.Length < 2)
+        {
+            return false;
+        }
+
+        var fit = new TotalFit(items, shape, style, Anything);
+        int from = path[^2] + 1;
+        return fit.IsRunt(from, fit._measure.Line(from, path[^1] + 1).Width, shape.Line(path.Length - 1).Width);
+    }
+
+    // What stands alone because its writer ended the line before it does so on purpose.
+    private bool IsRunt(int from, double line, double width) =>
+        from > 0 && line < width * RuntWidth && _items.Places[from - 1].Kind is not LineEnd.Forced;
 
     private void Keep(Node node)
     {
