@@ -270,7 +270,13 @@ internal sealed class BookPrinter
         }
 
         bool endsPage = Options.StartChaptersOnNewPages && (!isShort || next is null || !IsShort(next, setting));
-        IEnumerable<Fragment> body = isShort ? ShortItemComposer.Body(composition) : ChapterComposer.Body(composition);
+        IEnumerable<Fragment> body = isShort ? [.. ShortItemComposer.Body(composition)] : ChapterComposer.Body(composition);
+        if (isShort ? !body.Any() : chapter.Article.Blocks.IsEmpty)
+        {
+            // A head without a text would keep with the next one, and a hundred of them with one another.
+            head[^1].KeepsWithNext = false;
+        }
+
         IEnumerable<int> pages = isSpanning ? maker.Open(head).Concat(maker.Add(body, endsPage)) : maker.Add(head.Concat(body), endsPage);
         foreach (int page in pages)
         {

@@ -65,8 +65,20 @@ internal static class ContentsPages
         }
 
         ParagraphBuilder builder = ParagraphComposer.Builder(context, setting);
+        // A title in another direction than the book's keeps its own, with its quotes and question marks where they belong.
+        bool isMixed = setting.IsRightToLeft || ParagraphBuilder.IsMixed(entry.Title);
+        if (isMixed)
+        {
+            builder.OpenIsolate(ParagraphDirection.Auto);
+        }
+
         new InlineComposer(composition, setting, builder)
             .Add(entry.Title, InlineComposer.PlainVoice(setting, element) with { Link = link });
+        if (isMixed)
+        {
+            builder.CloseIsolate();
+        }
+
         var lines = new List<Fragment>();
         ShapedParagraph paragraph = builder.Build();
         ParagraphComposer.Lines(context, setting, paragraph, lines);

@@ -28,14 +28,21 @@ internal static class MetadataMaker
             Subtitle = options.Subtitle is null ? null : PlainLine(options.Subtitle),
             Identifier = options.Identifier is { Length: > 0 } identifier ? XmlText.Clean(identifier) : IdentifierOf(title, drafts),
             Language = languages.Book,
-            Direction = drafts.All(draft => languages.DirectionOf(draft) == TextDirection.RightToLeft) ? TextDirection.RightToLeft
-                : TextDirection.LeftToRight,
+            Direction = DirectionOf(drafts, languages),
             Authors = options.Authors.IsEmpty ? [.. feeds.Take(MostAuthors)] : [.. options.Authors.Select(PlainLine)],
             Publisher = options.Publisher is null ? null : PlainLine(options.Publisher),
             Description = options.Description is null ? null : PlainLine(options.Description),
             Date = options.Date ?? newest,
             Modified = options.Date ?? changed ?? now,
         };
+    }
+
+    // A digest in Hebrew with one English item is still turned over from the left; one in English with some Arabic ones is not.
+    private static TextDirection DirectionOf(ImmutableArray<Draft> drafts, BookLanguages languages)
+    {
+        int rightToLeft = drafts.Count(draft => languages.DirectionOf(draft) == TextDirection.RightToLeft);
+        return rightToLeft == drafts.Length || (LanguageTag.IsRightToLeft(languages.Book) && rightToLeft * 2 >= drafts.Length)
+            ? TextDirection.RightToLeft : TextDirection.LeftToRight;
     }
 
     /// <summary>Text on one line, without what XML forbids.</summary>

@@ -31,6 +31,22 @@ public sealed class EconomyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_title_without_a_text_is_never_parted_by_a_page()
+    {
+        Chapter[] items = [.. Enumerable.Range(100, 60).Select(i => Chapter(
+            $"Number {i}: the harbour board has looked at the cranes again and found all of them as they were before, end of {i}")
+            with { Source = $"Paper {i}" })];
+
+        PdfReading pdf = await Of(items).Read(Plain);
+
+        Assert.True(pdf.Pages.Count > 3);
+        string[] pages = [.. pdf.Pages.Select(pdf.PageText)];
+        Assert.All(Enumerable.Range(100, 60), i => Assert.Contains(pages,
+            page => page.Contains($"Number {i}", StringComparison.Ordinal) && page.Contains($"end of {i}", StringComparison.Ordinal)
+                && page.Contains($"Paper {i}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_image_of_a_short_item_stands_beside_its_lines_and_before_them_in_the_tags()
     {
         Chapter[] items =

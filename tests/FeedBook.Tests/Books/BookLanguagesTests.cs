@@ -34,5 +34,23 @@ public sealed class BookLanguagesTests
             book.Chapters.Select(chapter => chapter.Direction));
     }
 
+    [Theory]
+    [InlineData(null, 5, 1, TextDirection.RightToLeft)]
+    [InlineData(null, 1, 5, TextDirection.LeftToRight)]
+    [InlineData("en", 3, 2, TextDirection.LeftToRight)]
+    [InlineData("he", 2, 2, TextDirection.RightToLeft)]
+    [InlineData("he", 0, 3, TextDirection.LeftToRight)]
+    public async Task A_book_opens_as_its_language_does_where_most_of_it_agrees(string? asked, int hebrew, int latin, TextDirection expected)
+    {
+        string hebrewText = "<p dir=\"rtl\" lang=\"he\">" + string.Concat(Enumerable.Repeat("הים היה שקט באותו בוקר. ", 20)) + "</p>";
+        string latinText = "<p lang=\"en\">" + string.Concat(Enumerable.Repeat("The sea was quiet. ", 20)) + "</p>";
+        await using Book book = await new BookBuilder().AddItems("Made",
+            [.. Enumerable.Range(0, hebrew).Select(i => Item($"h{i}", hebrewText) with { Language = "he" }),
+            .. Enumerable.Range(0, latin).Select(i => Item($"l{i}", latinText) with { Language = "en" })])
+            .With(o => o with { Language = asked, FoldDuplicates = false }).BuildAsync();
+
+        Assert.Equal(expected, book.Metadata.Direction);
+    }
+
     private static FeedItem Item(string id, string html) => new() { Id = id, Title = id, ContentHtml = html };
 }

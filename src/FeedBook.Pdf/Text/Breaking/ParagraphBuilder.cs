@@ -71,6 +71,9 @@ internal sealed class ParagraphBuilder(TextShaper shaper, ParagraphStyle style)
         (_atLineStart, _afterFoldedSpace, _column) = (true, false, 0);
     }
 
+    /// <summary>Whether there is anything in a text that runs from right to left.</summary>
+    public static bool IsMixed(string text) => BidiAlgorithm.IsNeeded(text);
+
     /// <summary>Begins text whose direction is its own and does not touch its surroundings' (<c>bdi</c>, <c>dir</c>).</summary>
     public void OpenIsolate(ParagraphDirection direction)
     {
