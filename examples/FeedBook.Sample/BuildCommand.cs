@@ -197,11 +197,19 @@ internal sealed class BuildCommand(Terminal terminal, ReportForm form)
         private static IBookWriter WriterOf(PlannedOutput output, Device device, BookPlan plan) =>
             !output.Name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
                 // a Kobo goes by the name: another device's file under it would have no places to keep
-                ? new EpubWriter(Devices.OfFile(output.Name)?.Epub ?? device.Epub)
+                ? new EpubWriter((Devices.OfFile(output.Name)?.Epub ?? device.Epub) with
+                {
+                    // Where pictures are fitted libvips is at work already; in other books it would cost more than all the rest.
+                    CoverPainter = plan.PaintsCover || device.Images != ImageOptions.Original
+                        ? new CoverPainter(new VipsImageProcessor(), FontsOf(plan)) : null,
+                })
             : new PdfWriter(Pages.Of(output.Page ?? plan.Page ?? device.Page) with
             {
                 ImageProcessor = new VipsImageProcessor(),
-                Fonts = plan.Fonts.IsEmpty ? [] : [FontSet.FromFiles(plan.Fonts), BundledFonts.All, CjkFonts.All, WorldFonts.All],
+                Fonts = FontsOf(plan),
             });
+
+        private static FontSet[] FontsOf(BookPlan plan) =>
+            plan.Fonts.IsEmpty ? [] : [FontSet.FromFiles(plan.Fonts), BundledFonts.All, CjkFonts.All, WorldFonts.All];
     }
 }

@@ -218,6 +218,25 @@ public sealed class BuildTests : IDisposable
             && entry.FullName.Contains("images/", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true, "--device", "kobo")]
+    [InlineData(true, "--device", "kindle")]
+    [InlineData(true, "--config", "painted.json")]
+    [InlineData(false, "--max-items", "5")]
+    public async Task Books_for_a_device_or_by_wish_have_a_painted_cover(bool isPainted, string option, string value)
+    {
+        folder.Feed("feed.xml", 1);
+        folder.Write("painted.json", """{ "cover": "painted", "sources": "feed.xml" }""");
+        string[] sources = option == "--config" ? [] : ["feed.xml"];
+        AppRun run = await AppRun.Of(folder.Path, [.. sources, option, value, "-o", "a.epub"]);
+
+        Assert.Equal(0, run.Code);
+        using ZipArchive epub = ZipFile.OpenRead(folder["a.epub"]);
+        Assert.Equal(isPainted && FeedBook.Imaging.VipsImageProcessor.IsAvailable,
+            epub.Entries.Any(entry => entry.FullName.Contains("images/", StringComparison.Ordinal)
+                && entry.Name.EndsWith(".jpg", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_device_chooses_the_file_and_a_page_format_the_pages()
     {

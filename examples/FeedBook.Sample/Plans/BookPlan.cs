@@ -37,6 +37,9 @@ internal sealed record BookPlan
     /// <summary>Font files for the text of PDFs, before the bundled fonts.</summary>
     public ImmutableArray<string> Fonts { get; init; } = [];
 
+    /// <summary>Whether covers are painted for every device: picture, title and date.</summary>
+    public bool PaintsCover { get; init; }
+
     /// <summary>Which items are new; null for all.</summary>
     public Since? Since { get; init; }
 

@@ -73,7 +73,7 @@ internal sealed class PlanFile
             ["language"] = value => Book(LanguageOf(value), (o, text) => o with { Language = text }),
             ["publisher"] = value => Book(mistakes.Text(value), (o, text) => o with { Publisher = text }),
             ["description"] = value => Book(mistakes.Text(value), (o, text) => o with { Description = text }),
-            ["cover"] = value => Book(mistakes.Text(value), (o, text) => o with { Cover = CoverOf(text) }),
+            ["cover"] = value => Book(CoverOf(mistakes.Text(value)), (o, cover) => o with { Cover = cover }),
             ["order"] = value => Book(mistakes.OneOf(value, Words.Orders), (o, order) => o with { Order = order!.Value }),
             ["maxSources"] = value =>
                 Book(mistakes.Number(value, 1, Words.MostItems), (o, number) => o with { MaxSources = number!.Value }),
@@ -297,13 +297,18 @@ internal sealed class PlanFile
         return since;
     }
 
-    private CoverChoice CoverOf(string text) => text switch
+    private CoverChoice? CoverOf(string? text)
     {
-        "first-picture" => CoverChoice.FirstLargePicture,
-        "drawn" => CoverChoice.Drawn,
-        _ when PlannedSource.AddressOf(text) is { } address => CoverChoice.FromAddress(address),
-        _ => CoverChoice.FromFile(PlannedSource.FileOf(text, folder).LocalPath),
-    };
+        plan = plan with { PaintsCover = text == "painted" };
+        return text switch
+        {
+            null => null,
+            "first-picture" or "painted" => CoverChoice.FirstLargePicture,
+            "drawn" => CoverChoice.Drawn,
+            _ when PlannedSource.AddressOf(text) is { } address => CoverChoice.FromAddress(address),
+            _ => CoverChoice.FromFile(PlannedSource.FileOf(text, folder).LocalPath),
+        };
+    }
 
     private string? PathOf(string? text) => text is null ? null : Path.GetFullPath(text, folder);
 

@@ -5,6 +5,9 @@ internal static class ImageRows
 {
     private const int LongestCaption = 240;
 
+    // Of the cell: thumbnails come in 300 pixels and more, and stand beside one another a little smaller than they are.
+    private const double MostShrunk = 1.5;
+
     /// <summary>How many of the first blocks stand in one row: two or three; 1 for none.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="two">How wide a cell is where two share a row, in CSS pixels.</param>
@@ -13,7 +16,7 @@ internal static class ImageRows
     public static int Count(ReadOnlySpan<Block> blocks, double two, double three, double least)
     {
         int most = 0;
-        while (most < blocks.Length && most < 4 && Width(blocks[most]) is > 0 and var width && width <= two)
+        while (most < blocks.Length && most < 4 && Width(blocks[most]) is > 0 and var width && width <= two * MostShrunk)
         {
             most++;
         }

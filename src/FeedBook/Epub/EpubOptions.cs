@@ -36,6 +36,13 @@ public sealed record EpubOptions
     /// <summary>Whether a link to an article that is itself a chapter leads to that chapter. Default true.</summary>
     public bool LinkChapters { get; init; } = true;
 
+    /// <summary>
+    /// What paints the cover: picture, title and date on an upright page, as an image that every reader's library shows. Null, the default:
+    /// the cover is the picture alone, with title and date below it on the cover's page. A picture that <see cref="BookOptions.Cover"/>
+    /// names, by address or file, is a cover already and stays as it is.
+    /// </summary>
+    public ICoverPainter? CoverPainter { get; init; }
+
     /// <summary>Further CSS, put after the built-in style sheet; null for none. It is not checked.</summary>
     public string? ExtraStyleSheet { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FeedBook.Books;
 using FeedBook.Media;
+using FeedBook.Text;
 
 namespace FeedBook.Epub;
 
@@ -111,6 +112,14 @@ public sealed class EpubWriter : IBookWriter
 
         private async Task AddCoverAsync(CancellationToken cancellationToken)
         {
+            if (await PaintedCoverAsync(cancellationToken).ConfigureAwait(false) is { } painted && images.Admit(painted, null))
+            {
+                await AddFileAsync("cover", FrontPages.WriteCover(book, images.PathOf(painted), labels, isNamed: false, rules),
+                    cancellationToken).ConfigureAwait(false);
+                await AddImagesAsync("cover-image", cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             bool drawn = book.Cover is null || !images.Admit(book.Cover, null);
             string path = !drawn ? images.PathOf(book.Cover!) : rules.ShowsTextInSvg ? "images/cover.svg" : "images/cover.png";
             await AddFileAsync("cover",
@@ -126,6 +135,38 @@ public sealed class EpubWriter : IBookWriter
                 : (DrawnCover.Write(book.Metadata.Title, book.Metadata.Date), "image/png");
             await container.AddTextAsync(new EpubResource("cover-image", path, type) { Properties = "cover-image" }, picture,
                 cancellationToken).ConfigureAwait(false);
+        }
+
+        // A cover that the caller chose says what he wants it to say.
+        private async Task<StoredImage?> PaintedCoverAsync(CancellationToken cancellationToken)
+        {
+            if (options.CoverPainter is not { } painter || (book.Cover is not null && book.IsCoverDesigned))
+            {
+                return null;
+            }
+
+            var design = new CoverDesign
+            {
+                Title = ShortLabel.Of(book.Metadata.Title),
+                Subtitle = book.Metadata.Subtitle,
+                Date = FrontPages.DateOf(book.Metadata),
+                Sections = [.. book.Sections.Select(section => section.Title).OfType<string>().Where(title => title != book.Metadata.Title)
+                    .Select(title => ShortLabel.Of(title)).Distinct()],
+                Language = book.Metadata.Language,
+                Direction = book.Metadata.Direction,
+                Picture = book.Cover,
+            };
+            try
+            {
+                return await painter.PaintAsync(design, cancellationToken).ConfigureAwait(false) is { } bytes
+                    ? StoredImage.FromBytes(bytes) : null;
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                diagnostics.Add(new Diagnostic(DiagnosticIds.CoverFailed, DiagnosticSeverity.Warning,
+                    $"The cover could not be painted; it is the picture alone, or drawn: {exception.Message}"));
+                return null;
+            }
         }
 
         private async Task AddSectionsAsync(CancellationToken cancellationToken)

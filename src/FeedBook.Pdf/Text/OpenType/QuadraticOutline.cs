@@ -4,7 +4,7 @@ namespace FeedBook.Pdf.Text.OpenType;
 
 /// <summary>An outline as it is drawn, and then as a simple glyph of the <c>glyf</c> table (OpenType 1.9). Font units.</summary>
 /// <param name="tolerance">How far a quadratic curve may stray from the cubic one that it stands for.</param>
-internal sealed class QuadraticOutline(double tolerance)
+internal sealed class QuadraticOutline(double tolerance) : IOutlinePen
 {
     private const int OnCurve = 1;
     private const int MostPieces = 16;
