@@ -37,7 +37,7 @@ internal sealed record CoverPicture(string MediaType, byte[] Bytes, int Width, i
         };
         ImageOptions options = ImageOptions.Original with
         {
-            MaxWidth = CoverDrawing.Width * 2, MaxHeight = CoverDrawing.Height, FirstFrameOnly = true, FlattenTransparency = true,
+            MaxWidth = CoverDrawing.Width * 2, MaxHeight = CoverDrawing.Height, KeepFirstFrameOnly = true, FlattenTransparency = true,
             Quality = 92,
         };
         ProcessedImage made = await processor.ProcessAsync(new SourceImage(facts, file.Path, stored.Length), options, cancellationToken)
