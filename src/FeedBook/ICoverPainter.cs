@@ -9,7 +9,8 @@ public interface ICoverPainter
     /// <summary>Paints a cover.</summary>
     /// <param name="cover">What stands on it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A JPEG or PNG; null when none can be painted here: the book then has the picture alone, or a cover without letters.</returns>
+    /// <returns>A JPEG or PNG; null when none can be painted here: the book then has the picture alone, or a cover without
+    /// letters.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<ReadOnlyMemory<byte>?> PaintAsync(CoverDesign cover, CancellationToken cancellationToken = default);
 }

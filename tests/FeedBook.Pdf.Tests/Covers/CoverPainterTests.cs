@@ -41,8 +41,8 @@ public sealed partial class CoverPainterTests : IDisposable
         CoverDesign one = Design("Morning paper") with { Picture = folder.Picture(900, 600).Stored };
         CoverDesign[] others =
         [
-            one with { Date = "28 November 2026" }, one with { Title = "Evening paper" }, one with { Picture = folder.Picture(900, 600, 9).Stored },
-            one with { Picture = null }, one with { Subtitle = "No. 7" },
+            one with { Date = "28 November 2026" }, one with { Title = "Evening paper" },
+            one with { Picture = folder.Picture(900, 600, 9).Stored }, one with { Picture = null }, one with { Subtitle = "No. 7" },
         ];
         string[] drawings = [.. await Task.WhenAll(others.Prepend(one).Select(async each => (await Paint(each)).ToString()))];
 
@@ -67,7 +67,7 @@ public sealed partial class CoverPainterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The quarterly journal of the harbour boards of the northern coast and of all the islands that lie before it, with an index")]
+    [InlineData("The quarterly journal of the harbour boards of the northern coast and of the islands that lie before it, with an index")]
     [InlineData("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichensammlerverein")]
     [InlineData("港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报港口晨报")]
     public async Task A_long_title_is_made_smaller_and_stays_above_the_date(string title)
@@ -99,7 +99,8 @@ public sealed partial class CoverPainterTests : IDisposable
         Elements(drawing, "path").SelectMany(path => Places((string)path.Attribute("d")!));
 
     private static IEnumerable<(double X, double Y)> Places(string path) => Pair().Matches(path).Select(match =>
-        (double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
+        (double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+        double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
 
     [GeneratedRegex(@"(-?[\d.]+) (-?[\d.]+)")]
     private static partial Regex Pair();
@@ -113,7 +114,8 @@ public sealed partial class CoverPainterTests : IDisposable
 
         public bool CanRead(ImageKind kind) => kind != ImageKind.Svg || ReadsSvg;
 
-        public async Task<ProcessedImage> ProcessAsync(SourceImage image, ImageOptions options, CancellationToken cancellationToken = default)
+        public async Task<ProcessedImage> ProcessAsync(SourceImage image, ImageOptions options,
+            CancellationToken cancellationToken = default)
         {
             if (image.Facts.Kind != ImageKind.Svg)
             {

@@ -107,6 +107,24 @@ public sealed class ParagraphTests
         static bool IsRunt(IReadOnlyList<ParagraphLine> lines, double width) => lines.Count > 1 && lines[^1].Width < width * 0.08;
     }
 
+    [Theory]
+    [InlineData("国产新型水上救援飞机“海鸥”AG600 首飞成功", 17, "国产新型水上救援飞机“海鸥”")]
+    [InlineData("港口的灯塔又亮了：守灯人的一百四十年", 15, "港口的灯塔又亮了：")]
+    [InlineData("島の郵便局、最後の朝とその後", 11, "島の郵便局、")]
+    [InlineData("两座灯塔之间的一年和那些没有写下来的日子", 13, null)]
+    public void Titles_in_Chinese_and_Japanese_rather_break_at_a_mark_or_a_space(string title, int ems, string? first)
+    {
+        IReadOnlyList<ParagraphLine> lines = _shaper.Paragraph(title,
+            new ParagraphStyle { Language = "zh", KeepsPhrases = true, Alignment = LineAlignment.Start, Hyphenate = false })
+            .Break(new LineShape(ems * 10.0));
+
+        Assert.Equal(2, lines.Count);
+        if (first is not null)
+        {
+            Assert.Equal(first, lines[0].Read());
+        }
+    }
+
     [Fact]
     public void Titles_in_Korean_break_between_words()
     {

@@ -40,7 +40,8 @@ public sealed class BookLanguagesTests
     [InlineData("en", 3, 2, TextDirection.LeftToRight)]
     [InlineData("he", 2, 2, TextDirection.RightToLeft)]
     [InlineData("he", 0, 3, TextDirection.LeftToRight)]
-    public async Task A_book_opens_as_its_language_does_where_most_of_it_agrees(string? asked, int hebrew, int latin, TextDirection expected)
+    public async Task A_book_opens_as_its_language_does_where_most_of_it_agrees(string? asked, int hebrew, int latin,
+        TextDirection expected)
     {
         string hebrewText = "<p dir=\"rtl\" lang=\"he\">" + string.Concat(Enumerable.Repeat("הים היה שקט באותו בוקר. ", 20)) + "</p>";
         string latinText = "<p lang=\"en\">" + string.Concat(Enumerable.Repeat("The sea was quiet. ", 20)) + "</p>";

@@ -94,7 +94,9 @@ internal sealed class ShapedParagraph
         if (_style.TotalFit && !_keepsSpaces)
         {
             LineItems plain = EmergencyBreaks.Add(this, Plain, narrowest, out bool added);
-            int[]? tight = added ? null : TotalFit.Find(plain, shape, _style, TotalFit.Strict);
+            // A title's line may be shorter, where it then ends at a space or a mark.
+            double strict = _style.KeepsPhrases ? TotalFit.Tolerant : TotalFit.Strict;
+            int[]? tight = added ? null : TotalFit.Find(plain, shape, _style, strict);
             if (tight is not null && !TotalFit.EndsInRunt(plain, shape, _style, tight))
             {
                 return composer.Compose(plain, tight);
