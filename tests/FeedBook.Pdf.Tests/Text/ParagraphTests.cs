@@ -109,8 +109,8 @@ public sealed class ParagraphTests
 
     [Theory]
     [InlineData("国产新型水上救援飞机“海鸥”AG600 首飞成功", 17, "国产新型水上救援飞机“海鸥”")]
-    [InlineData("港口的灯塔又亮了：守灯人的一百四十年", 15, "港口的灯塔又亮了：")]
-    [InlineData("島の郵便局、最後の朝とその後", 11, "島の郵便局、")]
+    [InlineData("港口的灯塔又亮了：守灯人的一百四十年", 11, "港口的灯塔又亮了：")]
+    [InlineData("島の郵便局の朝、最後の手紙まで", 9, "島の郵便局の朝、")]
     [InlineData("两座灯塔之间的一年和那些没有写下来的日子", 13, null)]
     public void Titles_in_Chinese_and_Japanese_rather_break_at_a_mark_or_a_space(string title, int ems, string? first)
     {

@@ -228,7 +228,7 @@ internal sealed class LineItemBuilder(ShapedParagraph paragraph, WordDivider? di
 
     private const int AfterHyphenPenalty = 50;
     private const int WithinHangulPenalty = 50;
-    private const int WithinPhrasePenalty = 400;
+    private const int WithinPhrasePenalty = 900;
     private const int HyphenPenalty = 60;
     private const int SoftHyphenPenalty = 40;
 

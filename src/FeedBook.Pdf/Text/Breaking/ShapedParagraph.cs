@@ -95,7 +95,7 @@ internal sealed class ShapedParagraph
         {
             LineItems plain = EmergencyBreaks.Add(this, Plain, narrowest, out bool added);
             // A title's line may be shorter, where it then ends at a space or a mark.
-            double strict = _style.KeepsPhrases ? TotalFit.Tolerant : TotalFit.Strict;
+            double strict = _style.KeepsPhrases ? TotalFit.Title : TotalFit.Strict;
             int[]? tight = added ? null : TotalFit.Find(plain, shape, _style, strict);
             if (tight is not null && !TotalFit.EndsInRunt(plain, shape, _style, tight))
             {

@@ -12,6 +12,9 @@ internal sealed class TotalFit
     /// <summary>Looser lines, and divided words.</summary>
     public const double Tolerant = 1.8;
 
+    /// <summary>Titles: a line may be a quarter shorter than the measure.</summary>
+    public const double Title = 2.2;
+
     /// <summary>Any line that holds its text.</summary>
     public const double Anything = double.PositiveInfinity;
 
