@@ -3,7 +3,7 @@ using FeedBook.Media;
 namespace FeedBook.Imaging;
 
 /// <summary>
-/// Fits pictures to a device by the system's libvips: smaller, grey, upright, on white, and WebP, AVIF, HEIC, TIFF and BMP as JPEG or PNG.
+/// Fits pictures to a device by libvips, the system's or that of NetVips.Native: smaller, grey, upright, on white, and WebP, AVIF, HEIC, TIFF and BMP as JPEG or PNG.
 /// The library is looked for when the first processor is asked; where it is absent, <see cref="Trouble"/> says so and pictures stay as
 /// published. Safe for use by several threads at once.
 /// </summary>
@@ -40,13 +40,13 @@ public sealed class VipsImageProcessor : IImageProcessor
     public bool CanRead(ImageKind kind) => unavailable() is null && kind switch
     {
         ImageKind.Bmp => true,
-        ImageKind.Jpeg => Has("jpegload"),
-        ImageKind.Png => Has("pngload"),
-        ImageKind.Gif => Has("gifload"),
-        ImageKind.WebP => Has("webpload"),
-        ImageKind.Tiff => Has("tiffload"),
-        ImageKind.Avif or ImageKind.Heic => Has("heifload"),
-        ImageKind.Svg => Has("svgload"),
+        ImageKind.Jpeg => VipsLibrary.Has("jpegload"),
+        ImageKind.Png => VipsLibrary.Has("pngload"),
+        ImageKind.Gif => VipsLibrary.Has("gifload"),
+        ImageKind.WebP => VipsLibrary.Has("webpload"),
+        ImageKind.Tiff => VipsLibrary.Has("tiffload"),
+        ImageKind.Avif or ImageKind.Heic => VipsLibrary.Has("heifload"),
+        ImageKind.Svg => VipsLibrary.Has("svgload"),
 
         // libvips itself calls its loaders for JPEG XL and through ImageMagick (icons) not safe for what strangers send.
         _ => false,
@@ -63,8 +63,6 @@ public sealed class VipsImageProcessor : IImageProcessor
             : Task.FromResult(ProcessedImage.Kept);
     }
 
-    private static bool Has(string loader) => VipsLibrary.vips_type_find("VipsOperation", loader) != 0;
-
     private static ProcessedImage Process(SourceImage image, ImageOptions options)
     {
         ImageFacts facts = image.Facts;
@@ -74,7 +72,7 @@ public sealed class VipsImageProcessor : IImageProcessor
         }
 
         using VipsImage small = Open(image, options);
-        using VipsImage planned = small.InColourSpace(options.Greyscale ? "b-w" : "srgb");
+        using VipsImage planned = small.InColours(options.Greyscale);
         using VipsImage coloured = planned.InMemory();
         bool transparent = !options.FlattenTransparency && coloured.IsTransparent();
         using VipsImage? flat = coloured.HasAlpha && !transparent ? coloured.OnWhite() : null;

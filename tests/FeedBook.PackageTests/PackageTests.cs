@@ -195,6 +195,7 @@ public sealed partial class PackageTests(PackageFolder packages) : IClassFixture
         "FeedBook" => ["HtmlAgilityPack", "System.IO.Hashing"],
         "FeedBook.Extensions.DependencyInjection" => ["FeedBook", "Microsoft.Extensions.Http"],
         "FeedBook.Fonts" or "FeedBook.Fonts.Cjk" or "FeedBook.Fonts.World" => ["FeedBook.Pdf"],
+        "FeedBook.Imaging" => ["FeedBook", "NetVips"],
         "FeedBook.Pdf" => ["FeedBook", "HarfBuzzSharp", "HarfBuzzSharp.NativeAssets.Linux"],
         _ => ["FeedBook"],
     };
