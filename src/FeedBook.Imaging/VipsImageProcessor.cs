@@ -3,8 +3,8 @@ using FeedBook.Media;
 namespace FeedBook.Imaging;
 
 /// <summary>
-/// Fits pictures to a device by libvips, the system's or that of NetVips.Native: smaller, grey, upright, on white, and WebP, AVIF, HEIC, TIFF and
-/// BMP as JPEG or PNG.
+/// Fits pictures to a device by libvips, the system's or that of NetVips.Native: smaller, grey, upright, on white, and WebP, AVIF,
+/// HEIC, TIFF and BMP as JPEG or PNG.
 /// The library is looked for when the first processor is asked; where it is absent, <see cref="Trouble"/> says so and pictures stay as
 /// published. Safe for use by several threads at once.
 /// </summary>
