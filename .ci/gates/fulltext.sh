@@ -1,4 +1,4 @@
-# How much of an article's text is found in its page, on pages that nobody here made. Sourced by run. What README states: 0.980, 0.967.
+# How much of an article's text is found in its page, on pages that nobody here made. Sourced by run. What tests/FIGURES.md states: 0.980, 0.967.
 if [ -f "$shared/fulltext/score.py" ] && has python3; then
   corpus fulltext "$shared/fulltext" >"$work/fulltext.jsonl" && python3 "$shared/fulltext/score.py" "$shared/fulltext" "$work/fulltext.jsonl" >"$work/fulltext.score"
   cat "$work/fulltext.score"

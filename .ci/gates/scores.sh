@@ -12,7 +12,7 @@ PY
 else
   skip "feed facts: $shared/feeds is not there"
 fi
-# What README states, to the digit: strict precision, F1, credit F1, words swallowed, images that should have been left out.
+# What tests/FIGURES.md states, to the digit: strict precision, F1, credit F1, words swallowed, images that should have been left out.
 for half in dev dev-feeds dev2 dev2-feeds; do
   if [ -f "$shared/captions/$half.jsonl" ] && has python3; then
     corpus captions "$shared/captions/$half.jsonl" >"$work/$half.jsonl" && python3 "$shared/captions/score.py" "$shared/captions/$half.jsonl" "$work/$half.jsonl" >"$work/$half.score"

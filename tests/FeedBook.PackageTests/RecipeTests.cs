@@ -13,7 +13,7 @@ using Stranger.Recipes;
 
 namespace FeedBook.PackageTests;
 
-/// <summary>README's recipes are these files' code, and it runs.</summary>
+/// <summary>The recipes of README and src/docs are these files' code, and it runs.</summary>
 public sealed partial class RecipeTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("feedbook-recipes-").FullName;
@@ -30,7 +30,8 @@ public sealed partial class RecipeTests : IDisposable
     [Fact]
     public void The_recipes_of_the_readme_are_the_ones_that_run()
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        string shownPages = File.ReadAllText(Path.Combine(Repository.Root, "README.md"))
+            + File.ReadAllText(Path.Combine(Repository.Root, "src", "docs", "recipes.md"));
         (string Title, string Code)[] recipes =
             [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "FeedBook.PackageTests", "Recipes"), "*.cs")
             .SelectMany(file => Recipe().Matches(File.ReadAllText(file)))
@@ -41,8 +42,8 @@ public sealed partial class RecipeTests : IDisposable
         {
             // A reader's program has the network; a test brings its own.
             string shown = code.Replace("(network)", "()", StringComparison.Ordinal);
-            Assert.True(readme.Contains($"{title}\n\n```csharp\n{shown}```\n", StringComparison.Ordinal),
-                $"README does not show the recipe '{title}' as it is run:\n{shown}");
+            Assert.True(shownPages.Contains($"{title}\n\n```csharp\n{shown}```\n", StringComparison.Ordinal),
+                $"Neither README nor src/docs/recipes.md shows the recipe '{title}' as it is run:\n{shown}");
         }
     }
 
