@@ -13,6 +13,11 @@ public sealed class ArticleExtractor : IArticleExtractor
     public PageArticle? Extract(WebPage page, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(page);
+        return LongText.Read(page.Html.Length, () => ExtractAll(page, cancellationToken), cancellationToken);
+    }
+
+    private static PageArticle? ExtractAll(WebPage page, CancellationToken cancellationToken)
+    {
         HtmlDocument document = HtmlTree.Load(page.Html);
         var metadata = PageMetadata.Of(document, page.Address);
         MarkupTree tree = MarkupTree.Of(document, cancellationToken);

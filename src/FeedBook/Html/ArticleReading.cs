@@ -38,7 +38,10 @@ internal sealed class ArticleReading(ArticleOptions articles, FigureOptions figu
     /// <summary>Where the program that learns the weights looks on; null in every other reading.</summary>
     public FigureTrace? Trace { get; init; }
 
-    public Article Read(string html, Uri? baseAddress, CancellationToken cancellationToken = default)
+    public Article Read(string html, Uri? baseAddress, CancellationToken cancellationToken = default) =>
+        LongText.Read(html.Length, () => ReadAll(html, baseAddress, cancellationToken), cancellationToken);
+
+    private Article ReadAll(string html, Uri? baseAddress, CancellationToken cancellationToken)
     {
         var context = new ReadingContext(baseAddress, articles, figures)
         {
