@@ -108,6 +108,13 @@ public sealed class FeedDateTests
     [InlineData("03/04/2026", "fr", "2026-04-03T00:00:00Z")]
     [InlineData("03/04/2026", "en-GB", "2026-04-03T00:00:00Z")]
     [InlineData("2026-02-03T04:05:06-00:44:30", null, "2026-02-03T04:49:36Z")]
+    [InlineData("15 aout 2025", "fr", "2025-08-15T00:00:00Z")]
+    [InlineData("12. unora 2021", "cs", "2021-02-12T00:00:00Z")]
+    [InlineData("3 Subat 2026", "tr", "2026-02-03T00:00:00Z")]
+    [InlineData("12 pazdziernika 2021", "pl", "2021-10-12T00:00:00Z")]
+    [InlineData("12 marco 2021", "pt", "2021-03-12T00:00:00Z")]
+    [InlineData("7 Φεβρουαριου 2026", "el", "2026-02-07T00:00:00Z")]
+    [InlineData("12 de\u0301cembre 2021", null, "2021-12-12T00:00:00Z")]
     [InlineData("3 Feb 2026 4:05 h", null, "2026-02-03T04:05:00Z")]
     public void A_date_in_any_language(string text, string? language, string? utc) =>
         Assert.Equal(utc, Print(FeedDate.Parse(text, language)));

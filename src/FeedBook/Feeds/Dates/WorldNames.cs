@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
+using FeedBook.Text;
 
 namespace FeedBook.Feeds.Dates;
 
@@ -67,7 +67,7 @@ internal sealed class WorldNames
     public static WorldNames Table => Lazily.Value;
 
     /// <summary>What the name may mean as a month; empty where it is none. Words of a longer name are parted by one space.</summary>
-    public NameMeaning[] Months(string name) => _months.GetValueOrDefault(name, None);
+    public NameMeaning[] Months(string name) => _months.GetValueOrDefault(name) ?? _months.GetValueOrDefault(PlainLetters.Of(name), None);
 
     /// <summary>What the name may mean as a day of the week.</summary>
     public NameMeaning[] Days(string name) => _days.GetValueOrDefault(name, None);
@@ -113,19 +113,6 @@ internal sealed class WorldNames
         return (region is null ? null : _orders.GetValueOrDefault(parts[0] + "-" + region)) ?? _orders.GetValueOrDefault(parts[0]);
     }
 
-    /// <summary>Letters without their accents; publishers leave them out.</summary>
-    public static string Plain(string name)
-    {
-        if (Ascii.IsValid(name))
-        {
-            return name;
-        }
-
-        string parted = name.Normalize(NormalizationForm.FormD);
-        return string.Concat(parted.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
-            .Normalize(NormalizationForm.FormC);
-    }
-
     private static void Add(Dictionary<string, List<NameMeaning>> all, string field, int first, string language, bool common, bool persian)
     {
         string[] groups = field.Split('|');
@@ -148,7 +135,7 @@ internal sealed class WorldNames
         // In Latin, Greek and Cyrillic letters alone: in other scripts the marks are letters.
         foreach ((string name, List<NameMeaning> meanings) in months.ToArray())
         {
-            string plain = name[0] < '\u0530' ? Plain(name) : name;
+            string plain = name[0] < '\u0530' ? PlainLetters.Of(name) : name;
             if (plain != name && plain.Length >= ShortestPrefix)
             {
                 if (months.TryGetValue(plain, out List<NameMeaning>? other))
