@@ -32,7 +32,7 @@ internal sealed partial class ImagePicker(ReadingContext context)
         int> LazyOrder = LazySources.Index()
         .ToFrozenDictionary(source => source.Item, source => source.Index, StringComparer.OrdinalIgnoreCase);
 
-    private const int MostCandidates = 4;
+    private const int MostCandidates = 4, MostCompared = 64;
 
     // Used again for each picture.
     private readonly List<(string Address, double Rank)> found = [];
@@ -165,7 +165,8 @@ internal sealed partial class ImagePicker(ReadingContext context)
             return;
         }
 
-        int known = found.Count - 1;
+        // Of very many, which only mischief makes, equal ones stay side by side: the best few are compared again when they are chosen.
+        int known = found.Count > MostCompared ? -1 : found.Count - 1;
         while (known >= 0 && found[known].Address != address)
         {
             known--;
