@@ -28,8 +28,13 @@ internal static partial class CodeReader
         foreach ((MarkupNode number, MarkupNode line) in rows)
         {
             TellNumbers(reader, number);
+            int start = text.Length;
             Append(reader, line, text, pictures);
-            text.Append('\n');
+            if (text.Length == start || text[^1] != '\n')
+            {
+                // What is a block of its own has ended its line itself.
+                text.Append('\n');
+            }
         }
 
         Finish(reader, table, text, pictures, id);

@@ -125,12 +125,19 @@ internal static partial class TableReader
     {
         if (parts.Caption is { } caption && reader.Plan.IsFree(caption))
         {
+            reader.Anchors.Pass(caption);
             reader.Children(caption);
             reader.Flush();
         }
 
         foreach (MarkupNode row in rows)
         {
+            if (row.Parent is { Tag: Tag.Tbody or Tag.Thead or Tag.Tfoot } group)
+            {
+                reader.Anchors.Pass(group);
+            }
+
+            reader.Anchors.Pass(row);
             foreach (MarkupNode cell in Cells(row))
             {
                 if (LineNumbers.IsColumn(cell))
