@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FeedBook.Html.Tree;
+using FeedBook.Text;
 
 namespace FeedBook.Html.Figures;
 
@@ -73,7 +74,7 @@ internal static partial class CaptionWords
     public static bool IsPictureFrame(MarkupNode node) => !node.IsText && (node.Tag is Tag.Figure || node.Named.Ask(FrameRule));
 
     /// <summary>Whether the text is what a page writes on its own controls: 'click to enlarge'.</summary>
-    public static bool IsControl(string text) => text.Length < 40 && ControlTexts.Is(text);
+    public static bool IsControl(string text) => ControlPhrases.IsBesideImage(text);
 
     private static int LastIndex(Regex regex, string words)
     {

@@ -1,4 +1,5 @@
 using FeedBook.Html.Tree;
+using FeedBook.Text;
 
 namespace FeedBook.Html.Pruning;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FeedBook.Content;
 using FeedBook.Html.Ledger;
-using FeedBook.Html.Pruning;
 using FeedBook.Html.Tree;
 using FeedBook.Text;
 
