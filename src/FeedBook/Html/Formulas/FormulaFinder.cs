@@ -21,10 +21,17 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
     /// <summary>Finds them all. Must come before hidden parts are taken out: of two forms one is hidden from somebody.</summary>
     public FormulaPlan Find()
     {
-        List<MarkupNode>? found = null;
+        List<MarkupNode>? found = null, written = null;
         for (MarkupNode? node = tree.Root.First; node is not null; node = node.Following(tree.Root))
         {
-            if (!node.IsText && MayBeFormula(node))
+            if (node.IsText)
+            {
+                if (WrittenTex.MayStandIn(node.Text))
+                {
+                    (written ??= []).Add(node);
+                }
+            }
+            else if (MayBeFormula(node))
             {
                 (found ??= []).Add(node);
             }
@@ -54,6 +61,11 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
             {
                 TakeEmpty(node);
             }
+        }
+
+        foreach (MarkupNode text in written ?? [])
+        {
+            TakeWritten(text);
         }
 
         return plan;
@@ -211,6 +223,47 @@ internal sealed partial class FormulaFinder(MarkupTree tree, ReadingContext cont
         var math = tree.NewElement(Tag.Math);
         element.Append(math);
         AddTex(math, tex, display);
+    }
+
+    // TeX in running text: what is before and after it stays where it is. Code that shows TeX means the signs themselves.
+    private void TakeWritten(MarkupNode text)
+    {
+        if (!tree.Root.Contains(text) || !MayHoldFormula(text))
+        {
+            return;
+        }
+
+        string whole = text.Text;
+        int from = 0;
+        foreach ((int start, int end, string tex, bool isDisplay) in WrittenTex.Find(whole))
+        {
+            text.InsertBefore(tree.NewText(whole[from..start]));
+            MarkupNode math = tree.NewElement(Tag.Math);
+            text.InsertBefore(math);
+            AddTex(math, MarkupText.Fold(tex), isDisplay);
+            from = end;
+        }
+
+        if (from > 0)
+        {
+            MarkupNode parent = text.Parent!;
+            text.InsertBefore(tree.NewText(whole[from..]));
+            text.Remove();
+            parent.Forget();
+        }
+    }
+
+    private static bool MayHoldFormula(MarkupNode text)
+    {
+        for (MarkupNode? node = text.Parent; node is not null; node = node.Parent)
+        {
+            if (node.Tag is Tag.Code or Tag.Pre or Tag.Kbd or Tag.Samp or Tag.Script or Tag.Style or Tag.Textarea || IsMath(node))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A rendering that is all that the page has: with any other form in it or beside it, it is that form's second.
