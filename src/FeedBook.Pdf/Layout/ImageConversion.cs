@@ -15,18 +15,29 @@ internal static class ImageConversion
     /// <summary>Converts the images of a book, before it is set.</summary>
     public static async Task RunAsync(LayoutContext context, CancellationToken cancellationToken)
     {
-        if (context.Options.ImageProcessor is not { } given || new GuardedImageProcessor(given) is not { Trouble: null } processor)
+        if (context.Options.ImageProcessor is not { } given)
         {
             return;
         }
 
+        var processor = new GuardedImageProcessor(given);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (Chapter chapter in context.Book.Chapters)
         {
             foreach (ImageReference image in ContentWalker.Images(chapter.Article))
             {
-                if (image.Stored is { } stored && !ImageObjects.CanHold(stored.Kind) && processor.CanRead(stored.Kind)
-                    && seen.Add(stored.Name))
+                if (image.Stored is not { } stored || ImageObjects.CanHold(stored.Kind) || !seen.Add(stored.Name))
+                {
+                    continue;
+                }
+
+                // Asked only where it is needed: the question loads a large library.
+                if (processor.Trouble is not null)
+                {
+                    return;
+                }
+
+                if (processor.CanRead(stored.Kind))
                 {
                     await ConvertAsync(context, processor, chapter, image, cancellationToken).ConfigureAwait(false);
                 }
