@@ -11,6 +11,7 @@ internal sealed partial class ArticleEnds
 {
     private const int LongestLine = 120, LongestNote = 400, MostLines = 12;
 
+    private readonly MarkupNode main;
     private readonly TextTable text;
     private readonly PageMetadata metadata;
     private readonly List<MarkupNode> lines = [];
@@ -19,7 +20,7 @@ internal sealed partial class ArticleEnds
 
     private ArticleEnds(MarkupNode main, TextTable text, PageMetadata metadata, PageCuts cuts)
     {
-        (this.text, this.metadata, this.cuts) = (text, metadata, cuts);
+        (this.main, this.text, this.metadata, this.cuts) = (main, text, metadata, cuts);
         for (MarkupNode? node = main; node is not null; node = node.Following(main))
         {
             if (!node.IsText && text[node].Own > 0 && node.IsBlock && node != main)
@@ -41,11 +42,12 @@ internal sealed partial class ArticleEnds
     {
         string title = KeyOf(metadata.Title), byline = KeyOf(metadata.Byline);
         int last = Math.Min(MostLines, lines.Count - 1);
+        int heading = lines.FindIndex(0, Math.Max(0, last), line => IsTitle(line, title));
         for (int i = 0; i < last && !text[lines[i]].IsProse; i++)
         {
             MarkupNode line = lines[i];
             if (text[line].Own == text[line].Letters && text[line].Own < LongestLine && !InFigure(line) && !InPiece(line)
-                && (IsTitle(line, title) || IsByline(line, byline)))
+                && (i < heading || IsTitle(line, title) || IsByline(line, byline)))
             {
                 cuts.Cut(line);
             }
@@ -77,7 +79,7 @@ internal sealed partial class ArticleEnds
         for (int i = lines.Count - 1, count = 0; i > 0 && count < MostLines; i--, count++)
         {
             MarkupNode line = lines[i];
-            if (line.Parent is null)
+            if (!main.Contains(line))
             {
                 continue;
             }
@@ -147,9 +149,10 @@ internal sealed partial class ArticleEnds
     private static string KeyOf(string? words) =>
         words is null ? "" : string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)\s*(?:[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|[,\s]*(?:at|às|um|à)?\s*\d{1,2}[:h]\d\d)|(?<!\d)"
-        + @"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|"
-        + @"\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d",
+    [GeneratedRegex(@"(?<!\d)(?:19|2[05])\d\d(?!\d)\s*(?:[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|[,\s]*(?:at|às|um|à)?\s*\d{1,2}[:h]\d\d)|"
+        + @"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|2[05])\d\d|"
+        + @"\d{1,2}\.?\s+(?:de\s+)?[\p{L}\p{M}]{3,12}\.?,?\s+(?:de\s+)?(?:19|2[05])\d\d|"
+        + @"[\p{L}\p{M}]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|2[05])\d\d",
         RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 

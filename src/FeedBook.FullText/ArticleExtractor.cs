@@ -22,6 +22,7 @@ public sealed class ArticleExtractor : IArticleExtractor
         var metadata = PageMetadata.Of(document, page.Address);
         MarkupTree tree = MarkupTree.Of(document, cancellationToken);
         var cuts = new PageCuts(TextTable.Of(tree.Root));
+        RepeatedBoxes.Remove(tree.Root, cuts, metadata);
         PageFurniture.Remove(tree.Root, cuts);
         cancellationToken.ThrowIfCancellationRequested();
         var text = TextTable.Of(tree.Root);

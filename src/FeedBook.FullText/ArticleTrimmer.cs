@@ -130,9 +130,18 @@ internal sealed partial class ArticleTrimmer
     // A line of its own that is a link, perhaps behind a label.
     private bool IsLinkLine(MarkupNode node, TextAmount amount) => (node.IsBlock || StandsAlone(node)) && !Tags.IsHeading(node.Tag)
         && node.Tag is not (Tag.Li or Tag.Td or Tag.Th or Tag.Dt or Tag.Dd) && (!node.IsBlock || amount.Own == amount.Letters)
-        && amount.Letters is >= ShortestLine and < LongestLine && amount.Linked * 4 >= amount.Letters * 3
+        && amount.Letters is >= ShortestLine and < LongestLine
+        && (amount.Linked * 4 >= amount.Letters * 3 || (amount.Linked * 2 >= amount.Letters && IsLabelled(node)))
         && node.Closest(Tag.Li) is null && node.Closest(Tag.Blockquote) is null && node.Closest(Tag.Table) is null
         && !node.Any(each => Tags.IsImage(each.Tag)) && LeadsToOwnSite(node);
+
+    // 'Read also:' and a link, in whatever language; nothing stands behind it.
+    private static bool IsLabelled(MarkupNode node)
+    {
+        string line = node.PlainText;
+        return node.Find(Tag.A) is { } link && line.EndsWith(link.PlainText, StringComparison.Ordinal)
+            && line.AsSpan(0, line.Length - link.PlainText.Length).TrimEnd() is [.., ':' or '：'];
+    }
 
     // A link among blocks is on a line of its own.
     private bool StandsAlone(MarkupNode node) => node.Tag == Tag.A && (PreviousShown(node)?.IsBlock ?? true)

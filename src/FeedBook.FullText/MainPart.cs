@@ -89,17 +89,34 @@ internal static class MainPart
     // Paragraphs that stand beside the part found, in boxes of their own, belong to it as long as they are a good part of what there is.
     private static MarkupNode Wider(MarkupNode best, MarkupNode root, TextTable text)
     {
+        MarkupNode held = best;
         for (MarkupNode? around = best.Parent; around is not null && around != root && around.Tag != Tag.Body; around = around.Parent)
         {
             TextAmount inner = text[best], outer = text[around];
             int prose = outer.Prose - inner.Prose, other = outer.Letters - inner.Letters - prose;
-            if (prose * 5 > inner.Prose && prose > other * 2)
+            if (prose * 5 > inner.Prose && prose > other * (HasAlike(held, text) ? 1 : 2))
             {
                 best = around;
             }
+
+            held = around;
         }
 
         return best;
+    }
+
+    // Beside it stands another of its shape, as posts of one thread and sections of one text do.
+    private static bool HasAlike(MarkupNode best, TextTable text)
+    {
+        for (MarkupNode? each = best.Parent!.First; each is not null; each = each.Next)
+        {
+            if (each != best && !each.IsText && text[each].Prose > 0 && RepeatedBoxes.ShapeOf(each) == RepeatedBoxes.ShapeOf(best))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A summary, or the picture that leads the article, often stands in a box of its own before the text.

@@ -7,7 +7,7 @@ namespace FeedBook.FullText;
 /// role.</summary>
 internal static partial class PageFurniture
 {
-    private const int LongestPictureBox = 600;
+    private const int LongestPictureBox = 600, LongestInvitation = 200;
 
     /// <summary>Takes it out of a page's tree.</summary>
     public static void Remove(MarkupNode root, PageCuts cuts)
@@ -20,8 +20,8 @@ internal static partial class PageFurniture
             // A page that holds its text in a form, or hides it until a script shows it, is one to read all the same.
             if (!node.IsText && text[node].Prose * 2 <= all.Prose && (IsFurniture(node) || IsComments(node, root, text)))
             {
-                MarkupNode gone = node;
-                node = node.FollowingAfter(root);
+                MarkupNode gone = node.Tag == Tag.Form ? WithInvitation(node, text) : node;
+                node = gone.FollowingAfter(root);
                 cuts.Cut(gone);
             }
             else
@@ -29,6 +29,20 @@ internal static partial class PageFurniture
                 node = IsComments(node, root, text) ? Cut(node, root, cuts) : node.Following(root);
             }
         }
+    }
+
+    // A box that asks for an address says in a line or two what for.
+    private static MarkupNode WithInvitation(MarkupNode form, TextTable text)
+    {
+        MarkupNode box = form;
+        while (box.Parent is { Parent.Parent: not null, Tag: not (Tag.Body or Tag.Article or Tag.Main or Tag.Td) } around
+            && text[around].Letters - text[form].Letters < LongestInvitation && form.Find(Tag.Input) is not null
+            && around.Find(Tag.H1) is null && !around.Any(each => Tags.IsImage(each.Tag)))
+        {
+            box = around;
+        }
+
+        return box;
     }
 
     /// <summary>Whether a browser shows nothing of it.</summary>

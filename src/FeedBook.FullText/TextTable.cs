@@ -9,6 +9,9 @@ internal sealed class TextTable
     /// <summary>From how many letters on a block is running text and no label.</summary>
     public const int ShortestProse = 80;
 
+    /// <summary>From how many letters on a block that ends as a sentence does is one.</summary>
+    public const int ShortestSentence = 40;
+
     private readonly NodeTable<TextAmount> amounts = new();
 
     private TextTable()
@@ -84,6 +87,7 @@ internal sealed class TextTable
 
                 amount.Own += weight;
                 amount.OwnSigns += ends;
+                amount.EndsSentence = EndsSentence(text.Text);
                 amount.OwnLinked += linked ? weight : 0;
             }
         }
@@ -99,16 +103,30 @@ internal sealed class TextTable
 
     private TextAmount At(MarkupNode node) => amounts[node] ?? (amounts[node] = new TextAmount());
 
-    // What parts a sentence and its clauses, in the scripts that have such signs.
+    // What parts a sentence and its clauses, in the scripts that have such signs. Others have words without blanks between them, and a
+    // blank where a clause ends.
     private static int SentenceSigns(ReadOnlySpan<char> text)
     {
         int count = 0;
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            count += c is ',' or '.' or ';' or '!' or '?' or '،' or '、' or '。' or '，' or '؛' or '।' or '！' or '？' or '；' ? 1 : 0;
+            char c = text[i];
+            bool parts = c is ',' or '.' or ';' or '!' or '?' or '،' or '、' or '。' or '，' or '؛' or '؟' or '।' or '！' or '？' or '；'
+                or '።' or '၊' or '။' or '។' or '།'
+                || (c == ' ' && i > 0 && i + 1 < text.Length && HasNoBlanks(text[i - 1]) && HasNoBlanks(text[i + 1]));
+            count += parts ? 1 : 0;
         }
 
         return count;
+    }
+
+    // Thai and Lao, Tibetan and Burmese, Khmer.
+    private static bool HasNoBlanks(char c) => c is (>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
+
+    private static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd().TrimEnd("\"'”’»›」』)]）");
+        return text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '።' or '။' or '។';
     }
 }
 
@@ -139,8 +157,12 @@ internal sealed class TextAmount
     /// <summary>The commas and ends of sentences among its own text.</summary>
     public int OwnSigns { get; set; }
 
-    /// <summary>Whether its own text is running text: long enough, and not links.</summary>
-    public bool IsProse => Own >= TextTable.ShortestProse && OwnLinked * 2 < Own && OwnSigns > 0;
+    /// <summary>Whether its own text ends as a sentence does.</summary>
+    public bool EndsSentence { get; set; }
+
+    /// <summary>Whether its own text is running text: long enough, or a sentence, and not links.</summary>
+    public bool IsProse => OwnSigns > 0 && ((Own >= TextTable.ShortestProse && OwnLinked * 2 < Own)
+        || (Own >= TextTable.ShortestSentence && EndsSentence && OwnLinked == 0));
 
     /// <summary>The share of the letters that stand in links, 0 to 1.</summary>
     public double LinkShare => Letters == 0 ? 0 : (double)Linked / Letters;
