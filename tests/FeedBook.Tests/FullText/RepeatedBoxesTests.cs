@@ -64,7 +64,8 @@ public sealed class RepeatedBoxesTests
     public void All_posts_of_a_thread_are_its_text()
     {
         string text = TextOf("<div class='q2'>" + Boxes(5, i => $"<div class='post bg{i}'><div class='who'><a href='/u/{i}'>"
-            + $"digger{i}</a><br>Joined: 200{i}</div><div class='said'><p>by digger{i}</p><div>{Sentence(i)} {Sentence(i + 30)}</div></div><a href='#top'>Top</a></div>")
+            + $"digger{i}</a><br>Joined: 200{i}</div><div class='said'><p>by digger{i}</p><div>{Sentence(i)} {Sentence(i + 30)}</div></div>"
+            + "<a href='#top'>Top</a></div>")
             + "</div>");
 
         Assert.All(Enumerable.Range(1, 5), i => Assert.Contains($"Reader {i} has lived", text, StringComparison.Ordinal));
