@@ -27,7 +27,8 @@ public sealed class BookBuilder
     /// A builder that uses the caller's client: its handlers, proxies, cookies and certificates. The client is not disposed.
     /// </summary>
     /// <param name="client">The client. Private and local addresses are refused by name and number before each request; to refuse them at
-    /// connect time as well, make the client with <see cref="HttpResourceLoader.CreateClient"/>.</param>
+    /// connect time as well, make the client with <see cref="HttpResourceLoader.CreateClient"/>. Its handler should not follow redirects by
+    /// itself (<see cref="SocketsHttpHandler.AllowAutoRedirect"/>): it would carry a source's headers to other hosts.</param>
     public BookBuilder(HttpClient client)
         : this(fetch => new HttpResourceLoader(client, fetch))
     {

@@ -11,7 +11,8 @@ namespace FeedBook.Fetching;
 /// Without an <see cref="HttpClient"/> of the caller's, or with one on <see cref="CreateHandler"/>, the address of every connection is
 /// checked when it is made, so that no name can point elsewhere between check and use. With another client the name is looked up and
 /// checked before each request; the client looks it up again, and connects to what it finds then. Such a client should have <see
-/// cref="SocketsHttpHandler.AllowAutoRedirect"/> off: redirects that it follows by itself are checked only once they have been followed.
+/// cref="SocketsHttpHandler.AllowAutoRedirect"/> off: redirects that it follows by itself are checked only once they have been followed,
+/// and carry the headers of the request along; where such headers were given and another origin answered, the resource has failed.
 /// </remarks>
 public sealed class HttpResourceLoader : IResourceLoader, IDisposable
 {
@@ -188,6 +189,13 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
         }
     }
 
+    // What is done cannot be undone; whoever gave the headers must know where they went.
+    private static ResourceException HeadersCarriedAway(Uri origin, Uri reached) => new(ResourceFailure.Forbidden,
+        $"The HttpClient followed a redirect by itself and may have carried the request headers given for {Origin(origin)} to "
+        + $"{Origin(reached)}. Switch AllowAutoRedirect of its handler off: FeedBook then follows redirects, without them.");
+
+    private static string Origin(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
     private async Task<(Attempt? End, Uri? Next)> HopAsync(
         ResourceRequest request, Uri address, long maxBytes, CookieJar jar, bool useCache, CancellationToken cancellationToken)
     {
@@ -220,6 +228,10 @@ public sealed class HttpResourceLoader : IResourceLoader, IDisposable
             if (reached != address)
             {
                 await guard.CheckAsync(reached, lookUp, either.Token).ConfigureAwait(false);
+                if (ownHeaders && !RequestHeaders.SameHost(request.Address, reached))
+                {
+                    throw HeadersCarriedAway(request.Address, reached);
+                }
             }
 
             jar.Take(reached, response, time.GetUtcNow());

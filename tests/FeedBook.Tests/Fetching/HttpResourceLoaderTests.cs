@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
@@ -310,6 +311,32 @@ public sealed class HttpResourceLoaderTests
         Assert.Equal(ResourceFailure.Forbidden, (await FailsAsync(loader, host.At("/away"))).Failure);
         Assert.Equal(ResourceFailure.Forbidden, (await FailsAsync(loader, secret.At("/admin"))).Failure);
         Assert.Empty(secret.Seen);
+    }
+
+    [Theory]
+    [InlineData("Cookie", "session=1")]
+    [InlineData("X-Api-Key", "abc")]
+    public async Task A_client_that_carries_headers_to_another_host_by_itself_is_told(string name, string value)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        await using TestHost other = await TestHost.StartAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true });
+        using var loader = new HttpResourceLoader(client, host.Options with { AllowedHosts = ["127.0.0.1"] });
+        host.On("/away", context => Redirect(context, other.At("/a").AbsoluteUri));
+        host.On("/within", context => Redirect(context, host.At("/a").AbsoluteUri));
+        host.OnBytes("/a", [1]);
+        other.OnBytes("/a", [2]);
+        var headers = ImmutableDictionary<string, string>.Empty.Add(name, value);
+
+        ResourceException told = await Assert.ThrowsAsync<ResourceException>(() =>
+            loader.LoadAsync(new ResourceRequest(host.At("/away"), ResourceKind.Feed) { Headers = headers }));
+        Assert.Equal(ResourceFailure.Forbidden, told.Failure);
+        Assert.Contains("AllowAutoRedirect", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, told.Message, StringComparison.Ordinal);
+
+        // Counter-examples: within the origin, and away from it without headers of the caller's.
+        await LoadAsync(loader, new ResourceRequest(host.At("/within"), ResourceKind.Feed) { Headers = headers });
+        await LoadAsync(loader, new ResourceRequest(host.At("/away"), ResourceKind.Feed));
     }
 
     [Fact]
