@@ -210,6 +210,50 @@ public sealed class FullTextBookTests : IDisposable
     }
 
     [Theory]
+    [InlineData(PageVersion.Page, 1)]
+    [InlineData(PageVersion.Amp, 2)]
+    [InlineData(PageVersion.Print, 3)]
+    public async Task Other_versions_of_a_page_are_asked_for_only_when_they_are_wanted(PageVersion version, int article)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        OnPage(host, "/a", MadePage.Of(MadePage.Words(1), head: "<link rel='amphtml' href='/a/amp'>"
+            + "<link rel='alternate' media='print' href='/a/print'><link rel='canonical' href='/a'>"));
+        OnPage(host, "/a/amp", MadePage.Of(MadePage.Words(2)));
+        OnPage(host, "/a/print", MadePage.Of(MadePage.Words(3)));
+        host.OnBytes("/feed", Encoding.UTF8.GetBytes(Rss([Item(host, "/a", "A", "Only this…")])), "application/rss+xml");
+
+        await using Book book = await Builder(host, fullText: new FullTextOptions { Extractor = new ArticleExtractor(), Version = version })
+            .AddFeed(host.At("/feed")).BuildAsync();
+
+        Chapter chapter = book.Chapters.Single();
+        Assert.Contains($"of article {article} ", ContentText.Of(chapter.Article), StringComparison.Ordinal);
+        Assert.Equal(host.At("/a"), chapter.Address);
+        Assert.Equal((article == 2 ? 1 : 0, article == 3 ? 1 : 0), (host.Count("/a/amp"), host.Count("/a/print")));
+    }
+
+    [Fact]
+    public async Task What_the_feed_does_not_say_comes_from_the_page_and_what_it_says_stays()
+    {
+        const string Head = "<meta property='og:image' content='/lead.jpg'><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+            + "\"datePublished\":\"2026-03-04T05:06:07Z\",\"author\":{\"name\":\"Ada Lind\"}}</script>";
+        await using TestHost host = await TestHost.StartAsync();
+        OnPage(host, "/a", MadePage.Of(MadePage.Words(1), head: Head));
+        OnPage(host, "/b", MadePage.Of(MadePage.Words(2), head: Head));
+        host.OnBytes("/lead.jpg", SamplePictures.Jpeg);
+        string told = Item(host, "/b", "B", "And this…").Replace("</item>",
+            "<author>bo@coast.example (Bo Ek)</author><pubDate>Mon, 02 Feb 2026 03:04:05 GMT</pubDate></item>", StringComparison.Ordinal);
+        host.OnBytes("/feed", Encoding.UTF8.GetBytes(Rss([Item(host, "/a", "A", "Only this…"), told])), "application/rss+xml");
+
+        await using Book book = await Builder(host).AddFeed(host.At("/feed")).BuildAsync();
+
+        Chapter[] chapters = [.. book.Chapters];
+        Assert.Equal(["Ada Lind", "Bo Ek"], chapters.Select(chapter => chapter.Authors.Single()));
+        Assert.Equal([new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero), new DateTimeOffset(2026, 2, 2, 3, 4, 5, TimeSpan.Zero)],
+            chapters.Select(chapter => chapter.Published!.Value));
+        Assert.All(chapters, chapter => Assert.Equal(host.At("/lead.jpg"), ContentWalker.Images(chapter.Article).First().Address));
+    }
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     public async Task Robots_are_honoured_where_that_is_asked_for(bool honours, bool read)
