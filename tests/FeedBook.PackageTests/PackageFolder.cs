@@ -41,7 +41,7 @@ public sealed class PackageFolder : IAsyncLifetime
         string place = Directory.CreateDirectory(Path.Combine(folder, "tool")).FullName;
         string project = Path.Combine(Repository.Root, "examples", "FeedBook.Sample", "FeedBook.Sample.csproj");
         (int code, string output) = await Repository.DotnetAsync(place, "pack", project, "-c", "Release", "-o", Packages,
-            "-nodeReuse:false", "-p:UseSharedCompilation=false");
+            "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false");
         Assert.True(code == 0, output);
         (code, output) =
             await Repository.DotnetAsync(place, "tool", "install", "FeedBook.Tool", "--tool-path", place, "--source", Packages);

@@ -100,7 +100,8 @@ internal static class JsonFeedReader
             string mended = JsonMender.Mend(System.Text.Encoding.UTF8.GetString(utf8.Span), lenient.MaxDepth, notes);
             try
             {
-                return JsonDocument.Parse(mended, lenient);
+                // What was mended may have joined the parts of an escape.
+                return JsonDocument.Parse(JsonSurrogates.Mend(System.Text.Encoding.UTF8.GetBytes(mended), notes), lenient);
             }
             catch (JsonException)
             {

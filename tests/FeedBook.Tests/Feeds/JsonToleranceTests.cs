@@ -87,6 +87,24 @@ public sealed class JsonToleranceTests
         Assert.EndsWith("a &amp; b", feed.Items[0].ContentHtml, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"title\":\"a\\ud\u0015\u001583d b\"", "a� b")]
+    [InlineData("\"title\":\"a\\u\u0001d83d b\"", "a� b")]
+    [InlineData("\"title\":\"a\\udc\u000000 b\"", "a� b")]
+    [InlineData("\"title\":\"a\\ud8\u00023d\\ude\u000200 b\"", "a😀 b")]
+    [InlineData("\"ti\\ud\u000183dtle\":\"x\",\"title\":\"a b\"", "a b")]
+    [InlineData("\"\\udc\u000100\":\"x\",\"title\":\"a b\"", "a b")]
+    public async Task Control_characters_within_the_escape_of_half_a_letter_cost_that_letter_alone(string title, string read)
+    {
+        Feed feed = await FeedFixtures.ReadAsync(
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\"," + title
+                + "},{\"id\":\"2\",\"title\":\"Bell\"}]}");
+
+        Assert.Equal(["1", "2"], feed.Items.Select(item => item.Id));
+        Assert.Equal(read, feed.Items[0].Title);
+        Assert.NotEmpty(feed.Diagnostics);
+    }
+
     [SeededProperty(500)]
     public void Mending_halves_leaves_valid_text_alone(string? text)
     {
